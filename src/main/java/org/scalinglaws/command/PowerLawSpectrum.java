@@ -1,0 +1,34 @@
+package org.scalinglaws.command;
+
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.spectrum.PowerLaw;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+
+/** Makes the eigenvalues i^-exponent, scaled to sum 1. */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Data", weight = 1), @Menu(label = "Power-Law Spectrum...", weight = 1) })
+public class PowerLawSpectrum extends ScalingCommand {
+
+	@Parameter(label = "Dimension", description = "Number of eigenvalues, 1 to 100000000", min = "1", max = "100000000",
+		persist = false)
+	private int dimension = 1000;
+
+	@Parameter(label = "Exponent", description = "Decay of the eigenvalues with their rank, 0 (isotropic) to 20",
+		min = "0", max = "20", stepSize = "0.5", persist = false)
+	private double exponent = 2;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Spectrum")
+	private Img<DoubleType> spectrum;
+
+	@Override
+	public void run() {
+		spectrum = ImageArrays.image(PowerLaw.spectrum(dimension, exponent));
+	}
+}

@@ -1,0 +1,67 @@
+package org.scalinglaws.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.scalinglaws.table.Columns;
+import org.scalinglaws.task.Progress;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.command.ContextCommand;
+import org.scijava.module.ModuleItem;
+import org.scijava.plugin.Parameter;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+import org.scijava.util.ClassUtils;
+import org.scijava.util.Types;
+import org.scijava.util.VersionUtils;
+
+/**
+ * What the commands share: progress and cancel through SciJava's tasks, and the
+ * provenance (command, version, plain parameters) in the metadata of what they
+ * return.
+ */
+abstract class ScalingCommand extends ContextCommand {
+
+	@Parameter(required = false)
+	private TaskService taskService;
+
+	@Parameter
+	private CommandService commandService;
+
+	/** A long computation that reports its progress. */
+	interface Work<T> {
+
+		T run(Progress progress);
+	}
+
+	/** Runs a long computation as a task that hosts can show and cancel. */
+	<T> T withProgress(final Work<T> work) {
+		if (taskService == null) return work.run(new CommandProgress(this, null));
+		final Task task = taskService.createTask(getInfo().getTitle());
+		task.start();
+		try {
+			return work.run(new CommandProgress(this, task));
+		}
+		finally {
+			task.finish();
+		}
+	}
+
+	/** The table with this command's provenance in its metadata. */
+	Columns signed(final Columns table) {
+		final Map<String, Object> provenance = new LinkedHashMap<>();
+		provenance.put("command", getClass().getName());
+		provenance.put("version", VersionUtils.getVersion(getClass()));
+		for (final ModuleItem<?> item : getInfo().inputs()) {
+			final Object value = ClassUtils.getValue(Types.field(getClass(), item.getName()), this);
+			if (value instanceof String || value instanceof Number || value instanceof Boolean) provenance.put(item.getName(),
+				value);
+		}
+		return table.with(provenance);
+	}
+
+	private CommandInfo getInfo() {
+		return commandService.getCommand(getClass());
+	}
+}

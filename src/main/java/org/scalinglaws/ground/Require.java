@@ -1,0 +1,110 @@
+package org.scalinglaws.ground;
+
+import java.util.List;
+
+/**
+ * Checks of inputs, made before any work begins; each message names the
+ * parameter, its allowed range and the value it had.
+ */
+public final class Require {
+
+	private Require() {
+		// static checks only
+	}
+
+	/**
+	 * Requires a finite number in a closed interval.
+	 *
+	 * @return the value
+	 * @throws IllegalArgumentException if the value is NaN or outside [low, high]
+	 */
+	public static double inRange(final String name, final double value, final double low, final double high) {
+		if (value >= low && value <= high && !Double.isInfinite(value)) return value;
+		throw new IllegalArgumentException(name + " must be in [" + text(low) + ", " + text(high) + "], was " + text(
+			value));
+	}
+
+	/**
+	 * Requires a whole number in a closed interval.
+	 *
+	 * @return the value
+	 * @throws IllegalArgumentException if the value is outside [low, high]
+	 */
+	public static long inRange(final String name, final long value, final long low, final long high) {
+		if (value >= low && value <= high) return value;
+		throw new IllegalArgumentException(name + " must be in [" + low + ", " + high + "], was " + value);
+	}
+
+	/**
+	 * Requires a whole number in a closed interval.
+	 *
+	 * @return the value
+	 * @throws IllegalArgumentException if the value is outside [low, high]
+	 */
+	public static int inRange(final String name, final int value, final int low, final int high) {
+		return (int) inRange(name, (long) value, low, high);
+	}
+
+	/**
+	 * Requires a finite number greater than zero.
+	 *
+	 * @return the value
+	 * @throws IllegalArgumentException if the value is NaN, infinite or not
+	 *           positive
+	 */
+	public static double positive(final String name, final double value) {
+		if (value > 0 && value <= Double.MAX_VALUE) return value;
+		throw new IllegalArgumentException(name + " must be finite and greater than 0, was " + text(value));
+	}
+
+	/**
+	 * Requires that a value was given.
+	 *
+	 * @return the value
+	 * @throws IllegalArgumentException if it is null
+	 */
+	public static <T> T given(final String name, final T value) {
+		if (value != null) return value;
+		throw new IllegalArgumentException(name + " is required, was not given");
+	}
+
+	/**
+	 * Requires that all elements are finite.
+	 *
+	 * @return the array itself
+	 * @throws IllegalArgumentException naming the first element that is not
+	 */
+	public static double[] finite(final String name, final double[] values) {
+		for (int i = 0; i < values.length; i++) {
+			if (Double.isFinite(values[i])) continue;
+			throw new IllegalArgumentException(name + " must be finite, was " + values[i] + " at " + i);
+		}
+		return values;
+	}
+
+	/**
+	 * Requires a number of elements.
+	 *
+	 * @return the array itself
+	 * @throws IllegalArgumentException if the length differs
+	 */
+	public static double[] length(final String name, final double[] values, final int length) {
+		if (values.length == length) return values;
+		throw new IllegalArgumentException(name + " must have length " + length + ", was " + values.length);
+	}
+
+	/**
+	 * Requires one of the known choices.
+	 *
+	 * @return the value
+	 * @throws IllegalArgumentException listing the choices if it is none of them
+	 */
+	public static String oneOf(final String name, final String value, final List<String> choices) {
+		if (value != null && choices.contains(value)) return value;
+		throw new IllegalArgumentException(name + " must be one of " + choices + ", was " + value);
+	}
+
+	private static String text(final double value) {
+		return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+	}
+}

@@ -1,0 +1,35 @@
+package org.scalinglaws.task;
+
+/**
+ * What a long computation tells while it runs, and the way to stop it.
+ * <p>
+ * Computations poll it every few milliseconds. Implementations must be safe for
+ * calls from several threads.
+ * </p>
+ */
+public interface Progress {
+
+	/** Tells nobody and never cancels. */
+	Progress NONE = new Progress() {
+
+		@Override
+		public void update(final double fraction) {
+			// nobody listens
+		}
+
+		@Override
+		public boolean isCanceled() {
+			return false;
+		}
+	};
+
+	/**
+	 * Tells how much of the work is done.
+	 *
+	 * @param fraction in [0, 1]
+	 */
+	void update(double fraction);
+
+	/** Whether the work should stop soon, leaving a partial result. */
+	boolean isCanceled();
+}
