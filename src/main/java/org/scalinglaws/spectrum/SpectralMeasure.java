@@ -1,0 +1,104 @@
+package org.scalinglaws.spectrum;
+
+import java.util.Arrays;
+
+import org.scalinglaws.ground.Require;
+
+/**
+ * The node form of (spectrum, teacher, start): all that the reduced dynamics
+ * depends on.
+ * <p>
+ * Each node stands for {@code multiplicity} coordinates of (nearly) equal
+ * eigenvalue and carries the sums of start^2, start x teacher and teacher^2 over
+ * them. The full spectrum is the measure with one node per coordinate; a binned
+ * measure keeps the largest eigenvalues exactly and replaces the rest by
+ * quadrature nodes, whose weights may be negative: it integrates smooth functions
+ * of the eigenvalue, it is no sample of it.
+ * </p>
+ *
+ * @param eigenvalue not negative, one per node
+ * @param multiplicity number of coordinates that the node stands for
+ * @param startSquared sum of w_i(0)^2 over these
+ * @param startTeacher sum of w_i(0) w*_i
+ * @param teacherSquared sum of w*_i^2
+ */
+public record SpectralMeasure(double[] eigenvalue, double[] multiplicity, double[] startSquared, double[] startTeacher,
+	double[] teacherSquared)
+{
+
+	/**
+	 * @throws IllegalArgumentException if an array is missing, of another length
+	 *           or not finite, an eigenvalue is negative, or the teacher has no
+	 *           energy
+	 */
+	public SpectralMeasure {
+		Require.finite("eigenvalue", Require.given("eigenvalue", eigenvalue));
+		final int nodes = Require.inRange("nodes", eigenvalue.length, 1, Integer.MAX_VALUE);
+		Require.finite("multiplicity", Require.length("multiplicity", multiplicity, nodes));
+		Require.finite("startSquared", Require.length("startSquared", startSquared, nodes));
+		Require.finite("startTeacher", Require.length("startTeacher", startTeacher, nodes));
+		Require.finite("teacherSquared", Require.length("teacherSquared", teacherSquared, nodes));
+		for (final double value : eigenvalue)
+			Require.inRange("eigenvalue", value, 0, Double.MAX_VALUE);
+		Require.positive("teacherEnergy", dot(eigenvalue, teacherSquared));
+	}
+
+	/** The number of nodes. */
+	public int nodes() {
+		return eigenvalue.length;
+	}
+
+	/** The number of coordinates, d. */
+	public double dimension() {
+		return sum(multiplicity);
+	}
+
+	/** s* = w*'Qw*. */
+	public double teacherEnergy() {
+		return dot(eigenvalue, teacherSquared);
+	}
+
+	/** The largest eigenvalue. */
+	public double largestEigenvalue() {
+		return Arrays.stream(eigenvalue).max().getAsDouble();
+	}
+
+	/**
+	 * One node per coordinate.
+	 *
+	 * @param spectrum eigenvalues, not negative
+	 * @param teacher w*, as long
+	 * @param start w(0), as long
+	 * @throws IllegalArgumentException if lengths differ or a value is not allowed
+	 */
+	public static SpectralMeasure full(final double[] spectrum, final double[] teacher, final double[] start) {
+		final int dimension = Require.given("spectrum", spectrum).length;
+		Require.finite("teacher", Require.length("teacher", Require.given("teacher", teacher), dimension));
+		Require.finite("weights", Require.length("weights", Require.given("weights", start), dimension));
+		final double[] ones = new double[dimension];
+		Arrays.fill(ones, 1);
+		return new SpectralMeasure(spectrum, ones, product(start, start), product(start, teacher), product(teacher,
+			teacher));
+	}
+
+	private static double[] product(final double[] a, final double[] b) {
+		final double[] product = new double[a.length];
+		for (int i = 0; i < a.length; i++)
+			product[i] = a[i] * b[i];
+		return product;
+	}
+
+	private static double dot(final double[] a, final double[] b) {
+		double sum = 0;
+		for (int i = 0; i < a.length; i++)
+			sum += a[i] * b[i];
+		return sum;
+	}
+
+	private static double sum(final double[] a) {
+		double sum = 0;
+		for (final double value : a)
+			sum += value;
+		return sum;
+	}
+}
