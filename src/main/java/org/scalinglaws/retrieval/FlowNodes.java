@@ -174,6 +174,18 @@ final class FlowNodes {
 		return ungrouped(coefficient);
 	}
 
+	/** dc/dt under the flow. */
+	double rateC() {
+		final double c = overlap(1), q = energy(1);
+		return form.rate(c, q) * overlap(2) + form.forcing(c, q) * teacherMoment(2);
+	}
+
+	/** dq/dt under the flow. */
+	double rateQ() {
+		final double c = overlap(1), q = energy(1);
+		return 2 * (form.rate(c, q) * energy(2) + form.forcing(c, q) * overlap(2));
+	}
+
 	Observables observables() {
 		return form.observables(overlap(1), energy(1), energy(0), overlap(0), teacherSquare, dimension);
 	}

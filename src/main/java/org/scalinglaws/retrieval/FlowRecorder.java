@@ -20,6 +20,8 @@ final class FlowRecorder {
 		names.add("time");
 		names.addAll(Observables.COLUMNS);
 		names.add("diverged");
+		names.add("overlapRate");
+		names.add("energyRate");
 		for (int k = 2; k <= order; k++) {
 			names.add("overlap" + k);
 			names.add("energy" + k);
@@ -32,15 +34,26 @@ final class FlowRecorder {
 		return order > 1 || snapshots;
 	}
 
-	/** Adds a row; nodes hold the state at that time if they are needed. */
-	void add(final double time, final Observables observables, final FlowNodes nodes) {
-		final double[] row = new double[2 + Observables.COLUMNS.size() + 2 * (order - 1)];
+	/**
+	 * Adds a row.
+	 *
+	 * @param rateC dc/dt of the nodes' form
+	 * @param rateQ dq/dt
+	 * @param nodes hold the state at that time if they are needed
+	 */
+	void add(final double time, final Observables observables, final double rateC, final double rateQ,
+		final FlowNodes nodes)
+	{
+		final int sign = nodes.form().sign();
+		final double[] row = new double[4 + Observables.COLUMNS.size() + 2 * (order - 1)];
 		final double[] values = observables.values();
 		row[0] = time;
 		System.arraycopy(values, 0, row, 1, values.length);
+		row[values.length + 2] = sign == 0 ? rateC : sign * rateC;
+		row[values.length + 3] = sign == 0 ? rateQ : 2 * rateC + rateQ;
 		for (int k = 2; k <= order; k++) {
-			row[values.length + 2 * k - 2] = nodes.weightOverlap(k);
-			row[values.length + 2 * k - 1] = nodes.weightEnergy(k);
+			row[values.length + 2 * k] = nodes.weightOverlap(k);
+			row[values.length + 2 * k + 1] = nodes.weightEnergy(k);
 		}
 		rows.row(row);
 		if (snapshots) coefficients.add(new double[][] { nodes.startCoefficient(), nodes.teacherCoefficient() });

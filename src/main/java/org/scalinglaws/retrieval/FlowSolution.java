@@ -6,7 +6,8 @@ import org.scalinglaws.table.Columns;
  * The gradient flow of phase retrieval at given times.
  *
  * @param trajectory one row per time: time, {@link Observables#COLUMNS}, diverged,
- *          and the higher overlaps and energies that were asked for
+ *          overlapRate = du/dt, energyRate = ds/dt, and the higher overlaps and
+ *          energies that were asked for
  * @param sign of the optimum that the flow approaches: the sign of u once |u|/s*
  *          has exceeded 1/2, of u itself before that, 0 where u = 0
  * @param startCoefficient per node alpha in w = alpha w(0) + beta w*, at the end

@@ -58,7 +58,7 @@ public final class GradientFlow {
 	public static double[] logarithmicTimes(final SpectralMeasure measure, final double endTime, final int records) {
 		Require.positive("endTime", endTime);
 		Require.inRange("records", records, 2, 1_000_000);
-		final double first = Math.min(0.1 / (8 * measure.largestEigenvalue() * measure.teacherEnergy()), endTime / 1000);
+		final double first = Math.min(1 / (8 * measure.largestEigenvalue() * measure.teacherEnergy()), endTime / 1000);
 		final double[] times = new double[records];
 		for (int k = 1; k < records; k++)
 			times[k] = endTime * Math.pow(first / endTime, (double) (records - 1 - k) / Math.max(1, records - 2));
@@ -122,7 +122,7 @@ public final class GradientFlow {
 			q = nodes.energy(1);
 			int next = 0;
 			while (next < times.length && times[next] == 0) {
-				recorder.add(0, nodes.observables(), nodes);
+				recorder.add(0, nodes.observables(), nodes.rateC(), nodes.rateQ(), nodes);
 				next++;
 			}
 			final double end = times[times.length - 1];
@@ -219,17 +219,18 @@ public final class GradientFlow {
 				if (!solver.solve(nodes, time - origin, part, record)) throw new ArithmeticException("the flow cannot be recorded at t = " +
 					times[k]);
 				if (recorder.needsNodes()) solver.propose(nodes, part, record);
-				record(times[k], record);
+				record(times[k], part, record);
 			}
 			if (recorder.needsNodes()) solver.propose(nodes, length, present);
 			for (int k = next; k < times.length && times[k] <= reached; k++)
-				if (times[k] == reached) record(times[k], present);
+				if (times[k] == reached) record(times[k], length, present);
 		}
 
-		private void record(final double at, final Scalars scalars) {
+		private void record(final double at, final double length, final Scalars scalars) {
 			nodes.swap();
 			recorder.add(at, nodes.form().observables(scalars.c[StagePass.STAGES], scalars.q[StagePass.STAGES],
-				scalars.square, scalars.cross, nodes.teacherSquare, nodes.dimension), nodes);
+				scalars.square, scalars.cross, nodes.teacherSquare, nodes.dimension), solver.rateAtEnd(scalars.c, length, scalars),
+				solver.rateAtEnd(scalars.q, length, scalars), nodes);
 			nodes.swap();
 		}
 

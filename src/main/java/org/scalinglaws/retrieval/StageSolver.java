@@ -125,6 +125,17 @@ final class StageSolver {
 		return Math.max(a, Math.max(b, c));
 	}
 
+	/**
+	 * The time derivative of c or q at the end of a solved step: that of the
+	 * collocation polynomial, which obeys the flow's equation there.
+	 */
+	double rateAtEnd(final double[] values, final double h, final Scalars scalars) {
+		double sum = 0;
+		for (int l = 0; l <= S; l++)
+			sum += tableau.derivative(S, l) * values[l];
+		return sum / (h * scalars.pace[S]);
+	}
+
 	/** One Newton correction; returns its size relative to the scalars. */
 	private double improve(final FlowNodes nodes, final double h, final Scalars scalars) {
 		final FlowForm form = nodes.form();
