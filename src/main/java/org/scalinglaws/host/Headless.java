@@ -61,6 +61,7 @@ public final class Headless {
 		}
 		for (final LogMessage message : context.service(ConsoleLog.class).errors())
 			complaints.add(Complaint.of(message.text(), message.throwable()));
+		context.dispose();
 		if (thrown != null) complaints.add(Complaint.of("", thrown));
 		return exitCode(Complaint.distinct(complaints), arguments.debug());
 	}
