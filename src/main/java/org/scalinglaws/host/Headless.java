@@ -26,7 +26,7 @@ public final class Headless {
 	/** Runs what the arguments say and ends the process. */
 	public static void main(final String[] args) {
 		System.setProperty("java.awt.headless", "true");
-		MemoryPreferences.install();
+		MemoryPreferencesFactory.install();
 		System.exit(new Headless(System.out, System.err).run(args)); // SciJava's threads would linger
 	}
 

@@ -3,8 +3,6 @@ package org.scalinglaws.host;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.prefs.AbstractPreferences;
-import java.util.prefs.Preferences;
-import java.util.prefs.PreferencesFactory;
 
 /**
  * Java preferences that live and die with the process: a headless run neither
@@ -15,15 +13,8 @@ final class MemoryPreferences extends AbstractPreferences {
 	private final Map<String, String> values = new ConcurrentHashMap<>();
 	private final Map<String, AbstractPreferences> children = new ConcurrentHashMap<>();
 
-	private MemoryPreferences(final AbstractPreferences parent, final String name) {
+	MemoryPreferences(final AbstractPreferences parent, final String name) {
 		super(parent, name);
-	}
-
-	/** Makes these the preferences of the process, if none were asked for and none are in use yet. */
-	static void install() {
-		if (System.getProperty("java.util.prefs.userRoot") != null) return;
-		System.setProperty("java.util.prefs.PreferencesFactory", Factory.class.getName());
-		Preferences.userRoot(); // the factory is looked up once, through the loader of the calling thread
 	}
 
 	@Override
@@ -69,22 +60,5 @@ final class MemoryPreferences extends AbstractPreferences {
 	@Override
 	protected void flushSpi() {
 		// nothing behind the memory
-	}
-
-	/** How Java comes by these preferences. */
-	public static final class Factory implements PreferencesFactory {
-
-		private final Preferences user = new MemoryPreferences(null, "");
-		private final Preferences system = new MemoryPreferences(null, "");
-
-		@Override
-		public Preferences userRoot() {
-			return user;
-		}
-
-		@Override
-		public Preferences systemRoot() {
-			return system;
-		}
 	}
 }
