@@ -26,6 +26,8 @@ public final class Headless {
 	/** Runs what the arguments say and ends the process. */
 	public static void main(final String[] args) {
 		System.setProperty("java.awt.headless", "true");
+		final Thread thread = Thread.currentThread();
+		thread.setContextClassLoader(new PlainLoader(thread.getContextClassLoader()));
 		MemoryPreferencesFactory.install();
 		System.exit(new Headless(System.out, System.err).run(args)); // SciJava's threads would linger
 	}
@@ -71,5 +73,17 @@ public final class Headless {
 		for (final Complaint complaint : complaints)
 			err.println(complaint.message(debug));
 		return complaints.isEmpty() ? 0 : 1;
+	}
+
+	/**
+	 * Adds nothing to its parent. Where classes lie in folders, as under exec:java,
+	 * SciJava would read a URLClassLoader's folders anew, say so on stderr, and
+	 * write an index into them.
+	 */
+	private static final class PlainLoader extends ClassLoader {
+
+		PlainLoader(final ClassLoader parent) {
+			super(parent);
+		}
 	}
 }
