@@ -12,7 +12,7 @@ import org.scijava.task.event.TaskEvent;
  * Prints how far the running task is, every quarter of a second while there is
  * one, and its end.
  */
-final class ConsoleProgress implements AutoCloseable {
+final class ConsoleProgress {
 
 	private static final long INTERVAL_MILLIS = 250;
 
@@ -46,9 +46,8 @@ final class ConsoleProgress implements AutoCloseable {
 		ended = task.isDone();
 	}
 
-	/** Prints what is still to be told. */
-	@Override
-	public void close() {
+	/** Prints what is still to be told, and no more after it. */
+	void close() {
 		printer.interrupt();
 		tell();
 	}

@@ -37,9 +37,13 @@ final class HeadlessRun {
 	void run(final String target, final String inputs) throws ExecutionException, InterruptedException {
 		final Map<String, Object> given = new InputText(context.service(ParseService.class)).parse(inputs);
 		final ModuleInfo info = new Targets(context).find(target);
-		try (ConsoleProgress progress = ConsoleProgress.of(context.service(EventService.class), err)) {
+		final ConsoleProgress progress = ConsoleProgress.of(context.service(EventService.class), err);
+		try {
 			final Module module = new Execution(context, new PrintWriter(out, true)).run(info, given);
 			if (context.service(ConsoleLog.class).errors().isEmpty()) print(module);
+		}
+		finally {
+			progress.close();
 		}
 	}
 
