@@ -1,0 +1,1 @@
+assert new File(basedir, 'build.log').readLines().contains('eigenvalues: 10')

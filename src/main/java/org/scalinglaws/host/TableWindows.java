@@ -1,0 +1,70 @@
+package org.scalinglaws.host;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.table.Columns;
+
+import ij.WindowManager;
+import ij.measure.ResultsTable;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+
+/** The passage between tables of numbers and ImageJ's table windows, which hold doubles. */
+final class TableWindows {
+
+	private TableWindows() {
+		// static conversions only
+	}
+
+	/** The titles of the tables that are open. */
+	static List<String> titles() {
+		final List<String> titles = new ArrayList<>();
+		for (final String title : WindowManager.getNonImageTitles())
+			if (ResultsTable.getResultsTable(title) != null) titles.add(title);
+		return titles;
+	}
+
+	/** ImageJ's form of a table. */
+	static ResultsTable of(final Columns columns) {
+		final ResultsTable table = new ResultsTable(columns.rows());
+		for (final String name : columns.names())
+			table.setValues(name, columns.column(name));
+		table.setPrecision(-6); // display only
+		return table;
+	}
+
+	/** A vector as a table of one column. */
+	static ResultsTable of(final String name, final double[] vector) {
+		final ResultsTable table = new ResultsTable(vector.length);
+		table.setValues(name, vector);
+		table.setPrecision(-6);
+		return table;
+	}
+
+	/** The columns of an ImageJ table, without the labels of its rows. */
+	static Columns columns(final ResultsTable table) {
+		final List<String> names = headings(table);
+		final Columns.Builder builder = Columns.builder(names);
+		for (int row = 0; row < table.size(); row++) {
+			final int r = row;
+			builder.row(names.stream().mapToDouble(name -> table.getValue(name, r)).toArray());
+		}
+		return builder.build();
+	}
+
+	/** The numbers of an ImageJ table, one column each for dimension 1. */
+	static Img<DoubleType> image(final ResultsTable table) {
+		final List<String> names = headings(table);
+		final double[] values = new double[table.size() * names.size()];
+		for (int column = 0; column < names.size(); column++)
+			System.arraycopy(table.getColumn(names.get(column)), 0, values, column * table.size(), table.size());
+		return ImageArrays.image(values, table.size());
+	}
+
+	private static List<String> headings(final ResultsTable table) {
+		return Arrays.stream(table.getHeadings()).filter(name -> !name.equals("Label")).toList();
+	}
+}
