@@ -7,7 +7,7 @@ import org.scijava.task.Task;
 /** Carries progress to a SciJava task, and cancellation of task or command back. */
 final class CommandProgress implements Progress {
 
-	private static final int MAXIMUM = 1000;
+	static final int MAXIMUM = 1000;
 
 	private final Cancelable command;
 	private final Task task;

@@ -41,7 +41,9 @@ abstract class ScalingCommand extends ContextCommand {
 		final Task task = taskService.createTask(getInfo().getTitle());
 		task.start();
 		try {
-			return work.run(new CommandProgress(this, task));
+			final T result = work.run(new CommandProgress(this, task));
+			if (!isCanceled() && !task.isCanceled()) task.setProgressValue(CommandProgress.MAXIMUM);
+			return result;
 		}
 		finally {
 			task.finish();

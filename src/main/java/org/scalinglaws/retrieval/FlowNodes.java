@@ -110,6 +110,20 @@ final class FlowNodes {
 		}
 	}
 
+	double[] nextAlpha() {
+		return nextAlpha;
+	}
+
+	double[] nextBeta() {
+		return nextBeta;
+	}
+
+	/** Sets coefficients to zero that act on nothing. */
+	void dropNegligible() {
+		propose(0, alpha.length, alpha, beta);
+		swap();
+	}
+
 	/** Makes the proposed coefficients the present ones, and these the proposal: called twice it changes nothing. */
 	void swap() {
 		final double[] a = alpha, b = beta;

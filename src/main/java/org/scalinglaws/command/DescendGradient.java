@@ -1,0 +1,66 @@
+package org.scalinglaws.command;
+
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.retrieval.FlowSolution;
+import org.scalinglaws.retrieval.GradientDescent;
+import org.scalinglaws.spectrum.SpectralMeasure;
+import org.scalinglaws.table.Columns;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/** Descends the gradient of the population loss of phase retrieval at a finite step. */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Phase Retrieval", weight = 2), @Menu(label = "Descend Gradient...", weight = 2) })
+public class DescendGradient extends ScalingCommand {
+
+	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", required = false,
+		persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
+
+	@Parameter(label = "Teacher", description = "w*, as long as the spectrum", required = false, persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> teacher;
+
+	@Parameter(label = "Weights", description = "w(0), as long as the spectrum; comes out as w at the last step",
+		type = ItemIO.BOTH, required = false, persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> weights;
+
+	@Parameter(label = "Measure", description = "Replaces spectrum, teacher and weights", required = false,
+		persist = false)
+	private SpectralMeasure measure;
+
+	@Parameter(label = "Learning rate", description = "Flow time per step, greater than 0", min = "0", persist = false)
+	private double learningRate = 1e-2;
+
+	@Parameter(label = "Steps", description = "1 to 1000000000000", min = "1", max = "1000000000000", persist = false)
+	private long steps = 100_000;
+
+	@Parameter(label = "Records", description = "Number of recorded steps, 2 to 1000000: 0 and then log-spaced", min = "2",
+		max = "1000000", persist = false)
+	private int records = 200;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory")
+	private Columns trajectory;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Sign", description = "The descent approaches sign x w*")
+	private int sign;
+
+	@Override
+	public void run() {
+		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
+		final GradientDescent descent = new GradientDescent(nodes, learningRate);
+		Require.inRange("steps", steps, 1, 1_000_000_000_000L);
+		Require.inRange("records", records, 2, 1_000_000);
+		final FlowSolution solution = withProgress(progress -> descent.solve(steps, records, progress));
+		trajectory = signed(solution.trajectory());
+		sign = solution.sign();
+		weights = measure == null ? ImageArrays.image(solution.weights(ImageArrays.vector("weights", weights), ImageArrays
+			.vector("teacher", teacher))) : null;
+	}
+}

@@ -1,0 +1,96 @@
+package org.scalinglaws.command;
+
+import java.util.List;
+
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.retrieval.FlowSolution;
+import org.scalinglaws.retrieval.GradientFlow;
+import org.scalinglaws.spectrum.SpectralMeasure;
+import org.scalinglaws.table.Columns;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/** Integrates the gradient flow of phase retrieval. */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Phase Retrieval", weight = 2), @Menu(label = "Integrate Flow...", weight = 1) })
+public class IntegrateFlow extends ScalingCommand {
+
+	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", required = false,
+		persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
+
+	@Parameter(label = "Teacher", description = "w*, as long as the spectrum", required = false, persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> teacher;
+
+	@Parameter(label = "Weights", description = "w(0), as long as the spectrum; comes out as w at the last time",
+		type = ItemIO.BOTH, required = false, persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> weights;
+
+	@Parameter(label = "Measure", description = "Replaces spectrum, teacher and weights", required = false,
+		persist = false)
+	private SpectralMeasure measure;
+
+	@Parameter(label = "End time", description = "Flow time up to which to integrate, greater than 0", min = "0",
+		persist = false)
+	private double endTime = 1e6;
+
+	@Parameter(label = "Records", description = "Number of recorded times, 2 to 1000000: 0 and then log-spaced", min = "2",
+		max = "1000000", persist = false)
+	private int records = 200;
+
+	@Parameter(label = "Times", description = "Recorded times, ascending from 0 on; replaces end time and records",
+		required = false, persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> times;
+
+	@Parameter(label = "Tolerance", description = "Target relative error of overlap, energy, loss and mean squared error (gaps: a hundred times more), 1e-12 to 1e-2",
+		min = "1e-12", max = "1e-2", persist = false)
+	private double tolerance = 1e-8;
+
+	@Parameter(label = "Order", description = "Up to which k to record also overlapk = w'Q^k w* and energyk = w'Q^k w, 1 to 64",
+		min = "1", max = "64", persist = false)
+	private int order = 1;
+
+	@Parameter(label = "Snapshots", description = "true: also give the weights at all recorded times (dimension x times)",
+		type = ItemIO.BOTH, required = false, persist = false)
+	private Object snapshots = false;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory")
+	private Columns trajectory;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Sign", description = "The flow approaches sign x w*")
+	private int sign;
+
+	@Override
+	public void run() {
+		final boolean keep = Boolean.parseBoolean(Require.oneOf("snapshots", String.valueOf(snapshots), List.of("true",
+			"false")));
+		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
+		if (keep && measure != null) throw new IllegalArgumentException(
+			"snapshots must be false with a measure, which holds no single weights, was true");
+		final GradientFlow flow = new GradientFlow(nodes, tolerance);
+		Require.inRange("order", order, 1, 64);
+		final double[] recorded = times == null ? GradientFlow.logarithmicTimes(nodes, endTime, records) : ImageArrays.vector(
+			"times", times);
+		final FlowSolution solution = withProgress(progress -> flow.solve(recorded, order, keep, progress));
+		trajectory = signed(solution.trajectory());
+		sign = solution.sign();
+		snapshots = keep ? snapshots(solution) : null;
+		weights = measure == null ? ImageArrays.image(solution.weights(ImageArrays.vector("weights", weights), ImageArrays
+			.vector("teacher", teacher))) : null;
+	}
+
+	private Object snapshots(final FlowSolution solution) {
+		final double[] start = ImageArrays.vector("weights", weights), target = ImageArrays.vector("teacher", teacher);
+		final double[] all = new double[Math.multiplyExact(start.length, solution.snapshots().size())];
+		for (int k = 0; k < solution.snapshots().size(); k++)
+			System.arraycopy(solution.weights(k, start, target), 0, all, k * start.length, start.length);
+		return ImageArrays.image(all, start.length);
+	}
+}
