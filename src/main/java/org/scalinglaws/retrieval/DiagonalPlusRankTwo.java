@@ -39,14 +39,18 @@ record DiagonalPlusRankTwo(double[] diagonal, double[] plus, double[] minus) {
 
 	private double bisect(final int rank, final double from, final double to, final double floor) {
 		double low = from, high = to;
-		for (int i = 0; i < MAX_BISECTIONS && high - low > Math.max(floor, 0x1p-52 * Math.max(Math.abs(low), Math.abs(
-			high))); i++)
-		{
+		for (int i = 0; i < MAX_BISECTIONS && high - low > width(low, high, floor); i++) {
 			final double middle = low + (high - low) / 2;
 			if (countBelow(middle) > rank) high = middle;
 			else low = middle;
 		}
 		return low + (high - low) / 2;
+	}
+
+	/** Relative to the eigenvalue, unless it may be 0. */
+	private static double width(final double low, final double high, final double floor) {
+		final double relative = 0x1p-52 * Math.max(Math.abs(low), Math.abs(high));
+		return low <= 0 && high >= 0 ? Math.max(floor, relative) : relative;
 	}
 
 	private int countBelow(final double x) {
