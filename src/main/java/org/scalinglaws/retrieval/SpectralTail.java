@@ -27,14 +27,16 @@ import org.scalinglaws.task.Progress;
  * loss = 4 s* q = 4 s* b2                     error = (1/d) sum e_i(0)^2 exp(-16 s* lambda_i t)
  * </pre>
  *
- * The relative error is of the order of b1(t)/s*, the gap itself, and of T/t,
- * where T is the escape time. For sign -, w(0) is replaced by -w(0). The paper
- * (arXiv 2511.18661, Theorem 1) bounds these quantities and drops the slaved head.
+ * What is left out is of relative order b1/s*, the gap itself, and delays the
+ * relaxation by the escape time T and by the integral of b1/s*: as long as the
+ * gaps follow a power law this is again of the order of the gap, and of T/t. For
+ * sign -, w(0) is replaced by -w(0). The paper (arXiv 2511.18661, Theorem 1)
+ * bounds these quantities and drops the slaved head.
  * </p>
  */
 public final class SpectralTail {
 
-	private static final int POLL = 1 << 20; // coordinates between two looks at cancel: about 20 ms
+	private static final int BLOCK = 1024; // coordinates summed by themselves: keeps digits, and a look at cancel each
 
 	private final double[] eigenvalues;
 	private final double[] errorTeacher; // -w* e(0)
@@ -183,7 +185,7 @@ public final class SpectralTail {
 	 * energyGap, loss, meanSquaredError, and "sign" in the metadata.
 	 *
 	 * @param times ascending, not negative
-	 * @param progress polled every 20 ms; a cancel leaves the rows so far, and
+	 * @param progress polled within each row; a cancel leaves the rows so far, and
 	 *          "canceled" in the metadata
 	 * @throws IllegalArgumentException if the times are negative, not finite or do
 	 *           not ascend
@@ -229,8 +231,8 @@ public final class SpectralTail {
 	/** b1, b2 and the sum of squared errors. */
 	private double[] sums(final double time, final Progress progress) {
 		final double[] sums = new double[3];
-		for (int from = 0; from < eigenvalues.length && !progress.isCanceled(); from += POLL)
-			add(sums, 8 * teacherEnergy * time, from, Math.min(eigenvalues.length, from + POLL));
+		for (int from = 0; from < eigenvalues.length && !progress.isCanceled(); from += BLOCK)
+			add(sums, 8 * teacherEnergy * time, from, Math.min(eigenvalues.length, from + BLOCK));
 		return sums;
 	}
 
