@@ -25,7 +25,7 @@ public class ImageSpectrum extends ScalingCommand {
 	@Parameter(label = "Image", description = "Two dimensions or more; positions in further ones are drawn too", persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> image;
 
-	@Parameter(label = "Patch size", description = "Side of the square patches in pixels, 1 to 64", min = "1", max = "64",
+	@Parameter(label = "Patch size", description = "Side of the square patches in pixels, 1 to 32", min = "1", max = "32",
 		persist = false)
 	private int patchSize = 16;
 

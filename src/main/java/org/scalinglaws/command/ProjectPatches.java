@@ -61,6 +61,6 @@ public class ProjectPatches extends ScalingCommand {
 		final int size = (int) Math.min(PatchSampler.MAX_SIZE, Math.round(Math.sqrt(dimension)));
 		if ((long) size * size == dimension) return size;
 		throw new IllegalArgumentException("basis must have as many rows (dimension 0) as a square patch has pixels, " +
-			"1, 4, 9, ... 4096, was " + dimension);
+			"1, 4, 9, ... 1024, was " + dimension);
 	}
 }

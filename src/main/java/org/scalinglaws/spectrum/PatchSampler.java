@@ -22,8 +22,8 @@ import net.imglib2.view.Views;
  */
 public final class PatchSampler {
 
-	/** The largest side of a patch; its covariance then has 4096 x 4096 elements. */
-	public static final int MAX_SIZE = 64;
+	/** The largest side of a patch; the decomposition of its covariance takes seconds, and minutes at twice the side. */
+	public static final int MAX_SIZE = 32;
 
 	private static final int POLL = 1 << 22;
 
@@ -35,7 +35,7 @@ public final class PatchSampler {
 
 	/**
 	 * @param image of at least two dimensions, real valued
-	 * @param size the side of a patch in pixels, in [1, 64]
+	 * @param size the side of a patch in pixels, in [1, 32]
 	 * @param random draws the positions, one long per dimension and patch
 	 * @throws IllegalArgumentException if the image is missing, holds no real
 	 *           numbers, has fewer than two dimensions or is smaller than a patch,

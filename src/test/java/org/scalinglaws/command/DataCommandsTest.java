@@ -134,8 +134,8 @@ class DataCommandsTest {
 		refuses("image has no variance", "ImageSpectrum", with(good, "image", ArrayImgs.bytes(9, 9)));
 		refuses("image must be finite", "ImageSpectrum", with(good, "image", bad(10, 10, Double.NaN)));
 		refuses("image must be finite", "ImageSpectrum", with(good, "image", bad(10, 10, Double.POSITIVE_INFINITY)));
-		for (final int size : new int[] { -1, 0, 65, Integer.MAX_VALUE })
-			refuses("patchSize must be in [1, 64], was " + size, "ImageSpectrum", with(good, "patchSize", size));
+		for (final int size : new int[] { -1, 0, 33, Integer.MAX_VALUE })
+			refuses("patchSize must be in [1, 32], was " + size, "ImageSpectrum", with(good, "patchSize", size));
 		for (final int patches : new int[] { -1, 0, 1, 100_000_001 })
 			refuses("patches must be in [2, 100000000], was " + patches, "ImageSpectrum", with(good, "patches", patches));
 		for (final long seed : new long[] { -1, 1L << 53 })
@@ -156,7 +156,7 @@ class DataCommandsTest {
 		refuses("basis must have length 16", "ProjectPatches", with(good, "basis", ArrayImgs.doubles(4, 3)));
 		refuses("basis must be finite", "ProjectPatches", with(good, "basis", bad(4, 4, Double.NaN)));
 		refuses("basis must be an image of", "ProjectPatches", with(good, "basis", ArrayImgs.doubles(4, 2, 2)));
-		refuses("basis must have as many rows", "ProjectPatches", with(good, "basis", ArrayImgs.doubles(65 * 65, 1)));
+		refuses("basis must have as many rows", "ProjectPatches", with(good, "basis", ArrayImgs.doubles(33 * 33, 1)));
 		refuses("mean is required", "ProjectPatches", with(good, "mean", null));
 		refuses("mean must have length 4", "ProjectPatches", with(good, "mean", ArrayImgs.doubles(3)));
 		refuses("mean must be finite", "ProjectPatches", with(good, "mean", bad(4, 1, Double.NaN)));

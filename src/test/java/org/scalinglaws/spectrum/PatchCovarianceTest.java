@@ -178,8 +178,8 @@ class PatchCovarianceTest {
 	@Test
 	void badInputIsRefused() {
 		final RandomAccessibleInterval<DoubleType> image = noise(1, 20, 10);
-		refuses("patchSize must be in [1, 64], was 0", () -> of(image, 0, 10));
-		refuses("patchSize must be in [1, 64], was 65", () -> of(image, 65, 10));
+		refuses("patchSize must be in [1, 32], was 0", () -> of(image, 0, 10));
+		refuses("patchSize must be in [1, 32], was 33", () -> of(image, 33, 10));
 		refuses("patches must be in [2, 100000000], was 1", () -> of(image, 2, 1));
 		refuses("image is required", () -> of(null, 2, 10));
 		refuses("image must have at least 11 pixels (patchSize) in dimension 1, was 10", () -> of(image, 11, 10));

@@ -67,7 +67,7 @@ class PatchProjectionTest {
 		refuses(() -> PatchProjection.inputs(sampler(image, 2, 1), new double[16], new double[3], 5, Progress.NONE));
 		refuses(() -> PatchProjection.inputs(sampler(image, 2, 1), new double[16], new double[4], 0, Progress.NONE));
 		refuses(() -> PatchProjection.inputs(sampler(image, 2, 1), new double[16], new double[4], 5, Progress.NONE));
-		refuses(() -> PatchProjection.inputs(sampler(image, 64, 1), new double[1 << 24], new double[4096], 600_000,
+		refuses(() -> PatchProjection.inputs(sampler(image, 32, 1), new double[1 << 20], new double[1024], 3_000_000,
 			Progress.NONE));
 	}
 
