@@ -9,7 +9,7 @@ public final class PowerLaw {
 	public static final int MAX_DIMENSION = 100_000_000;
 
 	private PowerLaw() {
-		// static factory only
+		// static functions only
 	}
 
 	/**
@@ -31,5 +31,39 @@ public final class PowerLaw {
 		for (int i = 0; i < dimension; i++)
 			spectrum[i] /= sum;
 		return spectrum;
+	}
+
+	/**
+	 * The normalisation H = sum of j^-a over j = 1 ... d, in constant time: the
+	 * first terms one by one, the rest by the Euler-Maclaurin formula.
+	 *
+	 * @param dimension d in [1, 1e15], rounded down to a whole number
+	 * @param exponent a in [0, 20]
+	 * @return H, to about 1e-15 relative
+	 * @throws IllegalArgumentException if a parameter is out of range
+	 */
+	public static double harmonic(final double dimension, final double exponent) {
+		final double last = Math.floor(Require.inRange("dimension", dimension, 1, 1e15));
+		Require.inRange("exponent", exponent, 0, 20);
+		final double from = Math.min(last, 128);
+		double sum = from < last ? remainder(from, last, exponent) : Math.pow(last, -exponent);
+		for (int j = (int) from - 1; j >= 1; j--)
+			sum += Math.pow(j, -exponent);
+		return sum;
+	}
+
+	/** The sum of j^-a over j = from ... to by Euler-Maclaurin; what is left out is below (a / from)^7 / 3e4 of a term. */
+	private static double remainder(final double from, final double to, final double a) {
+		final double ratio = Math.log(to / from);
+		final double z = (1 - a) * ratio; // the integral, also where a is close to 1
+		final double integral = Math.pow(from, 1 - a) * ratio * (Math.abs(z) < 1e-9 ? 1 + z / 2 : Math.expm1(z) / z);
+		return integral + ends(from, a, 1) + ends(to, a, -1);
+	}
+
+	private static double ends(final double x, final double a, final int side) {
+		final double first = a / x / 12;
+		final double third = a * (a + 1) * (a + 2) / (x * x * x) / 720;
+		final double fifth = a * (a + 1) * (a + 2) * (a + 3) * (a + 4) / Math.pow(x, 5) / 30240;
+		return Math.pow(x, -a) * (0.5 + side * (first - third + fifth));
 	}
 }

@@ -1,0 +1,34 @@
+package org.scalinglaws.command;
+
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/** The rate at which the gradient flow leaves the neighbourhood of 0. */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Phase Retrieval", weight = 2), @Menu(label = "Escape Rate...", weight = 6) })
+public class EscapeRate extends ScalingCommand {
+
+	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
+
+	@Parameter(label = "Teacher", description = "w*, as long as the spectrum", persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> teacher;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Rate", description = "rho: the overlap grows like exp(rho t)")
+	private double rate;
+
+	@Override
+	public void run() {
+		final RetrievalProblem problem = new RetrievalProblem(ImageArrays.vector("spectrum", spectrum), ImageArrays.vector(
+			"teacher", teacher));
+		rate = org.scalinglaws.retrieval.EscapeRate.of(problem).rate();
+	}
+}

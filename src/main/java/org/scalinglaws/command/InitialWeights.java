@@ -1,0 +1,45 @@
+package org.scalinglaws.command;
+
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.random.Streams;
+import org.scalinglaws.retrieval.StartingWeights;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+
+/** Draws starting points, uniform on a sphere. */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Data", weight = 1), @Menu(label = "Initial Weights...", weight = 5) })
+public class InitialWeights extends ScalingCommand {
+
+	@Parameter(label = "Dimension", description = "Length of a starting point, 1 to 100000000", min = "1",
+		max = "100000000", persist = false)
+	private Integer dimension;
+
+	@Parameter(label = "Norm", description = "Euclidean length of each starting point, above 0 to 1e150", min = "0",
+		max = "1e150", persist = false)
+	private double norm = 1;
+
+	@Parameter(label = "Runs", description = "Number of starting points, at least 1; dimension x runs up to 1000000000",
+		min = "1", persist = false)
+	private int runs = 1;
+
+	@Parameter(label = "Seed", description = "Of the random numbers, 0 to 9007199254740991", min = "0",
+		max = "9007199254740991", persist = false)
+	private long seed = 1;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Weights", description = "Dimension 0 is the coordinate, dimension 1 the run")
+	private Img<DoubleType> weights;
+
+	@Override
+	public void run() {
+		weights = ImageArrays.image(StartingWeights.onSphere(Require.given("dimension", dimension), norm, runs, Streams.of(
+			seed)), dimension);
+	}
+}

@@ -1,0 +1,47 @@
+package org.scalinglaws.command;
+
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.random.Streams;
+import org.scalinglaws.retrieval.Teachers;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.DoubleType;
+
+/** Makes the teacher w* of a phase retrieval problem. */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Data", weight = 1), @Menu(label = "Teacher Weights...", weight = 4) })
+public class TeacherWeights extends ScalingCommand {
+
+	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
+
+	@Parameter(label = "Normalization", description = "energy: w*'Qw* = 1; norm: |w*|^2 = dimension", choices = {
+		Teachers.ENERGY, Teachers.NORM }, persist = false)
+	private String normalization = Teachers.ENERGY;
+
+	@Parameter(label = "Random", description = "Normal components; otherwise constant modulus with alternating signs",
+		persist = false)
+	private boolean random = true;
+
+	@Parameter(label = "Seed", description = "Of the random numbers, 0 to 9007199254740991", min = "0",
+		max = "9007199254740991", persist = false)
+	private long seed = 1;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Teacher")
+	private Img<DoubleType> teacher;
+
+	@Override
+	public void run() {
+		final Streams streams = Streams.of(seed);
+		final double[] eigenvalues = ImageArrays.vector("spectrum", spectrum);
+		teacher = ImageArrays.image(random ? Teachers.random(eigenvalues, normalization, streams) : Teachers.alternating(
+			eigenvalues, normalization));
+	}
+}

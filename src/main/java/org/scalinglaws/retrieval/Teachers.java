@@ -1,0 +1,71 @@
+package org.scalinglaws.retrieval;
+
+import java.util.List;
+
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.random.Streams;
+
+/**
+ * Teacher vectors w*: a random or an alternating direction, scaled by one of two
+ * conventions (arXiv 2511.18661, section 2 and appendix E).
+ */
+public final class Teachers {
+
+	/** Scales to the energy w*'Qw* = 1: the theory's convention. */
+	public static final String ENERGY = "energy";
+
+	/** Scales to the length |w*|^2 = d: curves of different spectra start alike. */
+	public static final String NORM = "norm";
+
+	/** The known normalizations. */
+	public static final List<String> NORMALIZATIONS = List.of(ENERGY, NORM);
+
+	private Teachers() {
+		// static factories only
+	}
+
+	/**
+	 * A teacher of independent standard normal components, then scaled.
+	 *
+	 * @param spectrum d eigenvalues
+	 * @param normalization one of {@link #NORMALIZATIONS}
+	 * @param streams of which the stream ("teacher", 0) is used
+	 * @throws IllegalArgumentException if the spectrum is none or the
+	 *           normalization is unknown
+	 */
+	public static double[] random(final double[] spectrum, final String normalization, final Streams streams) {
+		final double[] teacher = new double[RetrievalProblem.requireSpectrum(spectrum).length];
+		Require.oneOf("normalization", normalization, NORMALIZATIONS);
+		streams.stream("teacher", 0).fillGaussian(teacher, 0, teacher.length);
+		return scale(spectrum, teacher, normalization);
+	}
+
+	/**
+	 * A teacher of constant modulus with the signs +, -, +, ...: without the
+	 * scatter of a random one, so that exponents show at finite size.
+	 *
+	 * @param spectrum d eigenvalues
+	 * @param normalization one of {@link #NORMALIZATIONS}
+	 * @throws IllegalArgumentException if the spectrum is none or the
+	 *           normalization is unknown
+	 */
+	public static double[] alternating(final double[] spectrum, final String normalization) {
+		final double[] teacher = new double[RetrievalProblem.requireSpectrum(spectrum).length];
+		Require.oneOf("normalization", normalization, NORMALIZATIONS);
+		for (int i = 0; i < teacher.length; i++)
+			teacher[i] = i % 2 == 0 ? 1 : -1;
+		return scale(spectrum, teacher, normalization);
+	}
+
+	private static double[] scale(final double[] spectrum, final double[] teacher, final String normalization) {
+		double energy = 0, square = 0;
+		for (int i = 0; i < teacher.length; i++) {
+			energy += spectrum[i] * teacher[i] * teacher[i];
+			square += teacher[i] * teacher[i];
+		}
+		final double factor = ENERGY.equals(normalization) ? 1 / Math.sqrt(energy) : Math.sqrt(teacher.length / square);
+		for (int i = 0; i < teacher.length; i++)
+			teacher[i] *= factor;
+		return teacher;
+	}
+}

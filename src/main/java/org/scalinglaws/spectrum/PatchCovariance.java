@@ -1,0 +1,104 @@
+package org.scalinglaws.spectrum;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.task.Progress;
+
+/**
+ * The principal components of an image's patches: their mean, and the
+ * eigenvalues and eigenvectors of their covariance.
+ *
+ * @param spectrum the eigenvalues in descending order, not negative, of sum 1
+ * @param basis the eigenvectors, each of length 1, one after the other in the
+ *          order of the spectrum; the first component of at least half the
+ *          largest modulus is positive
+ * @param mean of the patches, pixel by pixel
+ * @param variance the sum of the pixels' variances (with 1/patches), by which
+ *          the spectrum was divided
+ * @param patches how many were drawn; fewer than asked for after a cancel
+ */
+public record PatchCovariance(double[] spectrum, double[] basis, double[] mean, double variance, long patches) {
+
+	/** The largest number of patches. */
+	public static final int MAX_PATCHES = 100_000_000;
+
+	private static final double BLOCK_WORK = 1 << 27; // multiplications between two looks at cancel: some 50 ms
+
+	/**
+	 * Draws patches and decomposes their covariance.
+	 *
+	 * @param sampler of the image
+	 * @param patches in [2, 1e8]
+	 * @param progress polled every few hundred patches; a cancel leaves the
+	 *          decomposition of the patches so far
+	 * @throws IllegalArgumentException if the number of patches is out of range, a
+	 *           pixel of the image is not finite, or the patches do not vary
+	 */
+	public static PatchCovariance of(final PatchSampler sampler, final int patches, final Progress progress) {
+		Require.inRange("patches", patches, 2, MAX_PATCHES);
+		sampler.requireFinite(progress);
+		final CovarianceAccumulator covariance = accumulate(sampler, patches, progress);
+		final double variance = covariance.trace();
+		if (!(variance >= Double.MIN_NORMAL)) throw new IllegalArgumentException(
+			"image has no variance: it must not be constant over the " + covariance.count() + " patches drawn");
+		if (variance == Double.POSITIVE_INFINITY) throw new IllegalArgumentException(
+			"image has too large values: their variance must be finite, was " + variance);
+		return decompose(covariance, variance);
+	}
+
+	private static CovarianceAccumulator accumulate(final PatchSampler sampler, final int patches,
+		final Progress progress)
+	{
+		final int dimension = sampler.dimension();
+		final int size = (int) Math.max(16, Math.min(512, BLOCK_WORK / dimension / dimension));
+		final CovarianceAccumulator covariance = new CovarianceAccumulator(dimension);
+		final double[] block = new double[Math.min(size, patches) * dimension];
+		for (int done = 0; done < patches && (done == 0 || !progress.isCanceled());) {
+			final int samples = Math.min(size, patches - done);
+			for (int sample = 0; sample < samples; sample++)
+				sampler.next(block, sample * dimension);
+			covariance.add(block, samples);
+			done += samples;
+			progress.update((double) done / patches);
+		}
+		return covariance;
+	}
+
+	private static PatchCovariance decompose(final CovarianceAccumulator covariance, final double variance) {
+		final double[] mean = covariance.mean();
+		final int n = mean.length;
+		final DMatrixRMaj matrix = DMatrixRMaj.wrap(n, n, covariance.normalized());
+		final EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
+		if (!eigen.decompose(matrix)) throw new ArithmeticException("the eigenvalues of the patch covariance of dimension " +
+			n + " did not converge");
+		final double[] values = IntStream.range(0, n).mapToDouble(i -> eigen.getEigenvalue(i).getReal()).toArray();
+		final int[] order = IntStream.range(0, n).boxed().sorted(Comparator.comparingDouble(i -> -values[i])).mapToInt(
+			Integer::intValue).toArray();
+		final double[] basis = new double[n * n];
+		for (int rank = 0; rank < n; rank++)
+			System.arraycopy(oriented(eigen.getEigenVector(order[rank]).getData()), 0, basis, rank * n, n);
+		return new PatchCovariance(normalized(values, order), basis, mean, variance, covariance.count());
+	}
+
+	/** The eigenvalues in order, with round-off below 0 removed and the sum 1. */
+	private static double[] normalized(final double[] values, final int[] order) {
+		final double[] spectrum = Arrays.stream(order).mapToDouble(i -> Math.max(0, values[i])).toArray();
+		final double sum = Arrays.stream(spectrum).sum();
+		for (int i = 0; i < spectrum.length; i++)
+			spectrum[i] /= sum;
+		return spectrum;
+	}
+
+	/** Half the largest modulus, not the largest itself: which of two equal ones is larger is left to round-off. */
+	private static double[] oriented(final double[] vector) {
+		final double largest = Arrays.stream(vector).map(Math::abs).max().orElse(0);
+		final double first = Arrays.stream(vector).filter(v -> Math.abs(v) >= largest / 2).findFirst().orElse(1);
+		return first > 0 ? vector : Arrays.stream(vector).map(v -> -v).toArray();
+	}
+}
