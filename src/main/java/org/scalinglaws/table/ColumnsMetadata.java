@@ -1,8 +1,10 @@
 package org.scalinglaws.table;
 
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -14,8 +16,8 @@ import com.google.gson.JsonPrimitive;
 
 /**
  * What CSV cannot hold of a table, as JSON text: the format and its version, the
- * names and the number of rows (by which a truncated CSV is noticed) and the
- * metadata. A number with a point or exponent is a double, any other a long;
+ * names, the number of rows (by which a truncated CSV is noticed), a checksum of
+ * the values (by which another one's CSV is) and the metadata. A number with a point or exponent is a double, any other a long;
  * NaN and the infinities are {"double": "NaN"}.
  */
 public final class ColumnsMetadata {
@@ -37,10 +39,23 @@ public final class ColumnsMetadata {
 		table.names().forEach(names::add);
 		root.add("columns", names);
 		root.addProperty("rows", table.rows());
+		root.addProperty("checksum", checksum(table));
 		final JsonObject metadata = new JsonObject();
 		table.metadata().forEach((key, value) -> metadata.add(key, element(value)));
 		root.add("metadata", metadata);
 		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(root) + "\n";
+	}
+
+	/** CRC-32 of the bits of all values, row after row. */
+	private static long checksum(final Columns table) {
+		final CRC32 sum = new CRC32();
+		for (int row = 0; row < table.rows(); row++) {
+			final ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * table.names().size());
+			for (final double value : table.row(row))
+				bytes.putLong(Double.doubleToLongBits(value));
+			sum.update(bytes.array());
+		}
+		return sum.getValue();
 	}
 
 	private static JsonElement element(final Object value) {
@@ -58,8 +73,8 @@ public final class ColumnsMetadata {
 	 * Gives a table that was read from CSV its metadata back.
 	 *
 	 * @throws IllegalArgumentException saying what is wrong if the text is no such
-	 *           JSON, is of a later version, or tells of other columns or rows than
-	 *           the table has
+	 *           JSON, is of a later version, or tells of other columns, rows or
+	 *           values than the table has
 	 */
 	public static Columns read(final String json, final Columns table) {
 		final JsonObject root = parse(json);
@@ -74,6 +89,8 @@ public final class ColumnsMetadata {
 		final int rows = number(root, "rows");
 		if (rows != table.rows()) throw new IllegalArgumentException("line " + (table.rows() + 2) + ": " + rows +
 			" rows expected, found " + table.rows() + (rows > table.rows() ? " (truncated?)" : ""));
+		if (!new JsonPrimitive(checksum(table)).equals(root.get("checksum"))) throw new IllegalArgumentException(
+			"the metadata do not belong to these values (their checksum differs)");
 		final Map<String, Object> metadata = new LinkedHashMap<>();
 		root.getAsJsonObject("metadata").entrySet().forEach(e -> metadata.put(e.getKey(), value(e.getKey(), e.getValue())));
 		return table.with(metadata);

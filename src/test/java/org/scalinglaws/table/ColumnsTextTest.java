@@ -92,6 +92,8 @@ class ColumnsTextTest {
 		final String json = ColumnsMetadata.write(table);
 		message("line 3: 2 rows expected, found 1 (truncated?)", json, Columns.builder("a", "b").row(1, 2).build());
 		message("line 1: columns [a, b] expected, found [a, c]", json, Columns.builder("a", "c").row(1, 2).build());
+		message("the metadata do not belong to these values (their checksum differs)", json, Columns.builder("a", "b").row(1, 2)
+			.row(3, 5).build());
 		message("formatVersion must be in [1, 1], was 2", json.replace("\"formatVersion\": 1", "\"formatVersion\": 2"), table);
 		message("the metadata of a table expected (\"format\": \"Scaling Laws table\")", "{}", table);
 		message("the metadata of a table expected (\"format\": \"Scaling Laws table\")", "", table);
