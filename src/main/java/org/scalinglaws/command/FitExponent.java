@@ -11,11 +11,9 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.RunSummary;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.DynamicCommand;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.util.VersionUtils;
 
 /**
  * Fits the exponent of a power law, over the runs of a table or over one curve.
@@ -24,13 +22,12 @@ import org.scijava.util.VersionUtils;
  * the runs that did not diverge; they must share their values of x. See
  * {@link PowerLawFit} for the window and for what the errors mean. An end of the
  * window that is not given is searched; the outputs {@code from} and {@code to}
- * are the ends that were used. SciJava allows no number to be input and output
- * under one name, so that these two outputs are added when the command runs.
+ * are the ends that were used.
  * </p>
  */
 @Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
 	label = "Analysis", weight = 4), @Menu(label = "Fit Exponent...", weight = 1) })
-public class FitExponent extends DynamicCommand {
+public class FitExponent extends WindowedCommand<Double> {
 
 	@Parameter(label = "Table", description = "Table with the columns x and y, and perhaps run and diverged",
 		persist = false)
@@ -42,14 +39,6 @@ public class FitExponent extends DynamicCommand {
 	@Parameter(label = "y", description = "Column whose exponent is fitted; values that are not positive end a window",
 		persist = false)
 	private String y;
-
-	@Parameter(label = "From", description = "First x of the window, greater than 0; searched if not given",
-		required = false, persist = false)
-	private Double from;
-
-	@Parameter(label = "To", description = "Last x of the window, greater than from; searched if not given",
-		required = false, persist = false)
-	private Double to;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Exponent")
 	private double exponent;
@@ -85,14 +74,9 @@ public class FitExponent extends DynamicCommand {
 		high = fit.high();
 		kind = fit.kind();
 		goodness = fit.goodness();
-		details = details(fit);
-		output("from", fit.from());
-		output("to", fit.to());
-	}
-
-	private void output(final String name, final double value) {
-		addOutput(name, Double.class);
-		setOutput(name, value);
+		from = fit.from();
+		to = fit.to();
+		details = signed(details(fit));
 	}
 
 	private PowerLawFit fit(final double first, final double last) {
@@ -129,8 +113,6 @@ public class FitExponent extends DynamicCommand {
 		for (int i = 0; i < points.x().length; i++)
 			rows.row(points.x()[i], points.y()[i], points.residuals()[i], points.localExponents()[i], points.x()[i] >= fit
 				.from() && points.x()[i] <= fit.to() ? 1 : 0);
-		rows.metadata("command", getClass().getName()).metadata("version", VersionUtils.getVersion(getClass()));
-		rows.metadata("x", x).metadata("y", y).metadata("from", fit.from()).metadata("to", fit.to());
 		rows.metadata("exponent", fit.exponent()).metadata("standardError", fit.standardError());
 		rows.metadata("low", fit.low()).metadata("high", fit.high()).metadata("goodness", fit.goodness());
 		rows.metadata("kind", fit.kind()).metadata("leftOut", points.leftOut());

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.scalinglaws.fit.PowerLawFit;
 import org.scalinglaws.table.Columns;
 import org.scijava.Context;
+import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 
@@ -72,6 +73,14 @@ class AnalysisCommandsTest {
 		assertEquals(10.0, fit.getOutput("from"));
 		assertEquals(1000.0, fit.getOutput("to"));
 		assertEquals(-0.5, (double) fit.getOutput("exponent"), 1e-12);
+	}
+
+	@Test
+	void dialogsAskForNumbers() {
+		final CommandInfo info = context.service(CommandService.class).getCommand(FitExponent.class);
+		assertTrue(info.isValid(), info.getProblems().toString());
+		assertEquals(Double.class, info.getInput("from").getType());
+		assertEquals(Double.class, info.getOutput("to").getType());
 	}
 
 	@Test
