@@ -46,7 +46,10 @@ package org.scalinglaws.fit;
  * <p>
  * Where the local exponent drifts slowly (a noise floor far below, a late cut-off),
  * a drift smaller than the errors stays unseen, and the interval is that of the
- * exponent in the window, not of the law behind the drift.
+ * exponent in the window, not of the law behind the drift. With 20 runs of 30 %
+ * noise, intervals of 95 % then cover the law's exponent in about 91 % of cases
+ * before an exponential cut-off, and in 50 to 85 % above a noise floor that sets in
+ * over the whole window: give the window there.
  * </p>
  *
  * @param exponent the slope, negative for decay
