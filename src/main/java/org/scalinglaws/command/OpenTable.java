@@ -1,0 +1,32 @@
+package org.scalinglaws.command;
+
+import java.io.File;
+
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.table.Columns;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Opens a table from CSV, with the metadata that {@link SaveTable} wrote beside
+ * it; without that file, as for CSV of other programs, the metadata are empty.
+ */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Analysis", weight = 4), @Menu(label = "Open Table...", weight = 5) })
+public class OpenTable extends ScalingCommand {
+
+	@Parameter(label = "File", description = "CSV file: a line of column names, then numbers separated by commas",
+		style = "open", persist = false)
+	private File file;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Table")
+	private Columns table;
+
+	@Override
+	public void run() {
+		table = TableFiles.read(Require.given("file", file));
+	}
+}

@@ -1,0 +1,57 @@
+package org.scalinglaws.command;
+
+import org.scalinglaws.figure.ColumnsPlot;
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.table.Columns;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+
+/**
+ * Plots columns of a table, and of a second table with theory as lines over them
+ * (see {@link ColumnsPlot}).
+ */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Analysis", weight = 4), @Menu(label = "Plot Table...", weight = 3) })
+public class PlotTable extends ScalingCommand {
+
+	@Parameter(label = "Table", description = "Table with the columns to plot", persist = false)
+	private Columns table;
+
+	@Parameter(label = "x", description = "Column along x", persist = false)
+	private String x = "time";
+
+	@Parameter(label = "y", description = "Column along y, or several separated by commas; of a summary also without Mean",
+		persist = false)
+	private String y;
+
+	@Parameter(label = "Theory", description = "Second table with the same columns, drawn as lines", required = false,
+		persist = false)
+	private Columns theory;
+
+	@Parameter(label = "Group", description = "Column whose values make separate curves", required = false,
+		persist = false)
+	private String group;
+
+	@Parameter(label = "Logarithmic x", description = "Leaves out x that are not positive", persist = false)
+	private boolean logX = true;
+
+	@Parameter(label = "Logarithmic y", description = "Leaves out y that are not positive", persist = false)
+	private boolean logY = true;
+
+	@Parameter(label = "Title", description = "Text above the plot", required = false, persist = false)
+	private String title;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Plot")
+	private ImagePlus plot;
+
+	@Override
+	public void run() {
+		Require.given("y", y);
+		plot = ColumnsPlot.of(table).x(x).y(y).theory(theory).group(group).logX(logX).logY(logY).title(title).image();
+	}
+}

@@ -1,0 +1,52 @@
+package org.scalinglaws.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.table.Columns;
+import org.scalinglaws.table.ColumnsMetadata;
+import org.scalinglaws.table.ColumnsText;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Saves a table as CSV, and its metadata beside it as JSON: {@code name.csv} and
+ * {@code name.csv.json}. Missing folders are created; a file that is there is
+ * replaced when the new one is complete.
+ */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Analysis", weight = 4), @Menu(label = "Save Table...", weight = 4) })
+public class SaveTable extends ScalingCommand {
+
+	@Parameter(label = "Table", description = "Table to save", persist = false)
+	private Columns table;
+
+	@Parameter(label = "File", description = "CSV file to write; the metadata go beside it, with .json appended",
+		style = "save", persist = false)
+	private File file;
+
+	@Override
+	public void run() {
+		Require.given("table", table);
+		TableFiles.check(Require.given("file", file));
+		if (table.names().isEmpty()) throw new IllegalArgumentException("table must have a column, had none");
+		TableFiles.write(file, csv().getBytes(StandardCharsets.UTF_8), ColumnsMetadata.write(table).getBytes(
+			StandardCharsets.UTF_8));
+	}
+
+	private String csv() {
+		try {
+			final StringBuilder csv = new StringBuilder();
+			ColumnsText.write(table, csv);
+			return csv.toString();
+		}
+		catch (final IOException e) { // not from memory
+			throw new UncheckedIOException(e);
+		}
+	}
+}

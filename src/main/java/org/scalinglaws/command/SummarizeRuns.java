@@ -1,0 +1,39 @@
+package org.scalinglaws.command;
+
+import java.util.Map;
+
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.table.Columns;
+import org.scalinglaws.table.RunSummary;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Summarizes a table over its runs: mean, standard deviation, standard error and
+ * count of each column (see {@link RunSummary}); diverged runs are left out whole.
+ */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Analysis", weight = 4), @Menu(label = "Summarize Runs...", weight = 2) })
+public class SummarizeRuns extends ScalingCommand {
+
+	@Parameter(label = "Table", description = "Table in long form, one row for each run and record; then its summary",
+		type = ItemIO.BOTH, persist = false)
+	private Columns table;
+
+	@Parameter(label = "By", description = "Column whose equal values are summarized", persist = false)
+	private String by = "time";
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Diverged runs")
+	private int divergedRuns;
+
+	@Override
+	public void run() {
+		Require.oneOf("by", by, Require.given("table", table).names());
+		final RunSummary summary = RunSummary.of(table, by);
+		divergedRuns = summary.divergedRuns();
+		table = signed(summary.table()).with(Map.of("divergedRuns", divergedRuns));
+	}
+}

@@ -1,0 +1,153 @@
+package org.scalinglaws.figure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.table.Columns;
+
+import ij.ImagePlus;
+
+/**
+ * A plot of columns of a table, theory as lines over simulation as points.
+ *
+ * <pre>
+ * ImagePlus plot = ColumnsPlot.of(summary).y("loss").theory(flow).title("Learning curve").image();
+ * </pre>
+ * <p>
+ * Where the y column is a mean over runs (XMean, beside XStandardError), a band
+ * shows one standard error. A y column that a table has only as its mean, or of
+ * which it has only what it is the mean of, is found under that name. Values that
+ * are not finite or, on a log axis, not positive are left out, and so are diverged
+ * runs. A table without theory and without standard errors is drawn as lines.
+ * </p>
+ */
+public final class ColumnsPlot {
+
+	private final Columns table;
+	private String x = "time";
+	private List<String> y = List.of();
+	private Columns theory;
+	private String group;
+	private boolean logX = true;
+	private boolean logY = true;
+	private String title = "";
+
+	private ColumnsPlot(final Columns table) {
+		this.table = Require.given("table", table);
+	}
+
+	/** Begins a plot of a table, with log axes and time along x. */
+	public static ColumnsPlot of(final Columns table) {
+		return new ColumnsPlot(table);
+	}
+
+	/** Sets the column along x; time if it is not set. */
+	public ColumnsPlot x(final String column) {
+		x = Require.given("x", column);
+		return this;
+	}
+
+	/** Sets the columns along y, one or several separated by commas. */
+	public ColumnsPlot y(final String columns) {
+		y = Arrays.stream(Require.given("y", columns).split(",")).map(String::strip).filter(name -> !name.isEmpty())
+			.toList();
+		return this;
+	}
+
+	/** Sets a second table, drawn as lines over the points of the first; null for none. */
+	public ColumnsPlot theory(final Columns second) {
+		theory = second;
+		return this;
+	}
+
+	/** Sets a column whose distinct values make separate curves; null or empty for none. */
+	public ColumnsPlot group(final String column) {
+		group = column == null || column.isBlank() ? null : column.strip();
+		return this;
+	}
+
+	/** Chooses a logarithmic (true) or linear x axis. */
+	public ColumnsPlot logX(final boolean log) {
+		logX = log;
+		return this;
+	}
+
+	/** Chooses a logarithmic (true) or linear y axis. */
+	public ColumnsPlot logY(final boolean log) {
+		logY = log;
+		return this;
+	}
+
+	/** Sets the text above the plot; null or empty for none. */
+	public ColumnsPlot title(final String text) {
+		title = text == null ? "" : text.strip();
+		return this;
+	}
+
+	/**
+	 * Draws the plot: RGB, about 1200 x 800 pixels, not shown.
+	 *
+	 * @throws IllegalArgumentException listing the known columns if one is not
+	 *           there, and if no value can be shown
+	 */
+	public ImagePlus image() {
+		check();
+		final List<Series> curves = curves();
+		if (curves.isEmpty()) throw new IllegalArgumentException("no value of " + String.join(", ", y) +
+			" can be shown (finite" + (logX || logY ? " and positive on log axes" : "") + ")");
+		final String yText = y.size() == 1 ? AxisText.axis(SeriesReader.column(table, y.get(0))) : String.join(", ", y
+			.stream().map(AxisText::legend).toList());
+		return new PlotPainter(title, AxisText.axis(x), yText, logX, logY).paint(curves);
+	}
+
+	private void check() {
+		if (y.isEmpty()) throw new IllegalArgumentException("y must be one of " + table.names() + ", was empty");
+		for (final Columns each : theory == null ? List.of(table) : List.of(table, theory)) {
+			if (!each.has(x)) throw new IllegalArgumentException((each == theory ? "x of theory" : "x") + " must be one of " +
+				each.names() + ", was " + x);
+			y.forEach(column -> SeriesReader.column(each, column));
+		}
+		if (group != null && !table.has(group)) throw new IllegalArgumentException("group must be one of " + table.names() +
+			", was " + group);
+	}
+
+	private List<Series> curves() {
+		final SeriesReader reader = new SeriesReader(table, x, group, logX, logY);
+		final SeriesReader lines = theory == null ? null : new SeriesReader(theory, x, group, logX, logY);
+		final List<Double> groups = reader.groups();
+		final boolean single = groups.size() * y.size() == 1;
+		final List<Series> all = new ArrayList<>();
+		for (int g = 0; g < groups.size(); g++)
+			for (int k = 0; k < y.size(); k++)
+				all.addAll(labelled(reader.read(y.get(k), groups.get(g), g * y.size() + k, false), single ? theory == null ? null
+					: "simulation" : label(y.get(k), groups.get(g))));
+		if (lines == null) return lines(all);
+		if (!single && !all.isEmpty()) all.add(Series.legendLine("theory"));
+		final boolean grouped = theory.has(group == null ? "" : group);
+		for (int g = 0; g < (grouped ? groups.size() : 1); g++)
+			for (int k = 0; k < y.size(); k++)
+				all.addAll(labelled(lines.read(y.get(k), groups.get(g), grouped || groups.size() == 1 ? g * y.size() + k
+					: Palette.BLACK, true), single ? "theory" : null));
+		return all;
+	}
+
+	/** Without theory: lines, unless there are error bands. */
+	private static List<Series> lines(final List<Series> all) {
+		return all.stream().map(series -> series.asLine(series.error() == null)).toList();
+	}
+
+	/** The first of the runs carries the label of all. */
+	private static List<Series> labelled(final List<Series> runs, final String label) {
+		final List<Series> all = new ArrayList<>(runs);
+		if (!all.isEmpty()) all.set(0, all.get(0).withLabel(label));
+		return all;
+	}
+
+	private String label(final String column, final double value) {
+		final String name = y.size() > 1 ? AxisText.legend(column) : "";
+		if (group == null) return name;
+		return (name.isEmpty() ? "" : name + ", ") + AxisText.words(group) + " = " + AxisText.value(value);
+	}
+}

@@ -1,0 +1,157 @@
+package org.scalinglaws.figure;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+
+/**
+ * Draws curves with {@link Plot} at four times the size and halves the picture,
+ * which smooths its lines. What {@link Plot} cannot do is added to its picture:
+ * bands and the title.
+ */
+final class PlotPainter {
+
+	private static final int SCALE = 4;
+	private static final int WIDTH = 520, HEIGHT = 330; // of the frame, unscaled
+	private static final int FONT = 14;
+	private static final int TITLE_HEIGHT = 22;
+	private static final int MARKER_DISTANCE = 9; // of neighbouring markers, unscaled
+	private static final int[] MARKERS = { Plot.CIRCLE, Plot.BOX, Plot.DIAMOND, Plot.TRIANGLE };
+	private static final float LINE = 2, OUTLINE = 1;
+
+	private final String title;
+	private final String xText;
+	private final String yText;
+	private final boolean logX;
+	private final boolean logY;
+
+	PlotPainter(final String title, final String xText, final String yText, final boolean logX, final boolean logY) {
+		this.title = title;
+		this.xText = xText;
+		this.yText = yText;
+		this.logX = logX;
+		this.logY = logY;
+	}
+
+	/** @param curves points first, lines after them */
+	ImagePlus paint(final List<Series> curves) {
+		final Axis x = Axis.of(curves.stream().flatMapToDouble(s -> DoubleStream.of(s.x())), logX);
+		final Axis tight = Axis.of(curves.stream().flatMapToDouble(s -> DoubleStream.of(s.y())), logY);
+		final LegendPlace place = LegendPlace.find(curves, x, tight, WIDTH, HEIGHT, FONT);
+		final Plot plot = frame(x, place.axis());
+		final boolean overPoints = !curves.get(0).line();
+		final boolean many = curves.stream().filter(Series::line).count() > 8;
+		for (final Series series : curves)
+			if (series.line()) addLine(plot, series, overPoints, many ? OUTLINE : LINE);
+			else addPoints(plot, thinned(series, x, place.axis()));
+		plot.setColor(Color.BLACK);
+		plot.setLineWidth(1);
+		plot.setFont(Font.PLAIN, FONT - 1);
+		if (place.isNeeded()) {
+			plot.setLegend(labels(curves), place.position() | Plot.LEGEND_TRANSPARENT);
+		}
+		return finish(plot, curves);
+	}
+
+	private Plot frame(final Axis x, final Axis y) {
+		final Plot plot = new Plot(title.isEmpty() ? yText : title, xText, yText);
+		plot.setFrameSize(WIDTH, HEIGHT);
+		plot.setFont(Font.PLAIN, FONT);
+		plot.setAxisLabelFont(Font.PLAIN, FONT + 1);
+		plot.setAntialiasedText(true);
+		if (logX) plot.setLogScaleX();
+		if (logY) plot.setLogScaleY();
+		plot.setFormatFlags(Plot.X_NUMBERS | Plot.Y_NUMBERS | Plot.X_TICKS | Plot.Y_TICKS | Plot.X_LOG_TICKS |
+			Plot.Y_LOG_TICKS | Plot.X_MINOR_TICKS | Plot.Y_MINOR_TICKS | (logX ? Plot.X_LOG_NUMBERS : 0) | (logY
+				? Plot.Y_LOG_NUMBERS : 0));
+		plot.setLimits(x.low(), x.high(), y.low(), y.high());
+		return plot;
+	}
+
+	private static void addLine(final Plot plot, final Series series, final boolean overPoints,
+		final float width)
+	{
+		final Color colour = Palette.of(series.colour());
+		plot.setColor(overPoints ? Palette.dark(colour) : colour);
+		plot.setLineWidth(width);
+		plot.addPoints(series.x(), series.y(), Plot.LINE);
+	}
+
+	private static void addPoints(final Plot plot, final Series series) {
+		final Color colour = Palette.of(series.colour());
+		plot.setColor(colour, Palette.light(colour, 0.35));
+		plot.setLineWidth(OUTLINE);
+		plot.addPoints(series.x(), series.y(), MARKERS[Palette.round(series.colour()) % MARKERS.length]);
+	}
+
+	/** Drops points whose marker would smear with the one before. */
+	private static Series thinned(final Series series, final Axis x, final Axis y) {
+		final List<Integer> kept = new ArrayList<>();
+		double lastX = Double.NEGATIVE_INFINITY, lastY = 0;
+		for (int i = 0; i < series.x().length; i++) {
+			final double px = WIDTH * x.position(series.x()[i]);
+			final double py = HEIGHT * y.position(series.y()[i]);
+			if (Math.hypot(px - lastX, py - lastY) < MARKER_DISTANCE) continue;
+			kept.add(i);
+			lastX = px;
+			lastY = py;
+		}
+		final double[] xs = kept.stream().mapToDouble(i -> series.x()[i]).toArray();
+		final double[] ys = kept.stream().mapToDouble(i -> series.y()[i]).toArray();
+		return new Series(xs, ys, null, series.label(), series.colour(), false);
+	}
+
+	/** In the order in which the curves were added, empty for those without a label. */
+	private static String labels(final List<Series> curves) {
+		final StringBuilder labels = new StringBuilder();
+		int number = 0;
+		for (final Series series : curves)
+			labels.append(labels.length() == 0 && number == 0 ? "" : "\n").append(series.label() == null ? "" : number++ +
+				"__" + series.label());
+		return labels.toString();
+	}
+
+	private ImagePlus finish(final Plot plot, final List<Series> curves) {
+		plot.getProcessor(); // sets the sizes that are scaled next
+		plot.setScale(SCALE);
+		final ColorProcessor picture = plot.getProcessor().convertToColorProcessor();
+		for (final Series series : curves)
+			if (series.error() != null) band(plot, picture, series);
+		final ColorProcessor small = (ColorProcessor) picture.bin(2);
+		final ImagePlus image = new ImagePlus(title.isEmpty() ? yText : title, title.isEmpty() ? small : titled(small, plot
+			.getDrawingFrame()));
+		plot.dispose();
+		return image;
+	}
+
+	private ColorProcessor titled(final ColorProcessor picture, final Rectangle frame) {
+		final int room = SCALE / 2 * TITLE_HEIGHT;
+		final ColorProcessor taller = new ColorProcessor(picture.getWidth(), picture.getHeight() + room);
+		taller.setColor(Color.WHITE);
+		taller.fill();
+		taller.insert(picture, 0, room);
+		taller.setColor(Color.BLACK);
+		taller.setAntialiasedText(true);
+		taller.setFont(new Font(Font.SANS_SERIF, Font.BOLD, SCALE / 2 * (FONT + 1)));
+		taller.drawString(title, frame.x / 2 + (frame.width / 2 - taller.getStringWidth(title)) / 2, room + SCALE);
+		return taller;
+	}
+
+	/** Tints the area of one standard error about the curve, and leaves what is darker. */
+	private void band(final Plot plot, final ColorProcessor picture, final Series series) {
+		final ByteProcessor mask = Band.mask(plot, picture.getWidth(), picture.getHeight(), series, logY);
+		final Rectangle frame = plot.getDrawingFrame();
+		final int tint = Palette.light(Palette.of(series.colour()), 0.25).getRGB();
+		for (int py = frame.y + 1; py < frame.y + frame.height - 1; py++)
+			for (int px = frame.x + 1; px < frame.x + frame.width - 1; px++)
+				if (mask.get(px, py) != 0) picture.set(px, py, Band.darker(picture.get(px, py), tint));
+	}
+}

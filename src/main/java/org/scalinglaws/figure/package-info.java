@@ -1,0 +1,4 @@
+/**
+ * Figures from tables, drawn with ImageJ's plots without opening a window.
+ */
+package org.scalinglaws.figure;

@@ -1,0 +1,117 @@
+package org.scalinglaws.table;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A table in long form summarized over its runs: one row for each value of one
+ * column (as time), and of each other column X the columns XMean,
+ * XStandardDeviation (of one run; n - 1 in the denominator, NaN for a single
+ * run), XStandardError (of the mean) and XCount.
+ *
+ * @param table the summary, its first column ascending
+ * @param divergedRuns how many runs were left out whole, because one of their
+ *          rows has diverged = 1
+ */
+public record RunSummary(Columns table, int divergedRuns) {
+
+	/** The column that numbers the runs. */
+	public static final String RUN = "run";
+
+	/** The column that is 1 where a run has diverged, otherwise 0. */
+	public static final String DIVERGED = "diverged";
+
+	/** What is appended to a column's name for its mean. */
+	public static final String MEAN = "Mean";
+
+	/** What is appended to a column's name for the standard error of its mean. */
+	public static final String STANDARD_ERROR = "StandardError";
+
+	private static final List<String> STATISTICS = List.of(MEAN, "StandardDeviation", STANDARD_ERROR, "Count");
+
+	/**
+	 * Summarizes a table; without a column {@code run} all rows are of one run.
+	 *
+	 * @param by the column whose equal values make a group
+	 * @throws IllegalArgumentException if there is no such column, or it is
+	 *           {@code run} or {@code diverged}
+	 */
+	public static RunSummary of(final Columns table, final String by) {
+		if (by.equals(RUN) || by.equals(DIVERGED)) throw new IllegalArgumentException("by must not be " + by);
+		final double[] keys = table.column(by);
+		final Set<Double> diverged = diverged(table);
+		final double[] runs = runs(table);
+		final Map<Double, List<Integer>> groups = new TreeMap<>();
+		for (int row = 0; row < keys.length; row++)
+			if (!diverged.contains(runs[row])) groups.computeIfAbsent(keys[row] + 0.0, k -> new ArrayList<>()).add(row);
+		final List<String> columns = new ArrayList<>(table.names());
+		columns.removeAll(List.of(by, RUN, DIVERGED));
+		return new RunSummary(summary(table, by, columns, groups), diverged.size());
+	}
+
+	/** The runs that diverged: those with a row where {@code diverged} is not 0. */
+	public static Set<Double> diverged(final Columns table) {
+		final Set<Double> diverged = new HashSet<>();
+		if (!table.has(DIVERGED)) return diverged;
+		final double[] runs = runs(table);
+		final double[] flags = table.column(DIVERGED);
+		for (int row = 0; row < runs.length; row++)
+			if (flags[row] != 0) diverged.add(runs[row]);
+		return diverged;
+	}
+
+	/** The rows of each run that did not diverge, by its number, in the table's order. */
+	public static Map<Double, List<Integer>> converged(final Columns table) {
+		final Set<Double> diverged = diverged(table);
+		final double[] runs = runs(table);
+		final Map<Double, List<Integer>> rows = new LinkedHashMap<>();
+		for (int row = 0; row < runs.length; row++)
+			if (!diverged.contains(runs[row])) rows.computeIfAbsent(runs[row], k -> new ArrayList<>()).add(row);
+		return rows;
+	}
+
+	private static double[] runs(final Columns table) {
+		return table.has(RUN) ? table.column(RUN) : new double[table.rows()];
+	}
+
+	private static Columns summary(final Columns table, final String by, final List<String> columns,
+		final Map<Double, List<Integer>> groups)
+	{
+		final List<String> names = new ArrayList<>(List.of(by));
+		for (final String column : columns)
+			for (final String statistic : STATISTICS)
+				names.add(column + statistic);
+		final double[][] values = columns.stream().map(table::column).toArray(double[][]::new);
+		final Columns.Builder summary = Columns.builder(names);
+		groups.forEach((key, rows) -> {
+			final double[] row = new double[names.size()];
+			row[0] = key;
+			for (int c = 0; c < values.length; c++)
+				statistics(values[c], rows, row, 1 + STATISTICS.size() * c);
+			summary.row(row);
+		});
+		return summary.build().with(table.metadata());
+	}
+
+	/** In two passes, which keeps the digits of the deviation. */
+	private static void statistics(final double[] values, final List<Integer> rows, final double[] target,
+		final int offset)
+	{
+		final int n = rows.size();
+		double sum = 0, squares = 0;
+		for (final int row : rows)
+			sum += values[row];
+		for (final int row : rows)
+			squares += Math.pow(values[row] - sum / n, 2);
+		final double deviation = n > 1 ? Math.sqrt(squares / (n - 1)) : Double.NaN;
+		target[offset] = sum / n;
+		target[offset + 1] = deviation;
+		target[offset + 2] = deviation / Math.sqrt(n);
+		target[offset + 3] = n;
+	}
+}

@@ -1,0 +1,121 @@
+package org.scalinglaws.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+
+import org.junit.jupiter.api.Test;
+import org.scalinglaws.table.Columns;
+
+import ij.ImagePlus;
+import ij.process.ImageProcessor;
+
+/** Tests {@link ColumnsPlot} by the colours of its pictures, and the texts and ranges that it chooses. */
+class ColumnsPlotTest {
+
+	@Test
+	void columnsBecomeWords() {
+		assertEquals("mean squared error", AxisText.axis("meanSquaredError"));
+		assertEquals("overlap gap 1 \u2212 |u|/s* (mean over runs)", AxisText.axis("overlapGapMean"));
+		assertEquals("time t", AxisText.axis("time"));
+		assertEquals("risk at L2", AxisText.axis("riskAt_L2"));
+		assertEquals("1.5", AxisText.value(1.5));
+		assertEquals("1000", AxisText.value(1000));
+		assertEquals("0.001", AxisText.value(1e-3));
+	}
+
+	@Test
+	void theoryLiesOverPoints() {
+		final ImagePlus plot = ColumnsPlot.of(curve(1, 40)).y("loss").theory(curve(1, 200)).title("Loss").image();
+		assertTrue(plot.getWidth() >= 1100 && plot.getHeight() >= 780);
+		assertTrue(count(plot, Palette.of(0)) > 100, "markers");
+		assertTrue(count(plot, Palette.dark(Palette.of(0))) > 1000, "line");
+		assertEquals(0, count(plot, Palette.of(1)));
+	}
+
+	@Test
+	void groupsHaveTheirOwnColours() {
+		final Columns.Builder table = Columns.builder("time", "a", "loss");
+		for (int i = 1; i < 100; i++)
+			table.row(i, 1.5, 1. / i).row(i, 2, 2. / i).row(i, 4, 4. / i);
+		final ImagePlus plot = ColumnsPlot.of(table.build()).y("loss").group("a").image();
+		for (int colour = 0; colour < 3; colour++)
+			assertTrue(count(plot, Palette.of(colour)) > 500, "colour " + colour);
+		assertEquals(0, count(plot, Palette.of(3)));
+	}
+
+	@Test
+	void standardErrorsMakeABand() {
+		final Columns.Builder table = Columns.builder("time", "lossMean", "lossStandardError");
+		for (int i = 1; i < 100; i++)
+			table.row(i, 1. / i, i == 50 ? Double.NaN : 0.5 / i);
+		final ImagePlus plot = ColumnsPlot.of(table.build()).y("loss").image();
+		// from 0.5 to 1.5 of the mean on a y axis of two decades: a quarter of the area, less what is beyond the frame
+		assertTrue(count(plot, Palette.light(Palette.of(0), 0.25)) > 0.05 * plot.getWidth() * plot.getHeight());
+	}
+
+	@Test
+	void whatCannotBeShownIsLeftOut() {
+		final Columns table = Columns.builder("time", "run", "loss", "diverged").row(0, 0, 1, 0).row(1, 0, 1, 0).row(2, 0, -1,
+			0).row(3, 0, Double.NaN, 0).row(4, 0, 0.5, 0).row(5, 1, 1e30, 1).build();
+		assertTrue(count(ColumnsPlot.of(table).y("loss").image(), Palette.of(0)) > 100);
+		assertThrows(IllegalArgumentException.class, () -> ColumnsPlot.of(Columns.builder("time", "loss").row(0, -1).build())
+			.y("loss").image());
+	}
+
+	@Test
+	void manyPointsDoNotSmear() {
+		final int few = count(ColumnsPlot.of(curve(1, 60)).y("loss").theory(curve(1, 10)).image(), Palette.of(0));
+		final int many = count(ColumnsPlot.of(curve(1, 20000)).y("loss").theory(curve(1, 10)).image(), Palette.of(0));
+		assertTrue(many < 2.5 * few, many + " against " + few);
+	}
+
+	@Test
+	void tinyAndConstantCurvesAreDrawn() {
+		assertTrue(count(ColumnsPlot.of(curve(1e-30, 50)).y("loss").image(), Palette.of(0)) > 500);
+		final Columns constant = Columns.builder("time", "loss").row(1, 3).row(2, 3).build();
+		assertTrue(count(ColumnsPlot.of(constant).y("loss").image(), Palette.of(0)) > 500);
+		assertTrue(count(ColumnsPlot.of(constant).y("loss").logX(false).logY(false).image(), Palette.of(0)) > 500);
+		final Columns one = Columns.builder("time", "lossMean", "lossStandardError").row(1, 3, 1).build();
+		ColumnsPlot.of(one).y("loss").image();
+	}
+
+	@Test
+	void axisLeavesRoom() {
+		final Axis axis = Axis.of(java.util.stream.DoubleStream.of(1, 100, Double.NaN), true);
+		assertEquals(0.5, axis.position(10), 1e-12);
+		assertTrue(axis.low() < 1 && axis.high() > 100);
+		assertEquals(0.5 * axis.position(100), axis.withRoomAbove(0.5).position(100), 1e-12);
+	}
+
+	@Test
+	void legendKeepsOffTheCurves() {
+		// fills all four corners: only room above is free
+		final double[] x = new double[400], y = new double[400];
+		for (int i = 0; i < 400; i++) {
+			x[i] = i / 399.;
+			y[i] = i % 2;
+		}
+		final Axis unit = new Axis(0, 1, false);
+		final Series full = new Series(x, y, null, "full", 0, true);
+		final LegendPlace place = LegendPlace.find(java.util.List.of(full), unit, unit, 520, 330, 14);
+		assertTrue(place.axis().high() > 1.1);
+	}
+
+	private static Columns curve(final double scale, final int count) {
+		final Columns.Builder table = Columns.builder("time", "loss");
+		for (int i = 0; i < count; i++)
+			table.row(Math.pow(10, 4.0 * i / (count - 1)), scale * Math.pow(10, -3.0 * i / (count - 1)));
+		return table.build();
+	}
+
+	private static int count(final ImagePlus plot, final Color colour) {
+		final ImageProcessor picture = plot.getProcessor();
+		int count = 0;
+		for (int i = 0; i < picture.getPixelCount(); i++)
+			if ((picture.get(i) & 0xFFFFFF) == (colour.getRGB() & 0xFFFFFF)) count++;
+		return count;
+	}
+}
