@@ -1,7 +1,6 @@
 package org.scalinglaws.command;
 
-import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -16,19 +15,22 @@ import net.imglib2.type.numeric.RealType;
 	label = "Phase Retrieval", weight = 2), @Menu(label = "Escape Rate...", weight = 6) })
 public class EscapeRate extends ScalingCommand {
 
-	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", persist = false)
+	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", required = false,
+		persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
 
-	@Parameter(label = "Teacher", description = "w*, as long as the spectrum", persist = false)
+	@Parameter(label = "Teacher", description = "w*, as long as the spectrum", required = false, persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> teacher;
+
+	@Parameter(label = "Measure", description = "Replaces spectrum and teacher", required = false, persist = false)
+	private SpectralMeasure measure;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Rate", description = "rho: the overlap grows like exp(rho t)")
 	private double rate;
 
 	@Override
 	public void run() {
-		final RetrievalProblem problem = new RetrievalProblem(ImageArrays.vector("spectrum", spectrum), ImageArrays.vector(
-			"teacher", teacher));
-		rate = org.scalinglaws.retrieval.EscapeRate.of(problem).rate();
+		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher);
+		rate = org.scalinglaws.retrieval.EscapeRate.of(nodes.eigenvalue(), nodes.teacherSquared()).rate();
 	}
 }

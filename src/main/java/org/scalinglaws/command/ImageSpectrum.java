@@ -1,5 +1,8 @@
 package org.scalinglaws.command;
 
+import java.util.stream.IntStream;
+
+import org.scalinglaws.fit.PowerLawFit;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
@@ -76,14 +79,13 @@ public class ImageSpectrum extends ScalingCommand {
 		return signed(rows.build());
 	}
 
-	/**
-	 * THE ONE PLACE for the fit of the power law (rank against eigenvalue, window
-	 * found by the fit, negative slope = exponent): sets exponent and standardError
-	 * and tells the window, or "none" with both NaN.
-	 */
+	/** Sets exponent and standardError and tells the window of ranks, or "none" with both NaN. */
 	private String fitPowerLaw(final double[] eigenvalues) {
-		exponent = Double.NaN;
-		standardError = Double.NaN;
-		return "not fitted";
+		final double[] ranks = IntStream.rangeClosed(1, eigenvalues.length).asDoubleStream().toArray();
+		final PowerLawFit fit = PowerLawFit.of(ranks, eigenvalues);
+		exponent = -fit.exponent();
+		standardError = fit.standardError();
+		return fit.kind().equals(PowerLawFit.NONE) ? "none" : "exponent " + (float) -fit.exponent() + ", 95 % interval " +
+			(float) -fit.high() + " to " + (float) -fit.low() + ", ranks " + (int) fit.from() + " to " + (int) fit.to();
 	}
 }

@@ -14,8 +14,10 @@ final class Measures {
 	}
 
 	/**
-	 * @throws IllegalArgumentException if both or neither are given, or an array is
-	 *           not allowed
+	 * The measure, or that of spectrum, teacher and weights.
+	 *
+	 * @throws IllegalArgumentException if the measure is given beside others, or an
+	 *           array is missing or not allowed
 	 */
 	static SpectralMeasure of(final SpectralMeasure measure,
 		final RandomAccessibleInterval<? extends RealType<?>> spectrum,
@@ -26,5 +28,15 @@ final class Measures {
 			"teacher", teacher), ImageArrays.vector("weights", weights));
 		if (spectrum == null && teacher == null && weights == null) return measure;
 		throw new IllegalArgumentException("measure replaces spectrum, teacher and weights, but was given beside them");
+	}
+
+	/** As above, for what does not depend on a start. */
+	static SpectralMeasure of(final SpectralMeasure measure,
+		final RandomAccessibleInterval<? extends RealType<?>> spectrum,
+		final RandomAccessibleInterval<? extends RealType<?>> teacher)
+	{
+		if (measure != null) return of(measure, spectrum, teacher, null);
+		final double[] target = ImageArrays.vector("teacher", teacher);
+		return SpectralMeasure.full(ImageArrays.vector("spectrum", spectrum), target, new double[target.length]);
 	}
 }

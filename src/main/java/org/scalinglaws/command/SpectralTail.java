@@ -1,7 +1,9 @@
 package org.scalinglaws.command;
 
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.retrieval.PowerLawTail;
+import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -17,17 +19,35 @@ import net.imglib2.type.numeric.RealType;
 	label = "Phase Retrieval", weight = 2), @Menu(label = "Spectral Tail...", weight = 8) })
 public class SpectralTail extends ScalingCommand {
 
-	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", persist = false)
+	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", required = false,
+		persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
 
-	@Parameter(label = "Teacher", description = "w*, as long as the spectrum", persist = false)
+	@Parameter(label = "Teacher", description = "w*, as long as the spectrum", required = false,
+		persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> teacher;
 
-	@Parameter(label = "Weights", description = "w(0), as long as the spectrum", persist = false)
+	@Parameter(label = "Weights", description = "w(0), as long as the spectrum", required = false,
+		persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> weights;
+
+	@Parameter(label = "Measure", description = "Replaces spectrum, teacher and weights", required = false,
+		persist = false)
+	private SpectralMeasure measure;
 
 	@Parameter(label = "Times", description = "Ascending, at least 0; the prediction holds well after the escape", persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> times;
+
+	@Parameter(label = "Sign", description = "1 or -1: the flow ends at sign x w*; 0: predicted from the start", min = "-1",
+		max = "1", persist = false)
+	private int sign;
+
+	@Parameter(label = "Exponent", description = "Of a power-law spectrum, greater than 1: asks for the asymptotic laws too",
+		required = false, persist = false)
+	private Double exponent;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Asymptotics", description = "Columns time, overlapGap, energyGap, loss, errorDrop = 1 - MSE(t)/MSE(0); if an exponent is given")
+	private Columns asymptotics;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory", description = "Columns time, overlap, energy, overlapGap, energyGap, loss, meanSquaredError")
 	private Columns trajectory;
@@ -35,13 +55,21 @@ public class SpectralTail extends ScalingCommand {
 	@Override
 	public void run() {
 		final double[] records = org.scalinglaws.retrieval.SpectralTail.requireTimes(ImageArrays.vector("times", times));
-		final org.scalinglaws.retrieval.SpectralTail tail = tail();
+		Require.inRange("sign", sign, -1, 1);
+		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
+		final PowerLawTail laws = exponent == null ? null : new PowerLawTail(Math.rint(nodes.dimension()), exponent);
+		final org.scalinglaws.retrieval.SpectralTail tail = org.scalinglaws.retrieval.SpectralTail.ofMoments(nodes
+			.eigenvalue(), nodes.multiplicity(), nodes.startSquared(), nodes.startTeacher(), nodes.teacherSquared(), sign != 0
+				? sign : org.scalinglaws.retrieval.SpectralTail.predictedSign(nodes.eigenvalue(), nodes.startTeacher(), nodes
+					.teacherSquared()));
 		trajectory = signed(withProgress(progress -> tail.trajectory(records, progress)));
+		asymptotics = laws == null ? null : signed(asymptotics(laws, records));
 	}
 
-	private org.scalinglaws.retrieval.SpectralTail tail() {
-		final RetrievalProblem problem = new RetrievalProblem(ImageArrays.vector("spectrum", spectrum), ImageArrays.vector(
-			"teacher", teacher));
-		return org.scalinglaws.retrieval.SpectralTail.of(problem, ImageArrays.vector("weights", weights));
+	private static Columns asymptotics(final PowerLawTail laws, final double[] times) {
+		final Columns.Builder rows = Columns.builder("time", "overlapGap", "energyGap", "loss", "errorDrop");
+		for (final double time : times)
+			if (time > 0) rows.row(time, laws.overlapGap(time), laws.energyGap(time), laws.loss(time), laws.drop(time));
+		return rows.metadata("windowStart", laws.windowStart()).metadata("windowEnd", laws.windowEnd()).build();
 	}
 }

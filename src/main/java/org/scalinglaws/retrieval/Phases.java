@@ -7,6 +7,7 @@ import org.apache.commons.math3.analysis.interpolation.SplineInterpolator;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
+import org.scalinglaws.table.RunSummary;
 
 /**
  * The times at which phase retrieval passes from one phase to the next.
@@ -30,8 +31,9 @@ public record Phases(double escapeTime, double crossingTime, double convergenceT
 	/**
 	 * Finds the times.
 	 *
-	 * @param trajectory one curve with columns time, overlapGap, energyGap and, if
-	 *          known, overlapRate and energyRate with overlap and energy
+	 * @param trajectory with columns time, overlapGap, energyGap and, if known,
+	 *          overlapRate and energyRate with overlap and energy; the gaps of several
+	 *          runs are averaged at each time, diverged runs left out
 	 * @param delta in (0, 1)
 	 * @param epsilon in (0, 1)
 	 * @throws IllegalArgumentException if a parameter is out of range, a column is
@@ -40,13 +42,23 @@ public record Phases(double escapeTime, double crossingTime, double convergenceT
 	public static Phases find(final Columns trajectory, final double delta, final double epsilon) {
 		requireFraction("delta", delta);
 		requireFraction("epsilon", epsilon);
-		final double[] time = Require.given("trajectory", trajectory).column("time");
+		if (RunSummary.converged(Require.given("trajectory", trajectory)).size() > 1) return find(mean(trajectory), delta,
+			epsilon);
+		final double[] time = trajectory.column("time");
 		for (int k = 1; k < time.length; k++)
 			if (!(time[k] > time[k - 1])) throw new IllegalArgumentException(
 				"trajectory must be one curve with ascending times, was " + time[k] + " after " + time[k - 1]);
 		final Curve overlap = new Curve(trajectory, time, "overlap"), energy = new Curve(trajectory, time, "energy");
 		return new Phases(Math.max(overlap.first(r -> r >= delta, delta), energy.first(r -> r >= delta, delta)), energy
 			.lastingFrom(r -> r >= 1.0 / 3, 1.0 / 3), Math.max(overlap.settled(epsilon), energy.settled(epsilon)));
+	}
+
+	private static Columns mean(final Columns runs) {
+		final Columns summary = RunSummary.of(runs, "time").table();
+		final Columns.Builder mean = Columns.builder("time", "overlapGap", "energyGap");
+		for (int k = 0; k < summary.rows(); k++)
+			mean.row(summary.get("time", k), summary.get("overlapGapMean", k), summary.get("energyGapMean", k));
+		return mean.build();
 	}
 
 	private static void requireFraction(final String name, final double value) {
