@@ -8,10 +8,11 @@ import java.util.random.RandomGenerator;
  * <p>
  * Its 64-bit words come in blocks from {@link XoshiroLanes}; the k-th call of
  * any of {@link #nextLong}, {@link #nextDouble} and {@link #nextGaussian} uses
- * the k-th word. The one normal in eighty that needs more than its word
- * ({@link Ziggurat}) takes the rest from a second generator of the same key, so
- * that blocks stay blocks. {@link #fillGaussian} gives what as many calls of
- * {@link #nextGaussian} would, in the same bits.
+ * the k-th word. The first normal asked of a block turns all its words into
+ * normals ({@link Ziggurat}); the one in 125 that needs more than its word
+ * takes the rest from a second generator of the same key. The same calls give
+ * the same bits on every machine, and {@link #fillGaussian} gives what as many
+ * calls of {@link #nextGaussian} would.
  * </p>
  */
 public final class RandomStream implements RandomGenerator {
@@ -21,8 +22,10 @@ public final class RandomStream implements RandomGenerator {
 	private final XoshiroLanes lanes;
 	private final Xoshiro spare;
 	private final long[] block = new long[BLOCK];
+	private final double[] normals = new double[BLOCK];
 	private final int[] open = new int[BLOCK];
 	private int position = BLOCK;
+	private boolean hasNormals;
 
 	RandomStream(final long seed, final long purpose, final long run) {
 		final long key = Mixer.join(seed, purpose, run);
@@ -45,7 +48,8 @@ public final class RandomStream implements RandomGenerator {
 	/** A standard normal. */
 	@Override
 	public double nextGaussian() {
-		return Ziggurat.normal(nextLong(), spare);
+		prepareNormals();
+		return normals[position++];
 	}
 
 	/**
@@ -55,21 +59,26 @@ public final class RandomStream implements RandomGenerator {
 	 */
 	public void fillGaussian(final double[] target, final int from, final int to) {
 		Objects.checkFromToIndex(from, to, target.length);
-		int at = from;
-		while (at < to) {
-			if (position == BLOCK) refill();
+		for (int at = from; at < to;) {
+			prepareNormals();
 			final int count = Math.min(to - at, BLOCK - position);
-			final int opened = Ziggurat.fill(target, at, block, position, count, open);
-			for (int k = 0; k < opened; k++)
-				target[at + open[k]] = Ziggurat.undecided(block[position + open[k]], spare);
+			System.arraycopy(normals, position, target, at, count);
 			at += count;
 			position += count;
 		}
 	}
 
+	private void prepareNormals() {
+		if (position == BLOCK) refill();
+		if (hasNormals) return;
+		Ziggurat.normals(normals, block, spare, open);
+		hasNormals = true;
+	}
+
 	private void refill() {
 		lanes.next(block);
 		position = 0;
+		hasNormals = false;
 	}
 
 	private static long[] words(final long key, final long secondKey, final int count) {

@@ -13,7 +13,7 @@ package org.scalinglaws.random;
 final class XoshiroLanes {
 
 	/** The number of lanes, and so of numbers in a block. */
-	static final int LANES = 512;
+	static final int LANES = 128;
 
 	/** Words 0, then words 1, 2 and 3 of all lanes. */
 	private final long[] state;

@@ -33,10 +33,8 @@ final class SgdKernel {
 	private static final double LARGEST_RESIDUAL = 1e80;
 
 	private final double[] weights;
-	private final double[] input;
 	private final double[] gradient;
 	private final SampleSource samples;
-	private final DotProduct dot;
 	private final int batchSize;
 	private final double rate;
 	private final double largestResidual;
@@ -54,9 +52,7 @@ final class SgdKernel {
 		this.weights = weights;
 		this.samples = samples;
 		this.goOn = goOn;
-		input = new double[weights.length];
 		gradient = new double[weights.length];
-		dot = new DotProduct(weights.length);
 		batchSize = simulation.batchSize();
 		rate = 4 * simulation.learningRate() / batchSize;
 		largestResidual = Math.min(LARGEST_RESIDUAL, OVERSHOOT / (4 * simulation.learningRate() * Arrays.stream(simulation
@@ -73,7 +69,7 @@ final class SgdKernel {
 		if (stopped()) return Outcome.STOPPED;
 		final double coefficient = coefficient();
 		if (Double.isNaN(coefficient)) return Outcome.DIVERGED;
-		subtract(weights, coefficient, input);
+		subtract(weights, coefficient, samples.input());
 		return Outcome.MADE;
 	}
 
@@ -83,7 +79,7 @@ final class SgdKernel {
 			if (stopped()) return Outcome.STOPPED;
 			final double coefficient = coefficient();
 			if (Double.isNaN(coefficient)) return Outcome.DIVERGED;
-			subtract(gradient, -coefficient, input);
+			subtract(gradient, -coefficient, samples.input());
 		}
 		subtract(weights, 1, gradient);
 		return Outcome.MADE;
@@ -91,10 +87,9 @@ final class SgdKernel {
 
 	/** The next sample's step along its input, or NaN if it overshoots. */
 	private double coefficient() {
-		final double label = samples.next(input);
-		final double response = dot.of(input, weights);
-		final double residual = response * response - label;
-		return Math.abs(residual) <= largestResidual ? rate * residual * response : Double.NaN;
+		samples.next(weights);
+		final double residual = samples.response() * samples.response() - samples.label();
+		return Math.abs(residual) <= largestResidual ? rate * residual * samples.response() : Double.NaN;
 	}
 
 	private boolean stopped() {

@@ -78,7 +78,7 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, double l
 		final List<SgdRun> all = new ArrayList<>(runs);
 		for (int run = 0; run < runs; run++) {
 			final int index = run;
-			all.add(new SgdRun(this, index, steps, () -> RetrievalSamples.drawn(problem, noiseVariance, streams, index)));
+			all.add(new SgdRun(this, index, steps, () -> new DrawnSamples(problem, noiseVariance, streams, index)));
 		}
 		return result(all, threads, progress);
 	}
@@ -96,13 +96,13 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, double l
 	 *           less than 1
 	 */
 	public SgdResult run(final double[] inputs, final double[] labels, final int threads, final Progress progress) {
-		final int samples = RetrievalSamples.samples(inputs, problem.dimension());
+		final int samples = RetrievalSamples.count(inputs, problem.dimension());
 		Require.finite("labels", Require.length("labels", Require.given("labels", labels), samples));
 		Require.inRange("batchSize", batchSize, 1, samples);
 		final long last = Math.min(steps, samples / batchSize);
 		final List<SgdRun> all = new ArrayList<>(runs);
 		for (int run = 0; run < runs; run++)
-			all.add(new SgdRun(this, run, last, () -> RetrievalSamples.given(inputs, labels)));
+			all.add(new SgdRun(this, run, last, () -> new GivenSamples(inputs, labels)));
 		return result(all, threads, progress);
 	}
 
