@@ -29,8 +29,8 @@ final class SgdKernel {
 	/** How far a step may overshoot before the run counts as diverged. */
 	private static final double OVERSHOOT = 1e12;
 
-	/** Beyond this residual the next weights might have no finite loss. */
-	private static final double LARGEST_RESIDUAL = 1e80;
+	/** Beyond this residual all is lost whatever the learning rate: the next weights could overflow. */
+	private static final double LARGEST_RESIDUAL = 1e300;
 
 	private final double[] weights;
 	private final double[] gradient;
