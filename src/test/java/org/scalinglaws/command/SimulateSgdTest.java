@@ -101,10 +101,10 @@ class SimulateSgdTest {
 	@Test
 	@Timeout(20)
 	void cancelLeavesAMarkedPartOfTheResult() throws Exception {
-		final CommandModule module = new CommandModule(context.service(CommandService.class).getCommand(
+		final ModuleService modules = context.service(ModuleService.class);
+		final CommandModule module = (CommandModule) modules.createModule(context.service(CommandService.class).getCommand(
 			SimulateSgd.class));
-		final Future<CommandModule> future = context.service(ModuleService.class).run(module, false, inputs("steps",
-			1_000_000_000_000L, "runs", 3));
+		final Future<CommandModule> future = modules.run(module, false, inputs("steps", 1_000_000_000_000L, "runs", 3));
 		Thread.sleep(500);
 		final long start = System.nanoTime();
 		module.cancel("enough");
@@ -137,7 +137,7 @@ class SimulateSgdTest {
 		assertBad(GaussianInputs.class, "samples", 0, -1, Integer.MAX_VALUE);
 		assertBad(GaussianInputs.class, "seed", -1L, 1L << 53);
 		assertBad(RetrievalLabels.class, "inputs", null, nan, two);
-		assertBad(RetrievalLabels.class, "teacher", null, nan, two);
+		assertBad(RetrievalLabels.class, "teacher", null, nan, matrix);
 		assertBad(RetrievalLabels.class, "noiseVariance", -1.0, Double.NaN, Double.POSITIVE_INFINITY);
 		assertBad(RetrievalLabels.class, "seed", -1L, 1L << 53);
 	}
