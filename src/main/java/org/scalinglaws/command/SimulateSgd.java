@@ -1,0 +1,110 @@
+package org.scalinglaws.command;
+
+import java.util.List;
+
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scalinglaws.retrieval.SgdResult;
+import org.scalinglaws.retrieval.SgdSimulation;
+import org.scalinglaws.table.Columns;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/**
+ * Runs one-pass stochastic gradient descent on phase retrieval: every sample is
+ * seen once.
+ * <p>
+ * The samples are drawn, for each run its own, or given as inputs and labels
+ * (both or neither); with given samples it makes at most samples/batchSize
+ * steps, all runs see the same samples, and noiseVariance and seed play no part.
+ * The method is "exact". A run that diverges ends there and is marked in the
+ * column diverged; a learning rate above the critical one is allowed.
+ * </p>
+ */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Phase Retrieval", weight = 2), @Menu(label = "Simulate SGD...", weight = 3) })
+public class SimulateSgd extends ScalingCommand {
+
+	@Parameter(label = "Spectrum", description = "Variances of the coordinates, a vector, none negative",
+		persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
+
+	@Parameter(label = "Teacher", description = "A vector as long as the spectrum", persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> teacher;
+
+	@Parameter(type = ItemIO.BOTH, label = "Weights",
+		description = "At the start: dimension x runs, or one vector for all runs; as output: at the end, dimension x runs",
+		persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> weights;
+
+	@Parameter(label = "Learning rate", description = "Greater than 0", persist = false)
+	private double learningRate = 1e-3;
+
+	@Parameter(label = "Noise variance", description = "Variance of the label noise, from 0", min = "0", persist = false)
+	private double noiseVariance = 0;
+
+	@Parameter(label = "Steps", description = "Number of steps, 1 to 10^15", min = "1", max = "1000000000000000",
+		persist = false)
+	private long steps = 100_000;
+
+	@Parameter(label = "Runs", description = "Number of independent runs, 1 to 1000000", min = "1", max = "1000000",
+		persist = false)
+	private int runs = 1;
+
+	@Parameter(label = "Batch size", description = "Samples per step, 1 to 1000000000", min = "1", max = "1000000000",
+		persist = false)
+	private int batchSize = 1;
+
+	@Parameter(label = "Seed", description = "0 to 2^53 - 1; the same seed gives the same result", min = "0",
+		max = "9007199254740991", persist = false)
+	private long seed = 1;
+
+	@Parameter(label = "Method", description = "exact: every step with its own samples", choices = { "exact" }, persist = false)
+	private String method = "exact";
+
+	@Parameter(label = "Records", description = "Rows of each run's trajectory, log-spaced, 2 to 1000000", min = "2",
+		max = "1000000", persist = false)
+	private int records = 200;
+
+	@Parameter(label = "Inputs", description = "Samples to learn from, dimension x samples; needs labels, too",
+		required = false, persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> inputs;
+
+	@Parameter(label = "Labels", description = "One label for each of the inputs", required = false, persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> labels;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory")
+	private Columns trajectory;
+
+	@Override
+	public void run() {
+		final RetrievalProblem problem = new RetrievalProblem(ImageArrays.vector("spectrum", spectrum), ImageArrays.vector(
+			"teacher", teacher));
+		requireMethod();
+		final SgdSimulation simulation = new SgdSimulation(problem, ImageArrays.matrix("weights", weights, problem
+			.dimension()), learningRate, noiseVariance, steps, runs, batchSize, seed, records);
+		final SgdResult result = result(simulation);
+		trajectory = signed(result.trajectory());
+		weights = ImageArrays.image(result.weights(), problem.dimension());
+	}
+
+	private SgdResult result(final SgdSimulation simulation) {
+		final int threads = Runtime.getRuntime().availableProcessors();
+		if (inputs == null && labels == null) return withProgress(progress -> simulation.run(threads, progress));
+		final double[] given = ImageArrays.matrix("inputs", inputs, simulation.problem().dimension());
+		final double[] targets = ImageArrays.vector("labels", labels);
+		return withProgress(progress -> simulation.run(given, targets, threads, progress));
+	}
+
+	private void requireMethod() {
+		if (!Require.oneOf("method", method, List.of("exact", "leaping")).equals("exact")) throw new IllegalArgumentException(
+			"method must be exact (leaping is not available yet), was " + method);
+	}
+}

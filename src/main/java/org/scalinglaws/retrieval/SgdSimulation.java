@@ -1,0 +1,148 @@
+package org.scalinglaws.retrieval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.random.Streams;
+import org.scalinglaws.table.Columns;
+import org.scalinglaws.task.Progress;
+
+/**
+ * Exact one-pass stochastic gradient descent on the loss (y - (x.w)^2)^2: every
+ * step sees fresh samples and sets
+ *
+ * <pre>
+ * w &lt;- w - 4 learningRate mean[((x.w)^2 - y) (x.w) x],   y = (x.w*)^2 + noise
+ * </pre>
+ *
+ * with the mean over the batch at the same w. Run r draws its inputs and its
+ * label noise from streams of its own, so that its numbers do not depend on
+ * threads or on other runs. Cost: O(dimension x batchSize) per step, memory
+ * O(dimension) per thread; nothing is allocated between two records.
+ * <p>
+ * A run has diverged at the step whose gradient would overshoot the scale of the
+ * inputs 10^12 times over, 4 learningRate |(x.w)^2 - y| trace > 10^12: the
+ * update grows with the third power of w, from there it never returns.
+ * </p>
+ *
+ * @param problem spectrum and teacher
+ * @param weights the starts: dimension numbers for all runs, or dimension x
+ *          runs, run after run
+ * @param learningRate greater than 0; may exceed the critical one
+ * @param noiseVariance of the label noise, from 0; not used where labels are
+ *          given
+ * @param steps in [1, 10^15]
+ * @param runs in [1, 10^6]
+ * @param batchSize samples per step, in [1, 10^9]
+ * @param seed in [0, 2^53 - 1]
+ * @param records rows of each run's trajectory, log-spaced in the steps from 0 to
+ *          the last, in [2, 10^6]
+ * @see <a href="https://arxiv.org/abs/2511.18661">Braun, Loureiro, Minh,
+ *      Imaizumi, arXiv 2511.18661</a>
+ */
+public record SgdSimulation(RetrievalProblem problem, double[] weights, double learningRate, double noiseVariance,
+	long steps, int runs, int batchSize, long seed, int records)
+{
+
+	private static final long MAX_ROWS = 100_000_000;
+
+	/**
+	 * @throws IllegalArgumentException if a parameter is missing, out of range,
+	 *           not finite or of another length, or if the loss at a start is not
+	 *           finite
+	 */
+	public SgdSimulation {
+		Require.given("problem", problem);
+		Require.inRange("runs", runs, 1, 1_000_000);
+		Require.positive("learningRate", learningRate);
+		Require.inRange("noiseVariance", noiseVariance, 0, Double.MAX_VALUE);
+		Require.inRange("steps", steps, 1L, 1_000_000_000_000_000L);
+		Require.inRange("batchSize", batchSize, 1, 1_000_000_000);
+		Require.inRange("seed", seed, 0L, Streams.MAX_SEED);
+		Require.inRange("records", records, 2, 1_000_000);
+		Require.inRange("runs x records", runs * Math.min(records, steps + 1), 1, MAX_ROWS);
+		requireStarts(problem, Require.finite("weights", Require.given("weights", weights)), runs);
+	}
+
+	/**
+	 * Runs on fresh Gaussian samples.
+	 *
+	 * @param threads how many runs to compute at a time, from 1; has no influence
+	 *          on the numbers
+	 * @throws IllegalArgumentException if threads is less than 1
+	 */
+	public SgdResult run(final int threads, final Progress progress) {
+		final Streams streams = Streams.of(seed);
+		final List<SgdRun> all = new ArrayList<>(runs);
+		for (int run = 0; run < runs; run++) {
+			final int index = run;
+			all.add(new SgdRun(this, index, steps, () -> new DrawnSamples(problem, noiseVariance, streams, index)));
+		}
+		return result(all, threads, progress);
+	}
+
+	/**
+	 * Makes one pass over given samples, of any distribution: at most
+	 * samples/batchSize steps (rounded down). All runs see the same samples in the
+	 * same order. With the samples of {@link RetrievalSamples} for this seed and
+	 * run 0, run 0 has the same bits as in {@link #run(int, Progress)}.
+	 *
+	 * @param inputs dimension x samples, sample after sample
+	 * @param labels one for each sample
+	 * @throws IllegalArgumentException if a value is not finite, the lengths do not
+	 *           match, there are fewer samples than make a batch, or threads is
+	 *           less than 1
+	 */
+	public SgdResult run(final double[] inputs, final double[] labels, final int threads, final Progress progress) {
+		final int samples = RetrievalSamples.count(inputs, problem.dimension());
+		Require.finite("labels", Require.length("labels", Require.given("labels", labels), samples));
+		Require.inRange("batchSize", batchSize, 1, samples);
+		final long last = Math.min(steps, samples / batchSize);
+		final List<SgdRun> all = new ArrayList<>(runs);
+		for (int run = 0; run < runs; run++)
+			all.add(new SgdRun(this, run, last, () -> new GivenSamples(inputs, labels)));
+		return result(all, threads, progress);
+	}
+
+	private SgdResult result(final List<SgdRun> all, final int threads, final Progress progress) {
+		Require.inRange("threads", threads, 1, Integer.MAX_VALUE);
+		final boolean complete = new SgdThreads(all, progress).run(threads);
+		final Columns.Builder table = Columns.builder(SgdRun.COLUMNS);
+		final double[] ends = new double[runs * problem.dimension()];
+		int diverged = 0;
+		for (int run = 0; run < runs; run++) {
+			all.get(run).rows().forEach(table::row);
+			System.arraycopy(all.get(run).weights(), 0, ends, run * problem.dimension(), problem.dimension());
+			diverged += all.get(run).diverged() ? 1 : 0;
+		}
+		describe(table).metadata("divergedRuns", diverged).metadata("canceled", !complete);
+		return new SgdResult(table.build(), ends, diverged, !complete);
+	}
+
+	private Columns.Builder describe(final Columns.Builder table) {
+		return table.metadata("dimension", problem.dimension()).metadata("learningRate", learningRate).metadata(
+			"noiseVariance", noiseVariance).metadata("steps", steps).metadata("runs", runs).metadata("batchSize", batchSize)
+			.metadata("seed", seed).metadata("records", records);
+	}
+
+	/** A copy of the start of a run. */
+	double[] start(final int run) {
+		final int d = problem.dimension();
+		final int offset = weights.length == d ? 0 : run * d;
+		return Arrays.copyOfRange(weights, offset, offset + d);
+	}
+
+	private static void requireStarts(final RetrievalProblem problem, final double[] weights, final int runs) {
+		final long d = problem.dimension();
+		Require.inRange("dimension x runs", d * runs, 1, Integer.MAX_VALUE - 8);
+		if (weights.length != d && weights.length != d * runs) throw new IllegalArgumentException(
+			"weights must have dimension (" + d + ") or dimension x runs (" + d * runs + ") elements, was " + weights.length);
+		for (int offset = 0; offset < weights.length; offset += d) {
+			final double loss = Observables.of(problem, weights, offset).loss();
+			if (!Double.isFinite(loss)) throw new IllegalArgumentException("weights must have a finite loss, was " + loss +
+				" in run " + offset / d);
+		}
+	}
+}

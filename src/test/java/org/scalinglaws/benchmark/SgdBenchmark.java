@@ -1,0 +1,123 @@
+package org.scalinglaws.benchmark;
+
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.scalinglaws.random.RandomStream;
+import org.scalinglaws.random.Streams;
+import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scalinglaws.retrieval.SgdSimulation;
+import org.scalinglaws.spectrum.PowerLaw;
+import org.scalinglaws.task.Progress;
+
+/**
+ * Steps per second of exact SGD, and what they are made of: normals per second,
+ * and the same steps in a plain loop on a generator of the JDK.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(3)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 10, time = 1)
+public class SgdBenchmark {
+
+	private static final int STEPS = 20_000;
+	private static final int NORMALS = 1000;
+	private static final double LEARNING_RATE = 1e-3;
+
+	@Param("1000")
+	private int dimension;
+
+	private RetrievalProblem problem;
+	private double[] start;
+	private RandomStream stream;
+	private RandomGenerator generator;
+	private final double[] normals = new double[NORMALS];
+
+	@Setup
+	public void prepare() {
+		final double[] spectrum = PowerLaw.spectrum(dimension, 2);
+		stream = Streams.of(1).stream("benchmark", 0);
+		generator = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+		final double[] teacher = new double[dimension];
+		stream.fillGaussian(teacher, 0, dimension);
+		scale(teacher, 1 / Math.sqrt(new RetrievalProblem(spectrum, teacher).teacherEnergy()));
+		start = new double[dimension];
+		stream.fillGaussian(start, 0, dimension);
+		scale(start, 1 / Math.sqrt(dimension));
+		problem = new RetrievalProblem(spectrum, teacher);
+	}
+
+	/** One run on one thread. */
+	@Benchmark
+	@OperationsPerInvocation(STEPS)
+	public double steps() {
+		return run(1, 1);
+	}
+
+	/** Two runs on two threads: the steps of both count. */
+	@Benchmark
+	@OperationsPerInvocation(2 * STEPS)
+	public double stepsOfTwoThreads() {
+		return run(2, 2);
+	}
+
+	/** The steps as one would write them down, on the generator that the JDK recommends. */
+	@Benchmark
+	@OperationsPerInvocation(STEPS)
+	public double stepsOfPlainLoop() {
+		final double[] w = start.clone();
+		final double[] x = new double[dimension];
+		for (int step = 0; step < STEPS; step++) {
+			double p = 0;
+			double q = 0;
+			for (int i = 0; i < dimension; i++) {
+				x[i] = Math.sqrt(problem.spectrum()[i]) * generator.nextGaussian();
+				p += x[i] * w[i];
+				q += x[i] * problem.teacher()[i];
+			}
+			for (int i = 0; i < dimension; i++)
+				w[i] -= 4 * LEARNING_RATE * (p * p - q * q) * p * x[i];
+		}
+		return w[0];
+	}
+
+	@Benchmark
+	@OperationsPerInvocation(NORMALS)
+	public double normals() {
+		stream.fillGaussian(normals, 0, NORMALS);
+		return normals[0];
+	}
+
+	@Benchmark
+	@OperationsPerInvocation(NORMALS)
+	public double normalsOfGenerator() {
+		for (int i = 0; i < NORMALS; i++)
+			normals[i] = generator.nextGaussian();
+		return normals[0];
+	}
+
+	private double run(final int runs, final int threads) {
+		return new SgdSimulation(problem, start, LEARNING_RATE, 0, STEPS, runs, 1, 1, 2).run(threads, Progress.NONE)
+			.weights()[0];
+	}
+
+	private static void scale(final double[] values, final double factor) {
+		for (int i = 0; i < values.length; i++)
+			values[i] *= factor;
+	}
+}
