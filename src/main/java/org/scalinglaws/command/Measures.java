@@ -1,6 +1,7 @@
 package org.scalinglaws.command;
 
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.retrieval.RetrievalProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -24,8 +25,7 @@ final class Measures {
 		final RandomAccessibleInterval<? extends RealType<?>> teacher,
 		final RandomAccessibleInterval<? extends RealType<?>> weights)
 	{
-		if (measure == null) return SpectralMeasure.full(ImageArrays.vector("spectrum", spectrum), ImageArrays.vector(
-			"teacher", teacher), ImageArrays.vector("weights", weights));
+		if (measure == null) return full(problem(spectrum, teacher), ImageArrays.vector("weights", weights));
 		if (spectrum == null && teacher == null && weights == null) return measure;
 		throw new IllegalArgumentException("measure replaces spectrum, teacher and weights, but was given beside them");
 	}
@@ -36,7 +36,17 @@ final class Measures {
 		final RandomAccessibleInterval<? extends RealType<?>> teacher)
 	{
 		if (measure != null) return of(measure, spectrum, teacher, null);
-		final double[] target = ImageArrays.vector("teacher", teacher);
-		return SpectralMeasure.full(ImageArrays.vector("spectrum", spectrum), target, new double[target.length]);
+		final RetrievalProblem problem = problem(spectrum, teacher);
+		return full(problem, new double[problem.dimension()]);
+	}
+
+	private static RetrievalProblem problem(final RandomAccessibleInterval<? extends RealType<?>> spectrum,
+		final RandomAccessibleInterval<? extends RealType<?>> teacher)
+	{
+		return new RetrievalProblem(ImageArrays.vector("spectrum", spectrum), ImageArrays.vector("teacher", teacher));
+	}
+
+	private static SpectralMeasure full(final RetrievalProblem problem, final double[] weights) {
+		return SpectralMeasure.full(problem.spectrum(), problem.teacher(), weights);
 	}
 }

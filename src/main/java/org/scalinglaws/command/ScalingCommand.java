@@ -60,7 +60,7 @@ abstract class ScalingCommand extends ContextCommand {
 			if (value instanceof String || value instanceof Number || value instanceof Boolean) provenance.put(item.getName(),
 				value);
 		}
-		return table.with(provenance);
+		return table.with(provenance).with(table.metadata()); // what was computed wins over what was asked for
 	}
 
 	private CommandInfo getInfo() {
