@@ -28,7 +28,8 @@ final class StageSolver {
 	private static final double FLOOR = 1e-20;
 
 	private static final double ROUND_OFF = 3e-15;
-	private static final double VALUE_FACTOR = 6;
+	private static final double ESCAPE_FACTOR = 60;
+	private static final double VALUE_FACTOR = 5;
 	private static final double GAP_FACTOR = 2000;
 	private static final double SQUARE_FACTOR = 600;
 
@@ -110,8 +111,8 @@ final class StageSolver {
 		final double value = VALUE_FACTOR * tolerance, gap = GAP_FACTOR * tolerance, squares = SQUARE_FACTOR * tolerance;
 		final double errorC = Math.abs(pass.errorC), errorQ = Math.abs(pass.errorQ), errorSquare = Math.abs(
 			pass.errorSquare);
-		if (form.sign() == 0) return max(errorC / (value * scaleC(form, scalars, S)), errorQ / (value * scaleQ(form, scalars,
-			S)), errorSquare / (value * (pass.square + nodes.teacherSquare)));
+		if (form.sign() == 0) return max(errorC / scaleC(form, scalars, S), errorQ / scaleQ(form, scalars, S), errorSquare /
+			(pass.square + nodes.teacherSquare)) / (ESCAPE_FACTOR * tolerance);
 		// the part of e along w* can be far smaller than e: its digits end at those of e
 		final double roundOff = ROUND_OFF * Math.sqrt(Math.abs(q) * form.teacherEnergy());
 		final double errorS = Math.abs(2 * pass.errorC + pass.errorQ);
