@@ -31,7 +31,7 @@ final class StageSolver {
 	private static final double ESCAPE_FACTOR = 60;
 	private static final double VALUE_FACTOR = 5;
 	private static final double GAP_FACTOR = 2000;
-	private static final double SQUARE_FACTOR = 600;
+	private static final double SQUARE_FACTOR = 500;
 
 	private final double tolerance;
 	private final RadauTableau tableau = RadauTableau.of(S);

@@ -195,17 +195,28 @@ class GradientFlowTest {
 		for (final double norm : norms) {
 			final Case problem = Case.of(dimension, exponent, norm, 1, 2);
 			final double rate = EscapeRate.of(new RetrievalProblem(problem.spectrum(), problem.teacher())).rate();
-			// e-folds in which u stays tiny, less some; the second mode dies out on the way
-			final double last = (-Math.log(norm) - 4) / rate, lag = 3 / rate;
-			final Columns trajectory = problem.solve(last - 2 * lag, last - lag, last).trajectory();
-			final double[] local = new double[3];
-			for (int k = 0; k < 3; k++)
+			// e-folds in which u stays tiny, less some; the other modes die out on the way
+			final double last = (-Math.log(norm) - 7) / rate, lag = 2 / rate;
+			final Columns trajectory = problem.solve(last - 4 * lag, last - 3 * lag, last - 2 * lag, last - lag, last)
+				.trajectory();
+			double[] local = new double[5];
+			for (int k = 0; k < 5; k++)
 				local[k] = trajectory.get("overlapRate", k) / trajectory.get("overlap", k);
-			// what the second mode leaves is geometric in time: Aitken's extrapolation takes it off
-			final double bend = local[0] + local[2] - 2 * local[1];
-			final double limit = Math.abs(bend) < 1e-9 * rate ? local[2] : (local[0] * local[2] - local[1] * local[1]) / bend;
-			assertEquals(1, limit / rate, 1e-6, "from a start of norm " + norm);
+			// what two further modes leave is a sum of geometric sequences: Shanks' transformation takes them off
+			while (local.length > 1)
+				local = shanks(local);
+			assertEquals(1, local[0] / rate, 1e-6, "from a start of norm " + norm);
 		}
+	}
+
+	private static double[] shanks(final double[] sequence) {
+		final double[] limits = new double[sequence.length - 2];
+		for (int k = 0; k < limits.length; k++) {
+			final double bend = sequence[k] + sequence[k + 2] - 2 * sequence[k + 1];
+			limits[k] = Math.abs(bend) < 1e-9 * sequence[k] ? sequence[k + 2] : (sequence[k] * sequence[k + 2] - sequence[k +
+				1] * sequence[k + 1]) / bend;
+		}
+		return limits;
 	}
 
 	@Test
