@@ -224,7 +224,7 @@ public final class Binning {
 		private void addLump(final SpectralMeasure full, final int[] order, final int from, final int to,
 			final boolean equal)
 		{
-			if (equal) addSum(full, order, from, to, full.eigenvalue()[order[from]]);
+			if (equal) addSum(full, order, from, to, full.eigenvalue()[order[(from + to) / 2]]);
 			else for (int i = from; i < to; i++)
 				add(full, order[i]);
 		}

@@ -16,8 +16,8 @@ import java.util.PriorityQueue;
  */
 final class TailBins {
 
-	/** Eigenvalues closer than this, relatively, count as equal. */
-	static final double EQUAL = 1e-12;
+	/** Eigenvalues closer than this, relatively, count as equal: nodes between them would not be told apart in their digits. */
+	static final double EQUAL = 1e-10;
 
 	private final double[] position;
 	private final int nodesPerBin;
