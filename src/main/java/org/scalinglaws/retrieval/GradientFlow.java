@@ -117,7 +117,6 @@ public final class GradientFlow {
 		}
 
 		FlowSolution run(final double[] times, final Progress progress) {
-			nodes.use(nodes.form().preferredSign(nodes.overlap(1)));
 			c = nodes.overlap(1);
 			q = nodes.energy(1);
 			int next = 0;

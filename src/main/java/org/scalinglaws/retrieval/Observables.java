@@ -52,8 +52,9 @@ public record Observables(double overlap, double energy, double overlapGap, doub
 		final double meanSquaredError)
 	{
 		final double loss = 4 * teacherEnergy * q + 8 * c * c + 12 * c * q + 3 * q * q;
-		return new Observables(sign * (teacherEnergy + c), teacherEnergy + 2 * c + q, -c / teacherEnergy, -(2 * c + q) /
-			teacherEnergy, Math.max(0, loss), meanSquaredError);
+		// 0 - x where -x would be a negative zero
+		return new Observables(sign * (teacherEnergy + c), teacherEnergy + 2 * c + q, (0 - c) / teacherEnergy, (0 - (2 * c +
+			q)) / teacherEnergy, Math.max(0, loss), meanSquaredError);
 	}
 
 	/**
