@@ -27,6 +27,7 @@ final class FlowNodes {
 	private final FlowStart start;
 	private FlowForm form;
 
+	/** @throws IllegalArgumentException if the start is so large that its loss is not finite */
 	FlowNodes(final SpectralMeasure measure) {
 		teacherEnergy = measure.teacherEnergy();
 		dimension = measure.dimension();
@@ -54,6 +55,8 @@ final class FlowNodes {
 		for (final double value : teacherSquared)
 			sum += value;
 		teacherSquare = sum;
+		if (!Double.isFinite(observables().loss())) throw new IllegalArgumentException(
+			"weights must be small enough for a finite loss 3s^2 + ..., was s = " + weightEnergy(1));
 	}
 
 	/** The coefficients of v + along w*; what starts at zero has none, which could only overflow. */

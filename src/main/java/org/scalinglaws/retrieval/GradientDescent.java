@@ -89,6 +89,7 @@ public final class GradientDescent {
 			rows.row(row(step, observables, diverged));
 			if (diverged) break;
 		}
+		if (complete) progress.update(1);
 		return new FlowSolution(rows.metadata("steps", step).metadata("canceled", !complete).build(), (int) Math.signum(nodes
 			.weightOverlap(1)), nodes.startCoefficient(), nodes.teacherCoefficient(), List.of(), step, step, complete);
 	}
