@@ -4,8 +4,8 @@ import org.scalinglaws.spectrum.SpectralMeasure;
 
 /**
  * The state of the flow on the nodes of a measure: per node the coefficients of
- * w = alpha w(0) + (sign + beta) w*, with beta in units of sign x w* about an
- * optimum.
+ * w = alpha v + (sign + beta) w*, with beta in units of sign x w* about an optimum
+ * and v the {@link FlowStart}, w(0) or where the flow came near an optimum.
  */
 final class FlowNodes {
 
@@ -24,29 +24,46 @@ final class FlowNodes {
 	final double dimension;
 	private final double teacherEnergy;
 	private final int[] groupOf;
+	private final FlowStart start;
 	private FlowForm form;
 
+	/** @throws IllegalArgumentException if the start is so large that its loss is not finite */
 	FlowNodes(final SpectralMeasure measure) {
+		teacherEnergy = measure.teacherEnergy();
+		dimension = measure.dimension();
+		final FlowStart single = new FlowStart(measure.startSquared().clone(), measure.startTeacher().clone(), measure
+			.teacherSquared());
+		final double overlap = single.overlap(measure.eigenvalue());
+		form = new FlowForm(new FlowForm(0, teacherEnergy).preferredSign(overlap), teacherEnergy);
+		// before equal eigenvalues become one: close to an optimum each coordinate counts by itself
+		final double along = form.sign() == 0 ? 0 : single.leave(form.sign(), measure.eigenvalue(), teacherEnergy);
 		groupOf = groups(measure.eigenvalue());
 		final int groups = groupOf == null ? measure.nodes() : groupOf[groupOf.length - 1] + 1;
 		eigenvalue = groupOf == null ? measure.eigenvalue() : new double[groups];
 		for (int i = 0; groupOf != null && i < groupOf.length; i++)
 			eigenvalue[groupOf[i]] = measure.eigenvalue()[i];
-		startSquared = grouped(measure.startSquared());
-		startTeacher = grouped(measure.startTeacher()).clone(); // changes its sign with the form
-		teacherSquared = grouped(measure.teacherSquared());
+		start = groupOf == null ? single : single.grouped(groupOf, groups);
+		startSquared = start.squared;
+		startTeacher = start.teacher;
+		teacherSquared = start.teacherSquared;
 		alpha = new double[groups];
-		java.util.Arrays.fill(alpha, 1);
 		beta = new double[groups];
 		nextAlpha = new double[groups];
 		nextBeta = new double[groups];
-		teacherEnergy = measure.teacherEnergy();
-		form = new FlowForm(0, teacherEnergy);
+		begin(along);
 		double sum = 0;
 		for (final double value : teacherSquared)
 			sum += value;
 		teacherSquare = sum;
-		dimension = measure.dimension();
+		if (!Double.isFinite(observables().loss())) throw new IllegalArgumentException(
+			"weights must be small enough for a finite loss 3s^2 + ..., was s = " + weightEnergy(1));
+	}
+
+	/** The coefficients of v + along w*; what starts at zero has none, which could only overflow. */
+	private void begin(final double along) {
+		java.util.Arrays.fill(beta, along);
+		for (int j = 0; j < alpha.length; j++)
+			alpha[j] = startSquared[j] == 0 && startTeacher[j] == 0 ? 0 : 1;
 	}
 
 	/** The group of each node if neighbours share their eigenvalue and so their coefficients, else null. */
@@ -55,14 +72,6 @@ final class FlowNodes {
 		for (int i = 1; i < group.length; i++)
 			group[i] = group[i - 1] + (eigenvalue[i] == eigenvalue[i - 1] ? 0 : 1);
 		return group[group.length - 1] == group.length - 1 ? null : group;
-	}
-
-	private double[] grouped(final double[] values) {
-		if (groupOf == null) return values;
-		final double[] sums = new double[eigenvalue.length];
-		for (int i = 0; i < values.length; i++)
-			sums[groupOf[i]] += values[i];
-		return sums;
 	}
 
 	/** One value per node of the measure. */
@@ -86,12 +95,12 @@ final class FlowNodes {
 	void use(final int sign) {
 		final int before = form.sign();
 		if (sign == before) return;
-		final int flip = sign < 0 || before < 0 ? -1 : 1;
-		for (int j = 0; j < alpha.length; j++) {
-			startTeacher[j] *= flip;
+		final int flip = sign < 0 != before < 0 ? -1 : 1;
+		if (flip < 0) start.mirror();
+		for (int j = 0; j < alpha.length; j++)
 			beta[j] = flip * (beta[j] + Math.abs(before)) - Math.abs(sign);
-		}
 		form = new FlowForm(sign, teacherEnergy);
+		if (sign != 0) begin(start.restart(alpha, beta, eigenvalue, teacherEnergy));
 	}
 
 	double[] alpha() {
@@ -176,7 +185,10 @@ final class FlowNodes {
 
 	/** Per node of the measure the coefficient of w(0) in the weights. */
 	double[] startCoefficient() {
-		return ungrouped(alpha);
+		final double[] coefficient = new double[alpha.length];
+		for (int j = 0; j < alpha.length; j++)
+			coefficient[j] = alpha[j] * start.ofStart[j];
+		return ungrouped(coefficient);
 	}
 
 	/** Per node of the measure the coefficient of w* in the weights themselves. */
@@ -184,7 +196,7 @@ final class FlowNodes {
 		final double[] coefficient = new double[beta.length];
 		final int flip = form.sign() < 0 ? -1 : 1;
 		for (int j = 0; j < beta.length; j++)
-			coefficient[j] = flip * beta[j] + form.sign();
+			coefficient[j] = flip * (beta[j] + alpha[j] * start.ofTeacher[j] + Math.abs(form.sign()));
 		return ungrouped(coefficient);
 	}
 

@@ -49,8 +49,8 @@ final class FlowRecorder {
 		final double[] values = observables.values();
 		row[0] = time;
 		System.arraycopy(values, 0, row, 1, values.length);
-		row[values.length + 2] = sign == 0 ? rateC : sign * rateC;
-		row[values.length + 3] = sign == 0 ? rateQ : 2 * rateC + rateQ;
+		row[values.length + 2] = (sign == 0 ? rateC : sign * rateC) + 0.0; // no negative zero
+		row[values.length + 3] = (sign == 0 ? rateQ : 2 * rateC + rateQ) + 0.0;
 		for (int k = 2; k <= order; k++) {
 			row[values.length + 2 * k] = nodes.weightOverlap(k);
 			row[values.length + 2 * k + 1] = nodes.weightEnergy(k);

@@ -57,7 +57,6 @@ public final class GradientDescent {
 		names.add("diverged");
 		final Columns.Builder rows = Columns.builder(names);
 		final FlowNodes nodes = new FlowNodes(measure);
-		nodes.use(nodes.form().preferredSign(nodes.overlap(1)));
 		final long[] recorded = LogSteps.upTo(steps, records);
 		double c = nodes.overlap(1), q = nodes.energy(1);
 		final double[] sums = new double[2];
@@ -90,6 +89,7 @@ public final class GradientDescent {
 			rows.row(row(step, observables, diverged));
 			if (diverged) break;
 		}
+		if (complete) progress.update(1);
 		return new FlowSolution(rows.metadata("steps", step).metadata("canceled", !complete).build(), (int) Math.signum(nodes
 			.weightOverlap(1)), nodes.startCoefficient(), nodes.teacherCoefficient(), List.of(), step, step, complete);
 	}

@@ -1,5 +1,7 @@
 package org.scalinglaws.retrieval;
 
+import java.util.concurrent.CancellationException;
+
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.integrate.RadauTableau;
 import org.scalinglaws.retrieval.StageSolver.Scalars;
@@ -73,8 +75,9 @@ public final class GradientFlow {
 	 * @param order 1, or up to which k the trajectory shall also hold overlapk =
 	 *          w'Q^k w* and energyk = w'Q^k w
 	 * @param snapshots whether to keep the coefficients of all nodes at all times
-	 * @throws IllegalArgumentException if times are not finite and ascending or order
-	 *           is outside [1, 64]
+	 * @return the solution up to the last time or to a cancel
+	 * @throws IllegalArgumentException if times are not finite and ascending, order
+	 *           is outside [1, 64], or the start is too large for a finite loss
 	 * @throws ArithmeticException if a step cannot be solved however short it is
 	 */
 	public FlowSolution solve(final double[] times, final int order, final boolean snapshots,
@@ -82,7 +85,7 @@ public final class GradientFlow {
 	{
 		requireTimes(times);
 		Require.inRange("order", order, 1, 64);
-		return new Integration(order, snapshots).run(times, progress);
+		return new Integration(order, snapshots, progress).run(times);
 	}
 
 	private static void requireTimes(final double[] times) {
@@ -97,7 +100,8 @@ public final class GradientFlow {
 	private final class Integration {
 
 		private final FlowNodes nodes = new FlowNodes(measure);
-		private final StageSolver solver = new StageSolver(tolerance);
+		private final StepProgress progress;
+		private final StageSolver solver;
 		private final FlowRecorder recorder;
 		private Scalars last = new Scalars();
 		private Scalars present = new Scalars();
@@ -112,12 +116,13 @@ public final class GradientFlow {
 		private double q;
 		private long steps;
 
-		Integration(final int order, final boolean snapshots) {
+		Integration(final int order, final boolean snapshots, final Progress listener) {
 			recorder = new FlowRecorder(order, snapshots);
+			progress = new StepProgress(listener);
+			solver = new StageSolver(tolerance, progress);
 		}
 
-		FlowSolution run(final double[] times, final Progress progress) {
-			nodes.use(nodes.form().preferredSign(nodes.overlap(1)));
+		FlowSolution run(final double[] times) {
 			c = nodes.overlap(1);
 			q = nodes.energy(1);
 			int next = 0;
@@ -125,16 +130,35 @@ public final class GradientFlow {
 				recorder.add(0, nodes.observables(), nodes.rateC(), nodes.rateQ(), nodes);
 				next++;
 			}
+			for (; next < times.length && c == 0 && q == 0; next++) // at 0 or at an optimum nothing moves
+				recorder.add(times[next], nodes.observables(), 0, 0, nodes);
+			final boolean complete = next == times.length || integrate(times, next);
+			if (complete) progress.complete();
+			return solution(complete);
+		}
+
+		/** Takes all steps; returns false if it was canceled. */
+		private boolean integrate(final double[] times, final int first) {
+			int next = first;
 			final double end = times[times.length - 1];
 			origin = -YOUTH * shortestTime();
 			double length = 0.1 / YOUTH * nodes.form().teacherEnergy() / (nodes.form().teacherEnergy() + nodes.weightEnergy(1));
-			while (next < times.length && !progress.isCanceled()) {
-				length = step(length, end, times, next);
-				while (next < times.length && times[next] <= time)
-					next++;
-				progress.update(Math.log1p(time) / Math.log1p(end));
+			try {
+				while (next < times.length) {
+					progress.nextStep(done(time, end), done(timeAfter(Math.min(length, lengthTo(end)), end), end));
+					length = step(length, end, times, next);
+					while (next < times.length && times[next] <= time)
+						next++;
+				}
+				return true;
 			}
-			return solution(next == times.length);
+			catch (final CancellationException canceled) {
+				return false;
+			}
+		}
+
+		private double done(final double at, final double end) {
+			return Math.log1p(at) / Math.log1p(end);
 		}
 
 		/** 1/(8 lambda_1 s*): of the head's relaxation. */

@@ -52,7 +52,9 @@ public record Observables(double overlap, double energy, double overlapGap, doub
 		final double meanSquaredError)
 	{
 		final double loss = 4 * teacherEnergy * q + 8 * c * c + 12 * c * q + 3 * q * q;
-		return new Observables(sign * (teacherEnergy + c), teacherEnergy + 2 * c + q, -c / teacherEnergy, -(2 * c + q) /
+		// 0 - x where -x would be a negative zero; beyond -s* the weights are nearer to the other optimum
+		final double overlapGap = c < -teacherEnergy ? 2 + c / teacherEnergy : (0 - c) / teacherEnergy;
+		return new Observables(sign * (teacherEnergy + c), teacherEnergy + 2 * c + q, overlapGap, (0 - (2 * c + q)) /
 			teacherEnergy, Math.max(0, loss), meanSquaredError);
 	}
 

@@ -24,6 +24,7 @@ final class StagePass {
 	static final double LARGEST_GROWTH = 3;
 
 	private static final int BLOCK = 64;
+	private static final int POLL = 128 * BLOCK;
 	private static final int S = STAGES;
 
 	final double[] c = new double[S];
@@ -47,12 +48,18 @@ final class StagePass {
 	double errorSquare;
 
 	private final RadauTableau tableau = RadauTableau.of(S);
+	private final StepProgress progress;
 	private final double[][] inverse = new double[S * S][BLOCK];
 	private final double[][] alpha = new double[S][BLOCK];
 	private final double[][] beta = new double[S][BLOCK];
 	private final double[][] overlap = new double[S][BLOCK];
 	private final double[][] norm = new double[S][BLOCK];
 	private final double[] z = new double[BLOCK];
+
+	/** @param progress polled every few milliseconds, so that a cancel leaves a sweep through an exception */
+	StagePass(final StepProgress progress) {
+		this.progress = progress;
+	}
 
 	/** The sums and, if wanted, their derivatives. */
 	void run(final FlowNodes nodes, final double h, final double[] rate, final double[] forcing,
@@ -61,11 +68,13 @@ final class StagePass {
 		clear();
 		for (int from = 0; from < nodes.size(); from += BLOCK) {
 			final int count = Math.min(BLOCK, nodes.size() - from);
+			if (from % POLL == 0) progress.poll((double) from / nodes.size());
 			solveBlock(nodes, from, count, h, rate, forcing);
 			addSums(nodes, from, count);
 			if (derivatives) addDerivatives(nodes, from, count);
 		}
 		if (derivatives) scaleDerivatives(h);
+		progress.sweepDone();
 	}
 
 	/** The sums and error estimates; the nodes then propose the end of the step. */
@@ -75,11 +84,13 @@ final class StagePass {
 		clear();
 		for (int from = 0; from < nodes.size(); from += BLOCK) {
 			final int count = Math.min(BLOCK, nodes.size() - from);
+			if (from % POLL == 0) progress.poll((double) from / nodes.size());
 			solveBlock(nodes, from, count, h, rate, forcing);
 			addSums(nodes, from, count);
 			addErrors(nodes, from, count, startRate, startForcing);
 			nodes.propose(from, count, alpha[S - 1], beta[S - 1]);
 		}
+		progress.sweepDone();
 	}
 
 	private void clear() {

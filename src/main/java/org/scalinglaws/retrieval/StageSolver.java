@@ -35,7 +35,7 @@ final class StageSolver {
 
 	private final double tolerance;
 	private final RadauTableau tableau = RadauTableau.of(S);
-	private final StagePass pass = new StagePass();
+	private final StagePass pass;
 	private final double[] rate = new double[S];
 	private final double[] forcing = new double[S];
 	private final double[] change = new double[2 * S];
@@ -56,8 +56,9 @@ final class StageSolver {
 	}
 
 	/** @param tolerance target relative error of overlap and energy; the gaps' is a hundred times larger */
-	StageSolver(final double tolerance) {
+	StageSolver(final double tolerance, final StepProgress progress) {
 		this.tolerance = tolerance;
+		pass = new StagePass(progress);
 	}
 
 	long passes() {

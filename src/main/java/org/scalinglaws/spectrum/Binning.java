@@ -9,8 +9,9 @@ import org.scalinglaws.ground.Require;
 
 /**
  * Makes spectral measures whose number of nodes does not grow with the
- * dimension: an exact head and, for the tail, bins of geometrically growing index
- * ranges with a few nodes in log eigenvalue each.
+ * dimension: an exact head and, for the tail, bins of equal range in log
+ * eigenvalue (of a power law: of geometrically growing ranges of index) with a few
+ * nodes each.
  * <p>
  * The reduced dynamics are analytic functions of log eigenvalue, so that the
  * error falls exponentially with the nodes per bin: 512 nodes reproduce d = 1e6
@@ -23,6 +24,7 @@ public final class Binning {
 	public static final int DEFAULT_NODES = 512;
 
 	private static final int NODES_PER_BIN = 8;
+	private static final double IMMOBILE = 1e-16;
 
 	private Binning() {
 		// static factories only
@@ -36,7 +38,7 @@ public final class Binning {
 	 * @param spectrum eigenvalues in any order, not negative
 	 * @param teacher w*
 	 * @param start w(0)
-	 * @param nodes at least 32; a shorter spectrum is taken in full
+	 * @param nodes how many at most, from 32; a shorter spectrum is taken in full
 	 * @throws IllegalArgumentException if lengths differ or a value is not allowed
 	 */
 	public static SpectralMeasure of(final double[] spectrum, final double[] teacher, final double[] start,
@@ -48,23 +50,48 @@ public final class Binning {
 		int positive = spectrum.length;
 		while (spectrum[order[positive - 1]] == 0)
 			positive--;
-		if (positive <= nodes) return full;
-		final Nodes binned = new Nodes(nodes + 1);
-		final long[] edges = edges(positive, nodes);
-		for (int i = 0; i < edges[0]; i++)
+		if (order.length <= nodes) return full;
+		final Nodes binned = new Nodes(nodes);
+		final int budget = positive < order.length ? nodes - 1 : nodes, bins = bins(nodes);
+		final int head = positive <= budget ? positive : budget - bins * NODES_PER_BIN;
+		for (int i = 0; i < head; i++)
 			binned.add(full, order[i]);
-		for (int bin = 1; bin < edges.length; bin++)
-			interpolate(full, order, (int) edges[bin - 1], (int) edges[bin], binned);
+		if (head < positive) addTail(full, order, positions(spectrum, order, positive), head, bins, binned);
 		if (positive < order.length) binned.addNull(full, order, positive);
 		return binned.build();
 	}
 
+	private static void addTail(final SpectralMeasure full, final int[] order, final double[] position, final int head,
+		final int bins, final Nodes binned)
+	{
+		for (final int[] bin : TailBins.of(position, head, bins, NODES_PER_BIN))
+			interpolate(full, order, position, bin[0], bin[1], binned);
+	}
+
 	/**
-	 * The expected measure of a power law i^-a/H with a random teacher of energy
-	 * s* = 1 and a random start of the given norm, for any dimension: teacher^2 and
-	 * start^2 by their means, start x teacher by its root mean square.
+	 * The logarithms of the eigenvalues in descending order, relative to the largest
+	 * one; levelled out below 1e-16 of it, where nothing moves in any flow time up to
+	 * 1e14.
+	 */
+	private static double[] positions(final double[] spectrum, final int[] order, final int count) {
+		final double[] position = new double[count];
+		for (int i = 0; i < count; i++)
+			position[i] = Math.log(spectrum[order[i]] / spectrum[order[0]] + IMMOBILE);
+		return position;
+	}
+
+	/** The tail takes half of the nodes. */
+	private static int bins(final int nodes) {
+		return nodes / 2 / NODES_PER_BIN;
+	}
+
+	/**
+	 * The expected measure of a power law i^-a/H with a random teacher of mean
+	 * energy s* = 1 (so that E w*_i^2 = 1) and a random start of the given norm, for
+	 * any dimension: teacher^2 and start^2 by their means, start x teacher by its root
+	 * mean square on each node.
 	 *
-	 * @param dimension d in [1, 1e15], a whole number
+	 * @param dimension d in [1, 1e15], rounded down to a whole number
 	 * @param exponent a in [0, 20]
 	 * @param norm of the start, positive
 	 * @param nodes at least 32
@@ -81,10 +108,9 @@ public final class Binning {
 		final Nodes expected = new Nodes((int) Math.min(nodes, count));
 		final long[] edges = count <= nodes ? new long[] { count } : edges(count, nodes);
 		for (long rank = 1; rank <= edges[0]; rank++)
-			expected.add(Math.pow(rank, -exponent), 1, 0, 0, 0);
+			expected.add(Math.pow(rank, -exponent), edges.length > 1 ? headWeight(edges[0] - rank) : 1, 0, 0, 0);
 		final GaussIntegrator rule = new GaussIntegratorFactory().legendre(NODES_PER_BIN);
 		for (int bin = 1; bin < edges.length; bin++) {
-			// a sum over whole ranks is the integral between half ranks, to second order
 			final double from = Math.log(edges[bin - 1] + 0.5), to = Math.log(edges[bin] + 0.5);
 			for (int k = 0; k < NODES_PER_BIN; k++) {
 				final double logRank = (from + to) / 2 + (to - from) / 2 * rule.getPoint(k);
@@ -95,9 +121,18 @@ public final class Binning {
 		return expected.fillExpectations(norm);
 	}
 
+	/**
+	 * A sum over whole ranks is the integral between half ranks plus a 24th of the
+	 * difference of the derivatives there; that at the head's end is formed from its
+	 * last three ranks.
+	 */
+	private static double headWeight(final long ranksToEnd) {
+		return ranksToEnd == 0 ? 1 + 2.0 / 24 : ranksToEnd == 1 ? 1 - 3.0 / 24 : ranksToEnd == 2 ? 1 + 1.0 / 24 : 1;
+	}
+
 	/** Ends of the head (first) and of each bin, as numbers of coordinates. */
 	private static long[] edges(final long count, final int nodes) {
-		final int bins = nodes / 2 / NODES_PER_BIN;
+		final int bins = bins(nodes);
 		final long head = nodes - (long) bins * NODES_PER_BIN;
 		final long[] edges = new long[bins + 1];
 		for (int bin = 0; bin <= bins; bin++)
@@ -116,12 +151,12 @@ public final class Binning {
 	}
 
 	/** Chebyshev nodes in log eigenvalue, each with the sum of its Lagrange polynomial against the bin's moments. */
-	private static void interpolate(final SpectralMeasure full, final int[] order, final int from, final int to,
-		final Nodes binned)
+	private static void interpolate(final SpectralMeasure full, final int[] order, final double[] position,
+		final int from, final int to, final Nodes binned)
 	{
-		final double high = Math.log(full.eigenvalue()[order[from]]), low = Math.log(full.eigenvalue()[order[to - 1]]);
-		if (to - from <= NODES_PER_BIN || high - low < 1e-12) {
-			binned.addLump(full, order, from, to, high - low < 1e-12);
+		final double high = position[from], low = position[to - 1];
+		if (to - from <= NODES_PER_BIN || high - low < TailBins.EQUAL) {
+			binned.addLump(full, order, from, to, high - low < TailBins.EQUAL);
 			return;
 		}
 		final double[] point = new double[NODES_PER_BIN], barycentric = new double[NODES_PER_BIN];
@@ -133,7 +168,7 @@ public final class Binning {
 		final double[][] moments = new double[NODES_PER_BIN][4];
 		final double[] basis = new double[NODES_PER_BIN];
 		for (int i = from; i < to; i++) {
-			lagrange(Math.log(full.eigenvalue()[order[i]]), point, barycentric, basis);
+			lagrange(position[i], point, barycentric, basis);
 			for (int k = 0; k < NODES_PER_BIN; k++) {
 				moments[k][0] += basis[k];
 				moments[k][1] += basis[k] * full.startSquared()[order[i]];
@@ -142,7 +177,7 @@ public final class Binning {
 			}
 		}
 		for (int k = 0; k < NODES_PER_BIN; k++)
-			binned.add(Math.exp(point[k]), moments[k][0], moments[k][1], moments[k][2], moments[k][3]);
+			binned.add(full.eigenvalue()[order[0]] * Math.max(0, Math.exp(point[k]) - IMMOBILE), moments[k][0], moments[k][1], moments[k][2], moments[k][3]);
 	}
 
 	private static void lagrange(final double x, final double[] point, final double[] barycentric,
@@ -189,7 +224,7 @@ public final class Binning {
 		private void addLump(final SpectralMeasure full, final int[] order, final int from, final int to,
 			final boolean equal)
 		{
-			if (equal) addSum(full, order, from, to, full.eigenvalue()[order[from]]);
+			if (equal) addSum(full, order, from, to, full.eigenvalue()[order[(from + to) / 2]]);
 			else for (int i = from; i < to; i++)
 				add(full, order[i]);
 		}

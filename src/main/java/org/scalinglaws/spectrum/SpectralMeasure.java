@@ -77,8 +77,8 @@ public record SpectralMeasure(double[] eigenvalue, double[] multiplicity, double
 		Require.finite("weights", Require.length("weights", Require.given("weights", start), dimension));
 		final double[] ones = new double[dimension];
 		Arrays.fill(ones, 1);
-		return new SpectralMeasure(spectrum, ones, product(start, start), product(start, teacher), product(teacher,
-			teacher));
+		return new SpectralMeasure(spectrum, ones, Require.finite("weights squared", product(start, start)), product(start,
+			teacher), Require.finite("teacher squared", product(teacher, teacher)));
 	}
 
 	private static double[] product(final double[] a, final double[] b) {
