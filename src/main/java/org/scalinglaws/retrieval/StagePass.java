@@ -5,15 +5,11 @@ import org.scalinglaws.integrate.RadauTableau;
 /**
  * One sweep over the nodes for given rate and forcing at the stages of a Radau
  * step: since each node obeys a linear equation, its stages follow from one small
- * matrix, and the sums over nodes give what the two scalars must be, with their
- * derivatives.
+ * matrix ({@link StageBlock}), and the sums over nodes give what the two scalars must
+ * be, with their derivatives.
  * <p>
- * For a node of eigenvalue lambda and z = h lambda the stages are Y = G (w Y_0 + z
- * forcing) with G = (W - z diag(rate))^-1, W the tableau's differentiation matrix
- * and w its first column, negated; dY_k/drate_m = z G_km Y_m, dY_k/dforcing_m = z
- * G_km. Nodes go in blocks through loops that the compiler vectorises. The
- * elimination needs no pivots as long as z rate stays below 3.6 (the leading minors
- * of W - x are positive there and for all negative x).
+ * With G as there, dY_k/drate_m = z G_km Y_m and dY_k/dforcing_m = z G_km. Sums of
+ * derivatives run in as many lanes as a block has nodes, which vectorises.
  * </p>
  */
 final class StagePass {
@@ -23,8 +19,8 @@ final class StagePass {
 	/** Largest z x rate that a step may have. */
 	static final double LARGEST_GROWTH = 3;
 
-	private static final int BLOCK = 64;
-	private static final int POLL = 128 * BLOCK;
+	private static final int SIZE = StageBlock.SIZE;
+	private static final int POLL = 128 * SIZE;
 	private static final int S = STAGES;
 
 	final double[] c = new double[S];
@@ -48,32 +44,35 @@ final class StagePass {
 	double errorSquare;
 
 	private final RadauTableau tableau = RadauTableau.of(S);
+	private final StageBlock block = new StageBlock(tableau);
 	private final StepProgress progress;
-	private final double[][] inverse = new double[S * S][BLOCK];
-	private final double[][] alpha = new double[S][BLOCK];
-	private final double[][] beta = new double[S][BLOCK];
-	private final double[][] overlap = new double[S][BLOCK];
-	private final double[][] norm = new double[S][BLOCK];
-	private final double[] z = new double[BLOCK];
+	private final double[] squaredEigenvalue = new double[SIZE];
+	private final double[] weight = new double[SIZE];
+	private final double[][] cRateLanes = new double[S * S][SIZE];
+	private final double[][] cForcingLanes = new double[S * S][SIZE];
+	private final double[][] qRateLanes = new double[S * S][SIZE];
+	private final double[][] qForcingLanes = new double[S * S][SIZE];
 
 	/** @param progress polled every few milliseconds, so that a cancel leaves a sweep through an exception */
 	StagePass(final StepProgress progress) {
 		this.progress = progress;
 	}
 
-	/** The sums and, if wanted, their derivatives. */
-	void run(final FlowNodes nodes, final double h, final double[] rate, final double[] forcing,
-		final boolean derivatives)
-	{
+	/** The sums and their derivatives. */
+	void run(final FlowNodes nodes, final double h, final double[] rate, final double[] forcing) {
 		clear();
-		for (int from = 0; from < nodes.size(); from += BLOCK) {
-			final int count = Math.min(BLOCK, nodes.size() - from);
+		for (final double[][] lanes : new double[][][] { cRateLanes, cForcingLanes, qRateLanes, qForcingLanes })
+			for (final double[] lane : lanes)
+				java.util.Arrays.fill(lane, 0);
+		for (int from = 0; from < nodes.size(); from += SIZE) {
 			if (from % POLL == 0) progress.poll((double) from / nodes.size());
-			solveBlock(nodes, from, count, h, rate, forcing);
-			addSums(nodes, from, count);
-			if (derivatives) addDerivatives(nodes, from, count);
+			block.load(nodes, from);
+			block.solve(h, rate, forcing);
+			addSums();
+			addDerivatives();
+			addEndDerivatives();
 		}
-		if (derivatives) scaleDerivatives(h);
+		sumDerivatives(h);
 		progress.sweepDone();
 	}
 
@@ -82,13 +81,13 @@ final class StagePass {
 		final double startRate, final double startForcing)
 	{
 		clear();
-		for (int from = 0; from < nodes.size(); from += BLOCK) {
-			final int count = Math.min(BLOCK, nodes.size() - from);
+		for (int from = 0; from < nodes.size(); from += SIZE) {
 			if (from % POLL == 0) progress.poll((double) from / nodes.size());
-			solveBlock(nodes, from, count, h, rate, forcing);
-			addSums(nodes, from, count);
-			addErrors(nodes, from, count, startRate, startForcing);
-			nodes.propose(from, count, alpha[S - 1], beta[S - 1]);
+			final int count = block.load(nodes, from);
+			block.solve(h, rate, forcing);
+			addSums();
+			addErrors(startRate, startForcing);
+			nodes.propose(from, count, block.alpha[S - 1], block.beta[S - 1]);
 		}
 		progress.sweepDone();
 	}
@@ -97,140 +96,63 @@ final class StagePass {
 		square = cross = errorC = errorQ = errorSquare = 0;
 		for (final double[] vector : new double[][] { c, q, squareByRate, squareByForcing, crossByRate, crossByForcing })
 			java.util.Arrays.fill(vector, 0);
-		for (int k = 0; k < S; k++)
-			for (final double[] row : new double[][] { cByRate[k], cByForcing[k], qByRate[k], qByForcing[k] })
-				java.util.Arrays.fill(row, 0);
 	}
 
-	private void solveBlock(final FlowNodes nodes, final int from, final int count, final double h,
-		final double[] rate, final double[] forcing)
-	{
-		for (int j = 0; j < count; j++)
-			z[j] = h * nodes.eigenvalue[from + j];
-		for (int k = 0; k < S; k++)
-			for (int m = 0; m < S; m++)
-				fill(inverse[k * S + m], tableau.derivative(k + 1, m + 1), k == m ? rate[k] : 0, count);
-		for (int pivot = 0; pivot < S; pivot++)
-			eliminate(pivot, count);
-		for (int k = 0; k < S; k++)
-			stage(nodes, from, count, forcing, k);
-	}
-
-	private void fill(final double[] entry, final double constant, final double rate, final int count) {
-		for (int j = 0; j < count; j++)
-			entry[j] = constant - rate * z[j];
-	}
-
-	/** One step of Gauss-Jordan inversion in place, for a block of matrices. */
-	private void eliminate(final int pivot, final int count) {
-		final double[] p = inverse[pivot * S + pivot];
-		reciprocal(p, count);
-		for (int m = 0; m < S; m++)
-			if (m != pivot) multiply(inverse[pivot * S + m], p, count);
+	private void addSums() {
+		final double[] eigenvalue = block.eigenvalue;
 		for (int k = 0; k < S; k++) {
-			if (k == pivot) continue;
-			final double[] factor = inverse[k * S + pivot];
-			for (int m = 0; m < S; m++)
-				if (m != pivot) subtractProduct(inverse[k * S + m], factor, inverse[pivot * S + m], count);
-			negativeProduct(factor, p, count);
-		}
-	}
-
-	private static void reciprocal(final double[] a, final int count) {
-		for (int j = 0; j < count; j++)
-			a[j] = 1 / a[j];
-	}
-
-	private static void multiply(final double[] a, final double[] b, final int count) {
-		for (int j = 0; j < count; j++)
-			a[j] *= b[j];
-	}
-
-	private static void negativeProduct(final double[] a, final double[] b, final int count) {
-		for (int j = 0; j < count; j++)
-			a[j] *= -b[j];
-	}
-
-	private static void subtractProduct(final double[] a, final double[] b, final double[] d, final int count) {
-		for (int j = 0; j < count; j++)
-			a[j] -= b[j] * d[j];
-	}
-
-	private void stage(final FlowNodes nodes, final int from, final int count, final double[] forcing, final int k) {
-		final double[] i0 = inverse[k * S], i1 = inverse[k * S + 1], i2 = inverse[k * S + 2], i3 = inverse[k * S + 3], i4 =
-			inverse[k * S + 4];
-		final double w0 = -tableau.derivative(1, 0), w1 = -tableau.derivative(2, 0), w2 = -tableau.derivative(3, 0), w3 =
-			-tableau.derivative(4, 0), w4 = -tableau.derivative(5, 0);
-		final double f0 = forcing[0], f1 = forcing[1], f2 = forcing[2], f3 = forcing[3], f4 = forcing[4];
-		final double[] a = alpha[k], b = beta[k], startAlpha = nodes.alpha(), startBeta = nodes.beta();
-		for (int j = 0; j < count; j++) {
-			final double propagator = i0[j] * w0 + i1[j] * w1 + i2[j] * w2 + i3[j] * w3 + i4[j] * w4;
-			final double source = z[j] * (i0[j] * f0 + i1[j] * f1 + i2[j] * f2 + i3[j] * f3 + i4[j] * f4);
-			a[j] = propagator * startAlpha[from + j];
-			b[j] = propagator * startBeta[from + j] + source;
-		}
-		final double[] o = overlap[k], n = norm[k], ww = nodes.startSquared, wt = nodes.startTeacher, tt =
-			nodes.teacherSquared;
-		for (int j = 0; j < count; j++) {
-			o[j] = a[j] * wt[from + j] + b[j] * tt[from + j];
-			n[j] = a[j] * ww[from + j] + b[j] * wt[from + j];
-		}
-	}
-
-	private void addSums(final FlowNodes nodes, final int from, final int count) {
-		final double[] eigenvalue = nodes.eigenvalue;
-		for (int k = 0; k < S; k++) {
-			final double[] a = alpha[k], b = beta[k], o = overlap[k], n = norm[k];
+			final double[] a = block.alpha[k], b = block.beta[k], o = block.overlap[k], n = block.norm[k];
 			double sumC = 0, sumQ = 0;
-			for (int j = 0; j < count; j++) {
-				sumC += eigenvalue[from + j] * o[j];
-				sumQ += eigenvalue[from + j] * (a[j] * n[j] + b[j] * o[j]);
+			for (int j = 0; j < SIZE; j++) {
+				sumC += eigenvalue[j] * o[j];
+				sumQ += eigenvalue[j] * (a[j] * n[j] + b[j] * o[j]);
 			}
 			c[k] += sumC;
 			q[k] += sumQ;
 		}
-		final double[] a = alpha[S - 1], b = beta[S - 1], o = overlap[S - 1], n = norm[S - 1];
-		for (int j = 0; j < count; j++) {
+		final double[] a = block.alpha[S - 1], b = block.beta[S - 1], o = block.overlap[S - 1], n = block.norm[S - 1];
+		for (int j = 0; j < SIZE; j++) {
 			square += a[j] * n[j] + b[j] * o[j];
 			cross += o[j];
 		}
 	}
 
-	private void addDerivatives(final FlowNodes nodes, final int from, final int count) {
-		final double[] eigenvalue = nodes.eigenvalue, tt = nodes.teacherSquared;
+	private void addDerivatives() {
+		final double[] eigenvalue = block.eigenvalue, squared = squaredEigenvalue, w = weight, tt = block.teacherSquared;
+		for (int j = 0; j < SIZE; j++)
+			squared[j] = eigenvalue[j] * eigenvalue[j];
 		for (int k = 0; k < S; k++) {
-			final double[] ok = overlap[k], nk = norm[k];
+			final double[] ok = block.overlap[k], nk = block.norm[k];
 			for (int m = 0; m < S; m++) {
-				final double[] g = inverse[k * S + m], om = overlap[m], a = alpha[m], b = beta[m];
-				double cRate = 0, cForcing = 0, qRate = 0, qForcing = 0;
-				for (int j = 0; j < count; j++) {
-					final double weight = g[j] * eigenvalue[from + j] * eigenvalue[from + j];
-					cRate += weight * om[j];
-					cForcing += weight * tt[from + j];
-					qRate += weight * (a[j] * nk[j] + b[j] * ok[j]);
-					qForcing += weight * ok[j];
+				final double[] g = block.inverse[k * S + m], om = block.overlap[m], a = block.alpha[m], b = block.beta[m];
+				final double[] cRate = cRateLanes[k * S + m], cForcing = cForcingLanes[k * S + m], qRate = qRateLanes[k * S + m],
+						qForcing = qForcingLanes[k * S + m];
+				for (int j = 0; j < SIZE; j++)
+					w[j] = g[j] * squared[j];
+				for (int j = 0; j < SIZE; j++) {
+					cRate[j] += w[j] * om[j];
+					cForcing[j] += w[j] * tt[j];
 				}
-				cByRate[k][m] += cRate;
-				cByForcing[k][m] += cForcing;
-				qByRate[k][m] += qRate;
-				qByForcing[k][m] += qForcing;
+				for (int j = 0; j < SIZE; j++) {
+					qRate[j] += w[j] * (a[j] * nk[j] + b[j] * ok[j]);
+					qForcing[j] += w[j] * ok[j];
+				}
 			}
 		}
-		addEndDerivatives(nodes, from, count);
 	}
 
-	private void addEndDerivatives(final FlowNodes nodes, final int from, final int count) {
-		final double[] eigenvalue = nodes.eigenvalue, tt = nodes.teacherSquared;
-		final double[] end = overlap[S - 1], norms = norm[S - 1];
+	private void addEndDerivatives() {
+		final double[] eigenvalue = block.eigenvalue, tt = block.teacherSquared;
+		final double[] end = block.overlap[S - 1], norms = block.norm[S - 1];
 		for (int m = 0; m < S; m++) {
-			final double[] g = inverse[(S - 1) * S + m], om = overlap[m], a = alpha[m], b = beta[m];
+			final double[] g = block.inverse[(S - 1) * S + m], om = block.overlap[m], a = block.alpha[m], b = block.beta[m];
 			double sRate = 0, sForcing = 0, xRate = 0, xForcing = 0;
-			for (int j = 0; j < count; j++) {
-				final double weight = g[j] * eigenvalue[from + j];
-				sRate += weight * (a[j] * norms[j] + b[j] * end[j]);
-				sForcing += weight * end[j];
-				xRate += weight * om[j];
-				xForcing += weight * tt[from + j];
+			for (int j = 0; j < SIZE; j++) {
+				final double factor = g[j] * eigenvalue[j];
+				sRate += factor * (a[j] * norms[j] + b[j] * end[j]);
+				sForcing += factor * end[j];
+				xRate += factor * om[j];
+				xForcing += factor * tt[j];
 			}
 			squareByRate[m] += sRate;
 			squareByForcing[m] += sForcing;
@@ -239,14 +161,14 @@ final class StagePass {
 		}
 	}
 
-	/** The common factors h (of z) and, for squares, 2. */
-	private void scaleDerivatives(final double h) {
+	/** Adds up the lanes; the common factors are h (of z) and, for squares, 2. */
+	private void sumDerivatives(final double h) {
 		for (int k = 0; k < S; k++) {
 			for (int m = 0; m < S; m++) {
-				cByRate[k][m] *= h;
-				cByForcing[k][m] *= h;
-				qByRate[k][m] *= 2 * h;
-				qByForcing[k][m] *= 2 * h;
+				cByRate[k][m] = h * sum(cRateLanes[k * S + m]);
+				cByForcing[k][m] = h * sum(cForcingLanes[k * S + m]);
+				qByRate[k][m] = 2 * h * sum(qRateLanes[k * S + m]);
+				qByForcing[k][m] = 2 * h * sum(qForcingLanes[k * S + m]);
 			}
 			squareByRate[k] *= 2 * h;
 			squareByForcing[k] *= 2 * h;
@@ -255,28 +177,35 @@ final class StagePass {
 		}
 	}
 
+	private static double sum(final double[] lanes) {
+		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+		for (int j = 0; j < SIZE; j += 4) {
+			s0 += lanes[j];
+			s1 += lanes[j + 1];
+			s2 += lanes[j + 2];
+			s3 += lanes[j + 3];
+		}
+		return s0 + s1 + (s2 + s3);
+	}
+
 	/** The embedded formula's error of each node, damped where the node is stiff, as bounds on the errors of the sums. */
-	private void addErrors(final FlowNodes nodes, final int from, final int count, final double startRate,
-		final double startForcing)
-	{
+	private void addErrors(final double startRate, final double startForcing) {
 		final double gamma = tableau.startWeight();
-		final double[] end = overlap[S - 1], norms = norm[S - 1], startAlpha = nodes.alpha(), startBeta = nodes.beta();
-		for (int j = 0; j < count; j++) {
-			final int node = from + j;
-			final double a0 = startAlpha[node], b0 = startBeta[node];
-			double errorAlpha = gamma * z[j] * startRate * a0;
-			double errorBeta = gamma * z[j] * (startRate * b0 + startForcing);
+		final double[] end = block.overlap[S - 1], norms = block.norm[S - 1];
+		for (int j = 0; j < SIZE; j++) {
+			final double a0 = block.startAlpha[j], b0 = block.startBeta[j], z = block.z[j];
+			double errorAlpha = gamma * z * startRate * a0;
+			double errorBeta = gamma * z * (startRate * b0 + startForcing);
 			for (int k = 0; k < S; k++) {
-				errorAlpha += tableau.errorWeight(k + 1) * (alpha[k][j] - a0);
-				errorBeta += tableau.errorWeight(k + 1) * (beta[k][j] - b0);
+				errorAlpha += tableau.errorWeight(k + 1) * (block.alpha[k][j] - a0);
+				errorBeta += tableau.errorWeight(k + 1) * (block.beta[k][j] - b0);
 			}
-			final double damping = 1 / (1 + gamma * z[j] * Math.abs(startRate));
+			final double damping = 1 / (1 + gamma * z * Math.abs(startRate));
 			errorAlpha *= damping;
 			errorBeta *= damping;
-			final double lambda = nodes.eigenvalue[node];
-			errorC += lambda * Math.abs(errorAlpha * nodes.startTeacher[node] + errorBeta * nodes.teacherSquared[node]);
+			errorC += block.eigenvalue[j] * Math.abs(errorAlpha * block.startTeacher[j] + errorBeta * block.teacherSquared[j]);
 			final double change = 2 * Math.abs(errorAlpha * norms[j] + errorBeta * end[j]);
-			errorQ += lambda * change;
+			errorQ += block.eigenvalue[j] * change;
 			errorSquare += change;
 		}
 	}

@@ -143,7 +143,7 @@ final class StageSolver {
 		final FlowForm form = nodes.form();
 		setCoefficients(form, scalars);
 		passes++;
-		pass.run(nodes, h, rate, forcing, true);
+		pass.run(nodes, h, rate, forcing);
 		final RealVector correction;
 		try {
 			correction = new LUDecomposition(jacobian(form, scalars), 0).getSolver().solve(residual(form, scalars));
