@@ -54,6 +54,14 @@ public class PlotTable extends ScalingCommand {
 		persist = false)
 	private String labelY;
 
+	@Parameter(label = "Labels", description = "Texts of the legend in its order, separated by commas; columns and groups if not given",
+		required = false, persist = false)
+	private String labels;
+
+	@Parameter(label = "Panels", description = "Each of several y columns in a panel of its own, one below the other",
+		persist = false)
+	private boolean panels;
+
 	@Parameter(label = "Marks", description = "Table of one row: a vertical line at each value, named by its column",
 		required = false, persist = false)
 	private Columns marks;
@@ -69,6 +77,6 @@ public class PlotTable extends ScalingCommand {
 	public void run() {
 		Require.given("y", y);
 		plot = ColumnsPlot.of(table).x(x).y(y).theory(theory).group(group).logX(logX).logY(logY).title(title)
-			.labelX(labelX).labelY(labelY).marks(marks).arrows(arrows).image();
+			.labelX(labelX).labelY(labelY).labels(labels).panels(panels).marks(marks).arrows(arrows).image();
 	}
 }

@@ -2,7 +2,9 @@ package org.scalinglaws.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
@@ -37,6 +39,9 @@ public final class ColumnsPlot {
 	private String title = "";
 	private String xText = "";
 	private String yText = "";
+	private List<String> labels = List.of();
+	private boolean panels;
+	private boolean hasLegend = true;
 	private Backdrop backdrop = Backdrop.NONE;
 
 	private ColumnsPlot(final Columns table) {
@@ -56,8 +61,7 @@ public final class ColumnsPlot {
 
 	/** Sets the columns along y, one or several separated by commas. */
 	public ColumnsPlot y(final String columns) {
-		y = Arrays.stream(Require.given("y", columns).split(",")).map(String::strip).filter(name -> !name.isEmpty())
-			.toList();
+		y = texts(Require.given("y", columns));
 		return this;
 	}
 
@@ -104,6 +108,21 @@ public final class ColumnsPlot {
 	}
 
 	/**
+	 * Sets the texts of the legend, separated by commas, in its order; null or empty
+	 * for those that name columns and groups.
+	 */
+	public ColumnsPlot labels(final String commaSeparated) {
+		labels = commaSeparated == null ? List.of() : texts(commaSeparated);
+		return this;
+	}
+
+	/** Chooses whether each column along y gets a panel of its own, one below the other. */
+	public ColumnsPlot panels(final boolean each) {
+		panels = each;
+		return this;
+	}
+
+	/**
 	 * Sets values of x that are marked by vertical lines, each named by its column;
 	 * null for none.
 	 *
@@ -128,18 +147,51 @@ public final class ColumnsPlot {
 	}
 
 	/**
-	 * Draws the plot: RGB, about 1200 x 800 pixels, not shown.
+	 * Draws the plot: RGB, about 1200 x 800 pixels (each panel), not shown.
 	 *
 	 * @throws IllegalArgumentException listing the known columns if one is not
-	 *           there, and if no value can be shown
+	 *           there, if no value can be shown, and if there are not as many labels
+	 *           as the legend has entries
 	 */
 	public ImagePlus image() {
 		check();
-		final List<Series> curves = curves();
+		return panels && y.size() > 1 ? stacked() : single();
+	}
+
+	/** The title is above the first panel, and the legend in it. */
+	private ImagePlus stacked() {
+		final List<ImagePlus> all = new ArrayList<>();
+		for (final String column : y) {
+			final ColumnsPlot panel = new ColumnsPlot(table).x(x).y(column).theory(theory).group(group).logX(logX).logY(logY)
+				.labelX(xText).title(all.isEmpty() ? title : "");
+			panel.labels = labels;
+			panel.hasLegend = all.isEmpty();
+			panel.backdrop = backdrop;
+			all.add(panel.image());
+		}
+		return Panels.below(all);
+	}
+
+	private ImagePlus single() {
+		final List<Series> curves = named(curves());
 		if (curves.isEmpty()) throw new IllegalArgumentException("no value of " + String.join(", ", y) +
 			" can be shown (finite" + (logX || logY ? " and positive on log axes" : "") + ")");
 		return new PlotPainter(title, xText.isEmpty() ? AxisText.axis(x) : xText, yText.isEmpty() ? yText() : yText, logX,
 			logY, backdrop).paint(curves);
+	}
+
+	/** With the given labels in place of those they have. */
+	private List<Series> named(final List<Series> curves) {
+		final List<String> own = curves.stream().map(Series::label).filter(Objects::nonNull).toList();
+		if (!labels.isEmpty() && labels.size() != own.size()) throw new IllegalArgumentException("labels must be " + own
+			.size() + " texts, for " + own + ", was " + labels);
+		final Iterator<String> next = labels.isEmpty() ? own.iterator() : labels.iterator();
+		return curves.stream().map(curve -> curve.label() == null ? curve : curve.withLabel(hasLegend ? next.next() : null))
+			.toList();
+	}
+
+	private static List<String> texts(final String commaSeparated) {
+		return Arrays.stream(commaSeparated.split(",")).map(String::strip).filter(text -> !text.isEmpty()).toList();
 	}
 
 	private String yText() {

@@ -83,6 +83,25 @@ class ColumnsPlotTest {
 	}
 
 	@Test
+	void labelsAreAsManyAsTheLegendHasEntries() {
+		final ColumnsPlot plot = ColumnsPlot.of(curve(1, 40)).y("loss").theory(curve(1, 40));
+		plot.labels("measured, predicted").image();
+		final String message = assertThrows(IllegalArgumentException.class, () -> plot.labels("one").image()).getMessage();
+		assertEquals("labels must be 2 texts, for [simulation, theory], was [one]", message);
+	}
+
+	@Test
+	void panelsShowOneColumnEach() {
+		final Columns table = Columns.builder("time", "loss", "overlap").row(1, 1, 2).row(10, 2, 1).build();
+		final ImagePlus one = ColumnsPlot.of(table).y("loss").image();
+		final ImagePlus both = ColumnsPlot.of(table).y("loss, overlap").panels(true).image();
+		assertEquals(2 * one.getHeight(), both.getHeight());
+		// the same colour in both panels, for each is drawn alone
+		assertTrue(count(both, Palette.of(0)) > 1.5 * count(one, Palette.of(0)));
+		assertEquals(0, count(both, Palette.of(1)));
+	}
+
+	@Test
 	void axisLeavesRoom() {
 		final Axis axis = Axis.of(java.util.stream.DoubleStream.of(1, 100, Double.NaN), true);
 		assertEquals(0.5, axis.position(10), 1e-12);
