@@ -63,7 +63,7 @@ final class PlotPainter {
 		plot.setLineWidth(1);
 		plot.setFont(Font.PLAIN, FONT - 1);
 		if (place.isNeeded()) {
-			plot.setLegend(labels(curves), place.position() | Plot.LEGEND_TRANSPARENT);
+			plot.setLegend(labels(curves), place.position() | (marks.isEmpty() ? Plot.LEGEND_TRANSPARENT : 0));
 		}
 		return finish(plot, curves, marks);
 	}
