@@ -7,9 +7,9 @@
 
 #@ Integer (label="Dimension", description="2 to 100000", min=2, max=100000, value=500, persist=false) dimension
 #@ String (label="Exponents", description="Of the spectra, each 0 to 20, separated by commas", value="0, 1, 1.5, 2", persist=false) exponents
-#@ Double (label="Learning rate", description="Greater than 0, to 0.1; clean curves want 0.003 or less", min=1e-9, max=0.1, value=2e-3, style="format:0.######", persist=false) learningRate
+#@ Double (label="Learning rate", description="Greater than 0, to 0.1; clean curves want 0.003 or less", min=1e-9, max=0.1, value=1e-3, style="format:0.######", persist=false) learningRate
 #@ Double (label="Noise variance", description="Variance of the label noise, 0 to 100", min=0, max=100, value=0.05, style="format:0.######", persist=false) noiseVariance
-#@ Long (label="Steps", description="100 to 10^12", min=100, max=1000000000000, value=300000, persist=false) steps
+#@ Long (label="Steps", description="100 to 10^12", min=100, max=1000000000000, value=600000, persist=false) steps
 #@ Integer (label="Runs", description="2 to 10000", min=2, max=10000, value=10, persist=false) runs
 #@ Integer (label="Records", description="Points of each curve, 20 to 10000", min=20, max=10000, value=120, persist=false) records
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
@@ -63,11 +63,12 @@ flow = stack(flows)
 
 // leave out the flow far below what label noise leaves of the error
 floor = learningRate * noiseVariance
+shownFrom = Math.max(flow.get("time", 1), 1e-3 * steps * learningRate)
 shown = Columns.builder("exponent", "time", "meanSquaredError")
-for (row in 0..<flow.rows()) if (flow.get("meanSquaredError", row) > Math.max(floor / 2, 1e-9) && flow.get("time", row) >= 1)
+for (row in 0..<flow.rows()) if (flow.get("meanSquaredError", row) > Math.max(Math.min(floor / 2, 0.01), 1e-9) && flow.get("time", row) >= shownFrom)
 	shown.row(flow.get("exponent", row), flow.get("time", row), flow.get("meanSquaredError", row))
 points = Columns.builder("exponent", "time", "meanSquaredErrorMean", "meanSquaredErrorStandardError")
-for (row in 0..<simulation.rows()) if (simulation.get("time", row) >= 1)
+for (row in 0..<simulation.rows()) if (simulation.get("time", row) >= shownFrom)
 	points.row(*["exponent", "time", "meanSquaredErrorMean", "meanSquaredErrorStandardError"].collect { simulation.get(it, row) })
 figure = run("PlotTable", "table", points.build(), "y", "meanSquaredError", "theory", shown.build(), "group", "exponent",
 	"labels", (spectra.keySet().collect { it == 0 ? "isotropic (a = 0)" : "a = " + String.format(Locale.ROOT, "%.4g", it).replaceAll(/\.?0+$/, "") } + "gradient flow").join(", "),

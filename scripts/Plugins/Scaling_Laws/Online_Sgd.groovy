@@ -77,7 +77,7 @@ flow = stack(flows)
 
 shown = { Columns table, List<String> names ->
 	def rows = Columns.builder(names)
-	for (row in 0..<table.rows()) if (table.get("time", row) >= 0.1) rows.row(*names.collect { table.get(it, row) })
+	for (row in 0..<table.rows()) if (table.get("time", row) >= flow.get("time", 1)) rows.row(*names.collect { table.get(it, row) })
 	return rows.build()
 }
 figure = run("PlotTable", "table", shown(simulation, ["exponent", "time"] + QUANTITIES.collectMany { [it + "Mean", it + "StandardError"] }),
