@@ -64,6 +64,7 @@ simulation = sgd("steps", steps, "runs", runs)
 summarized = run("SummarizeRuns", "table", simulation)
 summary = summarized.getOutput("table")
 diverged = summarized.getOutput("divergedRuns")
+if (diverged == runs) throw new IllegalArgumentException("learningRate must be low enough for a run to end, was " + learningRate + ": all $runs runs diverged")
 
 // 3. one pass over real patches, others than the spectrum was measured on
 inputs = run("ProjectPatches", "image", picture, "basis", measured.getOutput("basis"), "mean", measured.getOutput("mean"),
@@ -111,14 +112,16 @@ lossOfSgd = exponent(simulation)
 lossOfFlow = exponent(flow)
 lossOfTail = exponent(tail)
 
-// 7. how far theory carries: the largest deviations, and where
-largest = { List<Double> values, Columns table, int first -> (first..<table.rows()).collect { [values[it], table.get("time", it)] }
-	.max { Math.abs(it[0]) } }
-deviation = { Columns one, Columns other, String y, int first -> largest((0..<one.rows()).collect {
-	100 * (one.get(y, it) / other.get(y, it) - 1) }, one, first) }
-inErrors = { String y -> largest((0..<onPatches.rows()).collect { (onPatches.get(y, it) - likewise.get(y + "Mean", it)) /
-	(likewise.get(y + "StandardDeviation", it) * Math.sqrt(1 + 1 / (runs - diverged))) }, onPatches, 1) }
+// 7. how far theory carries: the largest deviations from the escape on, and where
+largest = { Columns table, double from, Closure<Double> value ->
+	def rows = (1..<table.rows()).findAll { table.get("time", it) >= from } ?: [table.rows() - 1]
+	return rows.collect { [value(it), table.get("time", it)] }.max { Math.abs(it[0]) }
+}
+deviation = { Columns one, Columns other, String y, double from -> largest(one, from, { 100 * (one.get(y, it) / other.get(y, it) - 1) }) }
+inErrors = { String y -> largest(onPatches, T1, { (onPatches.get(y, it) - likewise.get(y + "Mean", it)) /
+	(likewise.get(y + "StandardDeviation", it) * Math.sqrt(1 + 1 / (runs - diverged))) }) } // of one run against the mean
 patchesEnded = onPatches.get("diverged", onPatches.rows() - 1) == 0
+
 // figures
 law = Columns.builder("rank", "eigenvalue")
 if (isPowerLaw) {
@@ -145,7 +148,7 @@ figure = run("PlotTable", "table", shown.build(), "y", "meanSquaredError, loss",
 	"title", "Learning curve on " + picture.title).getOutput("plot")
 
 // results
-byPatches = ["meanSquaredError", "loss"].collectEntries { [it, [deviation(onPatches, atPatches, it, 1), inErrors(it)]] }
+byPatches = ["meanSquaredError", "loss"].collectEntries { [it, patchesEnded ? [deviation(onPatches, atPatches, it, T1), inErrors(it)] : [[Double.NaN] * 2] * 2] }
 numbers = Columns.builder("exponent", "exponentStandardError", "escapeRatePredicted", "escapeRateMeasured",
 	"escapeTimeFlow", "escapeTimeSgd", "crossingTimeFlow", "crossingTimeSgd", "convergenceTimeFlow", "convergenceTimeSgd",
 	"endTime", "errorFlow", "errorSgd", "errorStandardError", "lossFlow", "lossSgd", "lossStandardError",
@@ -167,7 +170,7 @@ run("SaveTable", "table", numbers, "file", file("_numbers.csv"))
 
 say = { String what, String predicted, String observed -> printf("%-58s %-16s %s%n", what, predicted, observed) }
 number = { double value -> String.format(Locale.ROOT, "%.4g", value) }
-range = { double value, double error -> String.format(Locale.ROOT, "%.4g +- %.2g", value, error) }
+range = { double value, double error -> String.format(Locale.ROOT, Double.isNaN(error) ? "%.4g (error unknown)" : "%.4g +- %.2g", value, error) }
 ofPhase = { String phase -> Double.isNaN(found[phase]) ? "not reached" : range(found[phase], jackknife(phase)) }
 compare = { String y -> range(summary.get(y + "Mean", end), summary.get(y + "StandardError", end)) +
 	String.format(Locale.ROOT, "  (%+.2f %%)", 100 * (summary.get(y + "Mean", end) / atRecords.get(y, end) - 1)) }
@@ -190,10 +193,9 @@ say(String.format(Locale.ROOT, "exponent of the loss, t = %.3g to %.3g: flow; SG
 	number(lossOfFlow.getOutput("exponent")), range(lossOfSgd.getOutput("exponent"), lossOfSgd.getOutput("standardError")))
 say("  the same: spectral tail (its own eigenvalues); flow", number(lossOfTail.getOutput("exponent")), number(lossOfFlow.getOutput("exponent")))
 if (isPowerLaw && a > 1) say("  the same: endless power law, -(a-1)/a; flow", range(-(a - 1) / a, aError / (a * a)), number(lossOfFlow.getOutput("exponent")))
-late = (0..<flow.rows()).find { flow.get("time", it) >= windowStart }
 say("largest deviation of the flow from the tail, t >= " + String.format(Locale.ROOT, "%.3g", windowStart), "0",
-	where(" %", deviation(flow, tail, "meanSquaredError", late), deviation(flow, tail, "loss", late)))
-say("largest deviation of the pass over patches from the flow", "0",
+	where(" %", deviation(flow, tail, "meanSquaredError", windowStart), deviation(flow, tail, "loss", windowStart)))
+say("patches, largest deviation from the flow, t >= T1", "0",
 	patchesEnded ? where(" %", byPatches.meanSquaredError[0], byPatches.loss[0]) : "diverged")
-say("  from SGD on Gaussian inputs, in standard errors", "0 +- 1 each", patchesEnded ? where("", byPatches.meanSquaredError[1], byPatches.loss[1]) : "diverged")
+say("  the same from Gaussian inputs, in standard errors", "0 +- 1 each", patchesEnded ? where("", byPatches.meanSquaredError[1], byPatches.loss[1]) : "diverged")
 println "Figures and tables: " + file("*").path

@@ -54,10 +54,12 @@ spectra.each { exponent, spectrum ->
 	def trajectory = run("SimulateSgd", *problem, "learningRate", learningRate, "noiseVariance", noiseVariance,
 		"steps", steps, "runs", runs, "seed", seed, "records", records).getOutput("trajectory")
 	def summarized = run("SummarizeRuns", "table", trajectory)
-	simulations[exponent] = summarized.getOutput("table")
 	diverged[exponent] = summarized.getOutput("divergedRuns")
+	if (diverged[exponent] == runs) return
+	simulations[exponent] = summarized.getOutput("table")
 	flows[exponent] = run("IntegrateFlow", *problem, "endTime", steps * learningRate, "records", 400).getOutput("trajectory")
 }
+if (simulations.isEmpty()) throw new IllegalArgumentException("learningRate must be low enough for a run to end, was " + learningRate + ": all runs diverged")
 simulation = stack(simulations)
 flow = stack(flows)
 
@@ -71,7 +73,7 @@ points = Columns.builder("exponent", "time", "meanSquaredErrorMean", "meanSquare
 for (row in 0..<simulation.rows()) if (simulation.get("time", row) >= shownFrom)
 	points.row(*["exponent", "time", "meanSquaredErrorMean", "meanSquaredErrorStandardError"].collect { simulation.get(it, row) })
 figure = run("PlotTable", "table", points.build(), "y", "meanSquaredError", "theory", shown.build(), "group", "exponent",
-	"labels", (spectra.keySet().collect { it == 0 ? "isotropic (a = 0)" : "a = " + String.format(Locale.ROOT, "%.4g", it).replaceAll(/\.?0+$/, "") } + "gradient flow").join(", "),
+	"labels", (simulations.keySet().collect { it == 0 ? "isotropic (a = 0)" : "a = " + String.format(Locale.ROOT, "%.4g", it).replaceAll(/\.?0+$/, "") } + "gradient flow").join(", "),
 	"title", "Learning curves of online SGD, d = " + dimension).getOutput("plot")
 
 numbers = Columns.builder("exponent", "endTime", "errorFlow", "errorSgd", "errorStandardError", "halfTimeFlow", "halfTimeSgd",
@@ -91,11 +93,12 @@ run("SaveTable", "table", numbers, "file", file("_numbers.csv"))
 
 println "Learning curves: dimension $dimension, learning rate $learningRate, label noise of variance $noiseVariance, $runs runs of $steps steps"
 println "Error at t = ${numbers.get('endTime', 0)}, and the time at which it is half its start; label noise leaves an error of about ${floor as float}"
-printf("%-10s %-14s %-32s %-14s %-14s %s%n", "exponent", "error, flow", "error, SGD (+- standard error)", "half, flow", "half, SGD", "diverged")
+println String.format("%-10s %-14s %-32s %-14s %-14s %s", "exponent", "error, flow", "error, SGD (+- standard error)", "half, flow", "half, SGD", "diverged")
 for (row in 0..<numbers.rows()) {
 	def value = { String column -> numbers.get(column, row) }
 	println String.format(Locale.ROOT, "%-10.4g %-14.5g %-32s %-14.5g %-14.5g %.0f", value("exponent"), value("errorFlow"),
 		String.format(Locale.ROOT, "%.5g +- %.2g", value("errorSgd"), value("errorStandardError")),
 		value("halfTimeFlow"), value("halfTimeSgd"), value("divergedRuns"))
 }
+if (simulations.size() < spectra.size()) println "All runs diverged of exponent " + (spectra.keySet() - simulations.keySet()).join(", ")
 println "Figure and tables: " + file("*").path

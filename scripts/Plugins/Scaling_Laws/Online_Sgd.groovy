@@ -62,8 +62,9 @@ spectra.each { exponent, spectrum ->
 	def trajectory = run("SimulateSgd", *problem, "learningRate", learningRate, "noiseVariance", noiseVariance,
 		"steps", steps, "runs", runs, "seed", seed, "records", records).getOutput("trajectory")
 	def summarized = run("SummarizeRuns", "table", aligned(trajectory))
-	simulations[exponent] = summarized.getOutput("table")
 	diverged[exponent] = summarized.getOutput("divergedRuns")
+	if (diverged[exponent] == runs) return
+	simulations[exponent] = summarized.getOutput("table")
 	def flow = { Object... when -> def solved = run("IntegrateFlow", *problem, *when)
 		def rows = Columns.builder(["time"] + QUANTITIES)
 		def found = solved.getOutput("trajectory")
@@ -72,6 +73,7 @@ spectra.each { exponent, spectrum ->
 	flows[exponent] = flow("endTime", steps * learningRate, "records", 400)
 	atRecords[exponent] = flow("times", simulations[exponent].column("time"))
 }
+if (simulations.isEmpty()) throw new IllegalArgumentException("learningRate must be low enough for a run to end, was " + learningRate + ": all runs diverged")
 simulation = stack(simulations)
 flow = stack(flows)
 
@@ -82,7 +84,7 @@ shown = { Columns table, List<String> names ->
 }
 figure = run("PlotTable", "table", shown(simulation, ["exponent", "time"] + QUANTITIES.collectMany { [it + "Mean", it + "StandardError"] }),
 	"y", QUANTITIES.join(", "), "panels", true, "logY", false, "theory", shown(flow, ["exponent", "time"] + QUANTITIES), "group", "exponent",
-	"labels", (spectra.keySet().collect { "a = " + String.format(Locale.ROOT, "%.4g", it).replaceAll(/\.?0+$/, "") } + "gradient flow").join(", "),
+	"labels", (simulations.keySet().collect { "a = " + String.format(Locale.ROOT, "%.4g", it).replaceAll(/\.?0+$/, "") } + "gradient flow").join(", "),
 	"title", "Online SGD with label noise, d = " + dimension).getOutput("plot")
 
 // at the end, and where SGD is farthest from the flow
