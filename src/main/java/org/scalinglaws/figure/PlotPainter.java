@@ -48,7 +48,7 @@ final class PlotPainter {
 	ImagePlus paint(final List<Series> curves) {
 		final Axis x = Axis.of(DoubleStream.concat(curves.stream().flatMapToDouble(s -> DoubleStream.of(s.x())), backdrop
 			.arrowValues("x", logX)), logX);
-		final Axis tight = Axis.of(DoubleStream.concat(curves.stream().flatMapToDouble(s -> DoubleStream.of(s.y())), backdrop
+		final Axis tight = Axis.of(DoubleStream.concat(curves.stream().flatMapToDouble(s -> s.shownY(logY)), backdrop
 			.arrowValues("y", logY)), logY);
 		final List<Mark> marks = backdrop.marks(x);
 		final LegendPlace place = LegendPlace.find(obstacles(curves, marks, tight), x, tight, WIDTH, HEIGHT, FONT);
