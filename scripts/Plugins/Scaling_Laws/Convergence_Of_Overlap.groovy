@@ -8,8 +8,8 @@
 // windows. The default teacher has components of one modulus; a random one shifts the
 // exponents by the scatter of its first few components. (Figure 6 of arXiv 2511.18661.)
 
-#@ String (label="Exponents", description="Of the spectra, each above 1 to 20, separated by commas", value="1.5, 2, 4", persist=false) exponents
-#@ String (label="Dimensions", description="Whole numbers, each 10 to 1000000, separated by commas", value="500, 2000, 5000", persist=false) dimensions
+#@ String (label="Exponents", description="Of the spectra, each above 1 to 20, separated by semicolons", value="1.5; 2; 4", persist=false) exponents
+#@ String (label="Dimensions", description="Whole numbers, each 10 to 1000000, separated by semicolons", value="500; 2000; 5000", persist=false) dimensions
 #@ Boolean (label="Random teacher", description="Normal components; otherwise constant modulus with alternating signs", value=false, persist=false) random
 #@ Double (label="End time", description="Flow time, 100 to 10^12", min=100, max=1e12, value=1e6, persist=false) endTime
 #@ Integer (label="Records", description="Points of each curve, 50 to 10000", min=50, max=10000, value=200, persist=false) records
@@ -26,10 +26,10 @@ run = { String name, Object... inputs -> command.run("org.scalinglaws.command." 
 List<Double> parse(String name, String text, double low, double high) {
 	def values
 	try {
-		values = text.split(",").collect { it.trim() as double }.unique().sort()
+		values = text.trim().split(/[;,\s]+/).collect { it as double }.unique().sort()
 	}
 	catch (NumberFormatException exc) {
-		throw new IllegalArgumentException(name + " must be numbers separated by commas, was " + text)
+		throw new IllegalArgumentException(name + " must be numbers separated by semicolons, was " + text)
 	}
 	for (value in values) if (!(value >= low && value <= high)) throw new IllegalArgumentException("each of " + name +
 		" must be in [" + low + ", " + high + "], was " + value)

@@ -5,7 +5,7 @@
 // the last phase, but not of the flow. (Figure 5 of arXiv 2511.18661.)
 
 #@ Integer (label="Dimension", description="2 to 100000", min=2, max=100000, value=500, persist=false) dimension
-#@ String (label="Exponents", description="Of the spectra, each 0 to 20, separated by commas", value="0.5, 1, 1.5", persist=false) exponents
+#@ String (label="Exponents", description="Of the spectra, each 0 to 20, separated by semicolons", value="0.5; 1; 1.5", persist=false) exponents
 #@ Double (label="Learning rate", description="Greater than 0, to 0.1; clean curves want 0.003 or less", min=1e-9, max=0.1, value=1e-3, style="format:0.######", persist=false) learningRate
 #@ Double (label="Noise variance", description="Variance of the label noise, 0 to 100", min=0, max=100, value=0.05, style="format:0.######", persist=false) noiseVariance
 #@ Long (label="Steps", description="100 to 10^12", min=100, max=1000000000000, value=200000, persist=false) steps
@@ -24,10 +24,10 @@ QUANTITIES = ["overlap", "energy", "meanSquaredError"]
 
 List<Double> parse(String name, String text) {
 	try {
-		return text.split(",").collect { it.trim() as double }.unique()
+		return text.trim().split(/[;,\s]+/).collect { it as double }.unique()
 	}
 	catch (NumberFormatException exc) {
-		throw new IllegalArgumentException(name + " must be numbers separated by commas, was " + text)
+		throw new IllegalArgumentException(name + " must be numbers separated by semicolons, was " + text)
 	}
 }
 

@@ -23,6 +23,7 @@ final class PlotPainter {
 	private static final int WIDTH = 520, HEIGHT = 330; // of the frame, unscaled
 	private static final int FONT = 14;
 	private static final int MARKER_DISTANCE = 9; // of neighbouring markers, unscaled
+	private static final int FEW = 8; // points, which get larger markers
 	private static final int[] MARKERS = { Plot.CIRCLE, Plot.BOX, Plot.DIAMOND, Plot.TRIANGLE };
 	private static final float LINE = 2, OUTLINE = 1;
 
@@ -48,10 +49,10 @@ final class PlotPainter {
 	ImagePlus paint(final List<Series> curves) {
 		final Axis x = Axis.of(DoubleStream.concat(curves.stream().flatMapToDouble(s -> DoubleStream.of(s.x())), backdrop
 			.arrowValues("x", logX)), logX);
-		final Axis tight = Axis.of(DoubleStream.concat(curves.stream().flatMapToDouble(s -> DoubleStream.of(s.y())), backdrop
+		final Axis tight = Axis.of(DoubleStream.concat(curves.stream().flatMapToDouble(s -> s.shownY(logY)), backdrop
 			.arrowValues("y", logY)), logY);
 		final List<Mark> marks = backdrop.marks(x);
-		final LegendPlace place = LegendPlace.find(obstacles(curves, marks, tight), x, tight, WIDTH, HEIGHT, FONT);
+		final LegendPlace place = place(curves, marks, x, tight);
 		final Plot plot = frame(x, place.axis());
 		backdrop.paint(plot, marks, place.axis(), logX, logY);
 		final boolean overPoints = !curves.get(0).line();
@@ -62,17 +63,17 @@ final class PlotPainter {
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
 		plot.setFont(Font.PLAIN, FONT - 1);
-		if (place.isNeeded()) {
-			plot.setLegend(labels(curves), place.position() | (marks.isEmpty() ? Plot.LEGEND_TRANSPARENT : 0));
-		}
+		if (place.isNeeded()) plot.setLegend(labels(curves), place.position() | (marks.isEmpty() ? Plot.LEGEND_TRANSPARENT
+			: 0));
 		return finish(plot, curves, marks);
 	}
 
-	/** What the legend must not cover. */
-	private static List<Series> obstacles(final List<Series> curves, final List<Mark> marks, final Axis y) {
+	/** Off the marks if there is a free corner, otherwise perhaps over them. */
+	private static LegendPlace place(final List<Series> curves, final List<Mark> marks, final Axis x, final Axis y) {
 		final List<Series> all = new ArrayList<>(curves);
-		marks.forEach(mark -> all.add(mark.line(y.withRoomAbove(0.4)))); // also in the room that a legend may need
-		return all;
+		marks.forEach(mark -> all.add(mark.line(y)));
+		final LegendPlace place = LegendPlace.find(all, x, y, WIDTH, HEIGHT, FONT);
+		return place.axis() == y ? place : LegendPlace.find(curves, x, y, WIDTH, HEIGHT, FONT);
 	}
 
 	private Plot frame(final Axis x, final Axis y) {
@@ -102,7 +103,7 @@ final class PlotPainter {
 	private static void addPoints(final Plot plot, final Series series) {
 		final Color colour = Palette.of(series.colour());
 		plot.setColor(colour, Palette.light(colour, 0.35));
-		plot.setLineWidth(OUTLINE);
+		plot.setLineWidth(series.x().length < FEW ? LINE : OUTLINE); // which sets the marker's size
 		plot.addPoints(series.x(), series.y(), MARKERS[Palette.round(series.colour()) % MARKERS.length]);
 	}
 
