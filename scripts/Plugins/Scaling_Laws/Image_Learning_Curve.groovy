@@ -198,4 +198,5 @@ say("largest deviation of the flow from the tail, t >= " + String.format(Locale.
 say("patches, largest deviation from the flow, t >= T1", "0",
 	patchesEnded ? where(" %", byPatches.meanSquaredError[0], byPatches.loss[0]) : "diverged")
 say("  the same from Gaussian inputs, in standard errors", "0 +- 1 each", patchesEnded ? where("", byPatches.meanSquaredError[1], byPatches.loss[1]) : "diverged")
+println "An image's spectrum is no single power law and ends at rank $dimension: its own eigenvalues count, not the endless law."
 println "Figures and tables: " + file("*").path

@@ -171,7 +171,7 @@ class ScriptsTest {
 		"Image_Learning_Curve | learningRate=0.1,patchSize=4,patches=200,steps=2000,runs=2 | learningRate must be low enough",
 		"Image_Learning_Curve | dimension=3 | input name must be one of [",
 		"Learning_Curves | exponents=1; x | exponents must be numbers separated by semicolons, was 1; x",
-		"Learning_Curves | exponents=1; 21 | exponent must be in [0, 20], was 21.0",
+		"Learning_Curves | exponents=1; 21 | exponent must be in [0, 20], was 21",
 		"Learning_Curves | runs=1 | runs must be in [2, 10000], was 1",
 		"Online_Sgd | noiseVariance=-1 | noiseVariance must be in [0", "Online_Sgd | steps=0 | steps must be in [100",
 		"Convergence_Of_Overlap | exponents=1 | each of exponents must be in [1.0001, 20.0], was 1.0",
