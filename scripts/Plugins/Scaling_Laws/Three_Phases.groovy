@@ -37,6 +37,7 @@ timesOf = { Columns trajectory ->
 plain = { double value -> value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value) }
 
 steps = Math.round(endTime / learningRate)
+if (steps < 1) throw new IllegalArgumentException("endTime must be at least the learning rate " + learningRate + ", was " + endTime)
 spectrum = compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).getOutput("spectrum")
 teacher = compute("TeacherWeights", spectrum: spectrum, seed: seed).getOutput("teacher")
 weights = compute("InitialWeights", dimension: dimension, seed: seed).getOutput("weights")
@@ -66,6 +67,8 @@ compute("SaveTable", table: phases, file: new File(folder, "three_phases_times.c
 
 say("Three phases: d = %d, a = %s, learning rate %s, %d steps to t = %.6g", dimension, exponent, learningRate, steps,
 	steps * learningRate)
+if (descent.column("diverged").toList().max() > 0) say("the descent diverged at step %.0f: the learning rate is too large",
+	descent.column("step")[-1])
 say("%-48s %12s %12s %12s", "time", "descent", "flow", "difference")
 ["T1   escape: |u|/s* and s/s* reach " + delta, "T1'  crossing: s stays above s*/3",
 	"T2   convergence: both within " + epsilon].eachWithIndex { text, k ->
