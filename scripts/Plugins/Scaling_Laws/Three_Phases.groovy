@@ -43,11 +43,12 @@ teacher = compute("TeacherWeights", spectrum: spectrum, seed: seed).getOutput("t
 weights = compute("InitialWeights", dimension: dimension, seed: seed).getOutput("weights")
 // a few hundred nodes that stand for all coordinates: ten million steps take seconds
 measure = compute("MeasureSpectrum", spectrum: spectrum, teacher: teacher, weights: weights).getOutput("measure")
-// the flow from the first step on, like the descent
-times = [0d] + (0..400).collect { learningRate * Math.exp(it / 400 * Math.log(steps)) }.unique()
+rate = compute("EscapeRate", measure: measure).getOutput("rate") as double
+// the flow from the first step on, like the descent, and from well before the escape
+first = Math.min(learningRate, 0.02 / rate)
+times = [0d] + (0..400).collect { first * Math.exp(it / 400 * Math.log(steps * learningRate / first)) }.unique()
 flow = compute("IntegrateFlow", measure: measure, times: times).getOutput("trajectory")
 flowTimes = timesOf(flow)
-rate = compute("EscapeRate", measure: measure).getOutput("rate") as double
 descent = compute("DescendGradient", measure: measure, learningRate: learningRate, steps: steps, records: 400)
 	.getOutput("trajectory")
 descentTimes = timesOf(descent)
