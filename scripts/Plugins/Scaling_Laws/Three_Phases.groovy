@@ -37,16 +37,18 @@ timesOf = { Columns trajectory ->
 plain = { double value -> value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value) }
 
 steps = Math.round(endTime / learningRate)
+if (steps < 1) throw new IllegalArgumentException("endTime must be at least the learning rate " + learningRate + ", was " + endTime)
 spectrum = compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).getOutput("spectrum")
 teacher = compute("TeacherWeights", spectrum: spectrum, seed: seed).getOutput("teacher")
 weights = compute("InitialWeights", dimension: dimension, seed: seed).getOutput("weights")
 // a few hundred nodes that stand for all coordinates: ten million steps take seconds
 measure = compute("MeasureSpectrum", spectrum: spectrum, teacher: teacher, weights: weights).getOutput("measure")
-// the flow from the first step on, like the descent
-times = [0d] + (0..400).collect { learningRate * Math.exp(it / 400 * Math.log(steps)) }.unique()
+rate = compute("EscapeRate", measure: measure).getOutput("rate") as double
+// the flow from the first step on, like the descent, and from well before the escape
+first = Math.min(learningRate, 0.02 / rate)
+times = [0d] + (0..400).collect { first * Math.exp(it / 400 * Math.log(steps * learningRate / first)) }.unique()
 flow = compute("IntegrateFlow", measure: measure, times: times).getOutput("trajectory")
 flowTimes = timesOf(flow)
-rate = compute("EscapeRate", measure: measure).getOutput("rate") as double
 descent = compute("DescendGradient", measure: measure, learningRate: learningRate, steps: steps, records: 400)
 	.getOutput("trajectory")
 descentTimes = timesOf(descent)
@@ -66,6 +68,8 @@ compute("SaveTable", table: phases, file: new File(folder, "three_phases_times.c
 
 say("Three phases: d = %d, a = %s, learning rate %s, %d steps to t = %.6g", dimension, exponent, learningRate, steps,
 	steps * learningRate)
+if (descent.column("diverged").toList().max() > 0) say("the descent diverged at step %.0f: the learning rate is too large",
+	descent.column("step")[-1])
 say("%-48s %12s %12s %12s", "time", "descent", "flow", "difference")
 ["T1   escape: |u|/s* and s/s* reach " + delta, "T1'  crossing: s stays above s*/3",
 	"T2   convergence: both within " + epsilon].eachWithIndex { text, k ->
