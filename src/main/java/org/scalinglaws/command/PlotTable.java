@@ -29,7 +29,7 @@ public class PlotTable extends ScalingCommand {
 		persist = false)
 	private String y;
 
-	@Parameter(label = "Theory", description = "Second table with the same columns, drawn as lines", required = false,
+	@Parameter(label = "Theory", description = "Second table, drawn as lines; a y column may be in one of the tables only", required = false,
 		persist = false)
 	private Columns theory;
 
@@ -46,12 +46,37 @@ public class PlotTable extends ScalingCommand {
 	@Parameter(label = "Title", description = "Text above the plot", required = false, persist = false)
 	private String title;
 
+	@Parameter(label = "x label", description = "Text of the x axis; the column's own if not given", required = false,
+		persist = false)
+	private String labelX;
+
+	@Parameter(label = "y label", description = "Text of the y axis; the columns' own if not given", required = false,
+		persist = false)
+	private String labelY;
+
+	@Parameter(label = "Labels", description = "Texts of the legend in its order, separated by commas; columns and groups if not given",
+		required = false, persist = false)
+	private String labels;
+
+	@Parameter(label = "Panels", description = "Each of several y columns in a panel of its own, one below the other",
+		persist = false)
+	private boolean panels;
+
+	@Parameter(label = "Marks", description = "Table of one row: a vertical line at each value, named by its column",
+		required = false, persist = false)
+	private Columns marks;
+
+	@Parameter(label = "Arrows", description = "Table with columns x, y, dx, dy: arrows beneath the curves",
+		required = false, persist = false)
+	private Columns arrows;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Plot")
 	private ImagePlus plot;
 
 	@Override
 	public void run() {
 		Require.given("y", y);
-		plot = ColumnsPlot.of(table).x(x).y(y).theory(theory).group(group).logX(logX).logY(logY).title(title).image();
+		plot = ColumnsPlot.of(table).x(x).y(y).theory(theory).group(group).logX(logX).logY(logY).title(title)
+			.labelX(labelX).labelY(labelY).labels(labels).panels(panels).marks(marks).arrows(arrows).image();
 	}
 }

@@ -2,7 +2,9 @@ package org.scalinglaws.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
@@ -20,7 +22,9 @@ import ij.ImagePlus;
  * shows one standard error. A y column that a table has only as its mean, or of
  * which it has only what it is the mean of, is found under that name. Values that
  * are not finite or, on a log axis, not positive are left out, and so are diverged
- * runs. A table without theory and without standard errors is drawn as lines.
+ * runs. A table without theory and without standard errors is drawn as lines. With
+ * theory a y column may be in one of the tables only: points without a line, or a
+ * line without points.
  * </p>
  */
 public final class ColumnsPlot {
@@ -33,6 +37,12 @@ public final class ColumnsPlot {
 	private boolean logX = true;
 	private boolean logY = true;
 	private String title = "";
+	private String xText = "";
+	private String yText = "";
+	private List<String> labels = List.of();
+	private boolean panels;
+	private boolean hasLegend = true;
+	private Backdrop backdrop = Backdrop.NONE;
 
 	private ColumnsPlot(final Columns table) {
 		this.table = Require.given("table", table);
@@ -51,8 +61,7 @@ public final class ColumnsPlot {
 
 	/** Sets the columns along y, one or several separated by commas. */
 	public ColumnsPlot y(final String columns) {
-		y = Arrays.stream(Require.given("y", columns).split(",")).map(String::strip).filter(name -> !name.isEmpty())
-			.toList();
+		y = texts(Require.given("y", columns));
 		return this;
 	}
 
@@ -86,20 +95,108 @@ public final class ColumnsPlot {
 		return this;
 	}
 
+	/** Sets the text of the x axis; null or empty for the column's own. */
+	public ColumnsPlot labelX(final String text) {
+		xText = text == null ? "" : text.strip();
+		return this;
+	}
+
+	/** Sets the text of the y axis; null or empty for the columns' own. */
+	public ColumnsPlot labelY(final String text) {
+		yText = text == null ? "" : text.strip();
+		return this;
+	}
+
 	/**
-	 * Draws the plot: RGB, about 1200 x 800 pixels, not shown.
+	 * Sets the texts of the legend, separated by commas, in its order; null or empty
+	 * for those that name columns and groups.
+	 */
+	public ColumnsPlot labels(final String commaSeparated) {
+		labels = commaSeparated == null ? List.of() : texts(commaSeparated);
+		return this;
+	}
+
+	/** Chooses whether each column along y gets a panel of its own, one below the other. */
+	public ColumnsPlot panels(final boolean each) {
+		panels = each;
+		return this;
+	}
+
+	/**
+	 * Sets values of x that are marked by vertical lines, each named by its column;
+	 * null for none.
+	 *
+	 * @param row one row; what is not finite or not within the axis is left out
+	 * @throws IllegalArgumentException if there is not one row
+	 */
+	public ColumnsPlot marks(final Columns row) {
+		backdrop = backdrop.withMarks(row);
+		return this;
+	}
+
+	/**
+	 * Sets arrows drawn beneath the curves, as of a vector field; null for none.
+	 *
+	 * @param table columns x, y (the tail) and dx, dy (to the head), in units of the
+	 *          axes; tails count for the ranges of the axes
+	 * @throws IllegalArgumentException if a column is missing
+	 */
+	public ColumnsPlot arrows(final Columns table) {
+		backdrop = backdrop.withArrows(table);
+		return this;
+	}
+
+	/**
+	 * Draws the plot: RGB, about 1200 x 800 pixels (each panel), not shown.
 	 *
 	 * @throws IllegalArgumentException listing the known columns if one is not
-	 *           there, and if no value can be shown
+	 *           there, if no value can be shown, and if there are not as many labels
+	 *           as the legend has entries
 	 */
 	public ImagePlus image() {
 		check();
-		final List<Series> curves = curves();
+		return panels && y.size() > 1 ? stacked() : single();
+	}
+
+	/** The title is above the first panel, and the legend in it. */
+	private ImagePlus stacked() {
+		final List<ImagePlus> all = new ArrayList<>();
+		for (final String column : y) {
+			final ColumnsPlot panel = new ColumnsPlot(table).x(x).y(column).theory(theory).group(group).logX(logX).logY(logY)
+				.labelX(xText).title(all.isEmpty() ? title : "");
+			panel.labels = labels;
+			panel.hasLegend = all.isEmpty();
+			panel.backdrop = backdrop;
+			all.add(panel.image());
+		}
+		return Panels.below(all);
+	}
+
+	private ImagePlus single() {
+		final List<Series> curves = named(curves());
 		if (curves.isEmpty()) throw new IllegalArgumentException("no value of " + String.join(", ", y) +
 			" can be shown (finite" + (logX || logY ? " and positive on log axes" : "") + ")");
-		final String yText = y.size() == 1 ? AxisText.axis(SeriesReader.column(table, y.get(0))) : String.join(", ", y
-			.stream().map(AxisText::legend).toList());
-		return new PlotPainter(title, AxisText.axis(x), yText, logX, logY).paint(curves);
+		return new PlotPainter(title, xText.isEmpty() ? AxisText.axis(x) : xText, yText.isEmpty() ? yText() : yText, logX,
+			logY, backdrop).paint(curves);
+	}
+
+	/** With the given labels in place of those they have. */
+	private List<Series> named(final List<Series> curves) {
+		final List<String> own = curves.stream().map(Series::label).filter(Objects::nonNull).toList();
+		if (!labels.isEmpty() && labels.size() != own.size()) throw new IllegalArgumentException("labels must be " + own
+			.size() + " texts, for " + own + ", was " + labels);
+		final Iterator<String> next = labels.isEmpty() ? own.iterator() : labels.iterator();
+		return curves.stream().map(curve -> curve.label() == null ? curve : curve.withLabel(hasLegend ? next.next() : null))
+			.toList();
+	}
+
+	private static List<String> texts(final String commaSeparated) {
+		return Arrays.stream(commaSeparated.split(",")).map(String::strip).filter(text -> !text.isEmpty()).toList();
+	}
+
+	private String yText() {
+		return y.size() == 1 ? AxisText.axis(SeriesReader.column(table, y.get(0))) : String.join(", ", y.stream().map(
+			AxisText::legend).toList());
 	}
 
 	private void check() {
@@ -107,30 +204,44 @@ public final class ColumnsPlot {
 		for (final Columns each : theory == null ? List.of(table) : List.of(table, theory)) {
 			if (!each.has(x)) throw new IllegalArgumentException((each == theory ? "x of theory" : "x") + " must be one of " +
 				each.names() + ", was " + x);
-			y.forEach(column -> SeriesReader.column(each, column));
+			if (y.stream().noneMatch(column -> SeriesReader.has(each, column))) SeriesReader.column(each, y.get(0));
 		}
+		for (final String column : y)
+			if (theory == null || !SeriesReader.has(theory, column)) SeriesReader.column(table, column);
 		if (group != null && !table.has(group)) throw new IllegalArgumentException("group must be one of " + table.names() +
 			", was " + group);
 	}
 
 	private List<Series> curves() {
 		final SeriesReader reader = new SeriesReader(table, x, group, logX, logY);
-		final SeriesReader lines = theory == null ? null : new SeriesReader(theory, x, group, logX, logY);
 		final List<Double> groups = reader.groups();
 		final boolean single = groups.size() * y.size() == 1;
 		final List<Series> all = new ArrayList<>();
 		for (int g = 0; g < groups.size(); g++)
 			for (int k = 0; k < y.size(); k++)
-				all.addAll(labelled(reader.read(y.get(k), groups.get(g), g * y.size() + k, false), single ? theory == null ? null
-					: "simulation" : label(y.get(k), groups.get(g))));
-		if (lines == null) return lines(all);
-		if (!single && !all.isEmpty()) all.add(Series.legendLine("theory"));
+				if (SeriesReader.has(table, y.get(k))) all.addAll(labelled(reader.read(y.get(k), groups.get(g), g * y.size() + k,
+					false), single ? theory == null ? null : "simulation" : label(y.get(k), groups.get(g))));
+		if (theory == null) return lines(all);
+		if (!single && !all.isEmpty() && y.stream().anyMatch(this::isInBoth)) all.add(Series.legendLine("theory"));
+		addTheory(all, groups, single);
+		return all;
+	}
+
+	private void addTheory(final List<Series> all, final List<Double> groups, final boolean single) {
+		final SeriesReader lines = new SeriesReader(theory, x, group, logX, logY);
 		final boolean grouped = theory.has(group == null ? "" : group);
 		for (int g = 0; g < (grouped ? groups.size() : 1); g++)
-			for (int k = 0; k < y.size(); k++)
+			for (int k = 0; k < y.size(); k++) {
+				if (!SeriesReader.has(theory, y.get(k))) continue;
+				final String own = isInBoth(y.get(k)) ? null : grouped ? label(y.get(k), groups.get(g)) : AxisText.legend(y.get(
+					k));
 				all.addAll(labelled(lines.read(y.get(k), groups.get(g), grouped || groups.size() == 1 ? g * y.size() + k
-					: Palette.BLACK, true), single ? "theory" : null));
-		return all;
+					: Palette.BLACK, true), single ? "theory" : own));
+			}
+	}
+
+	private boolean isInBoth(final String column) {
+		return SeriesReader.has(table, column) && SeriesReader.has(theory, column);
 	}
 
 	/** Without theory: lines, unless there are error bands. */

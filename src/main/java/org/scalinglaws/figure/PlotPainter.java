@@ -22,8 +22,8 @@ final class PlotPainter {
 	private static final int SCALE = 4;
 	private static final int WIDTH = 520, HEIGHT = 330; // of the frame, unscaled
 	private static final int FONT = 14;
-	private static final int TITLE_HEIGHT = 22;
 	private static final int MARKER_DISTANCE = 9; // of neighbouring markers, unscaled
+	private static final int FEW = 8; // points, which get larger markers
 	private static final int[] MARKERS = { Plot.CIRCLE, Plot.BOX, Plot.DIAMOND, Plot.TRIANGLE };
 	private static final float LINE = 2, OUTLINE = 1;
 
@@ -32,21 +32,29 @@ final class PlotPainter {
 	private final String yText;
 	private final boolean logX;
 	private final boolean logY;
+	private final Backdrop backdrop;
 
-	PlotPainter(final String title, final String xText, final String yText, final boolean logX, final boolean logY) {
+	PlotPainter(final String title, final String xText, final String yText, final boolean logX, final boolean logY,
+		final Backdrop backdrop)
+	{
 		this.title = title;
 		this.xText = xText;
 		this.yText = yText;
 		this.logX = logX;
 		this.logY = logY;
+		this.backdrop = backdrop;
 	}
 
 	/** @param curves points first, lines after them */
 	ImagePlus paint(final List<Series> curves) {
-		final Axis x = Axis.of(curves.stream().flatMapToDouble(s -> DoubleStream.of(s.x())), logX);
-		final Axis tight = Axis.of(curves.stream().flatMapToDouble(s -> DoubleStream.of(s.y())), logY);
-		final LegendPlace place = LegendPlace.find(curves, x, tight, WIDTH, HEIGHT, FONT);
+		final Axis x = Axis.of(DoubleStream.concat(curves.stream().flatMapToDouble(s -> DoubleStream.of(s.x())), backdrop
+			.arrowValues("x", logX)), logX);
+		final Axis tight = Axis.of(DoubleStream.concat(curves.stream().flatMapToDouble(s -> s.shownY(logY)), backdrop
+			.arrowValues("y", logY)), logY);
+		final List<Mark> marks = backdrop.marks(x);
+		final LegendPlace place = place(curves, marks, x, tight);
 		final Plot plot = frame(x, place.axis());
+		backdrop.paint(plot, marks, place.axis(), logX, logY);
 		final boolean overPoints = !curves.get(0).line();
 		final boolean many = curves.stream().filter(Series::line).count() > 8;
 		for (final Series series : curves)
@@ -55,10 +63,17 @@ final class PlotPainter {
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
 		plot.setFont(Font.PLAIN, FONT - 1);
-		if (place.isNeeded()) {
-			plot.setLegend(labels(curves), place.position() | Plot.LEGEND_TRANSPARENT);
-		}
-		return finish(plot, curves);
+		if (place.isNeeded()) plot.setLegend(labels(curves), place.position() | (marks.isEmpty() ? Plot.LEGEND_TRANSPARENT
+			: 0));
+		return finish(plot, curves, marks);
+	}
+
+	/** Off the marks if there is a free corner, otherwise perhaps over them. */
+	private static LegendPlace place(final List<Series> curves, final List<Mark> marks, final Axis x, final Axis y) {
+		final List<Series> all = new ArrayList<>(curves);
+		marks.forEach(mark -> all.add(mark.line(y)));
+		final LegendPlace place = LegendPlace.find(all, x, y, WIDTH, HEIGHT, FONT);
+		return place.axis() == y ? place : LegendPlace.find(curves, x, y, WIDTH, HEIGHT, FONT);
 	}
 
 	private Plot frame(final Axis x, final Axis y) {
@@ -88,7 +103,7 @@ final class PlotPainter {
 	private static void addPoints(final Plot plot, final Series series) {
 		final Color colour = Palette.of(series.colour());
 		plot.setColor(colour, Palette.light(colour, 0.35));
-		plot.setLineWidth(OUTLINE);
+		plot.setLineWidth(series.x().length < FEW ? LINE : OUTLINE); // which sets the marker's size
 		plot.addPoints(series.x(), series.y(), MARKERS[Palette.round(series.colour()) % MARKERS.length]);
 	}
 
@@ -119,30 +134,16 @@ final class PlotPainter {
 		return labels.toString();
 	}
 
-	private ImagePlus finish(final Plot plot, final List<Series> curves) {
+	private ImagePlus finish(final Plot plot, final List<Series> curves, final List<Mark> marks) {
 		plot.getProcessor(); // sets the sizes that are scaled next
 		plot.setScale(SCALE);
 		final ColorProcessor picture = plot.getProcessor().convertToColorProcessor();
 		for (final Series series : curves)
 			if (series.error() != null) band(plot, picture, series);
 		final ColorProcessor small = (ColorProcessor) picture.bin(2);
-		final ImagePlus image = new ImagePlus(title.isEmpty() ? yText : title, title.isEmpty() ? small : titled(small, plot
-			.getDrawingFrame()));
+		final ColorProcessor headed = new Heading(SCALE / 2, FONT).above(small, plot.getDrawingFrame(), title, marks);
 		plot.dispose();
-		return image;
-	}
-
-	private ColorProcessor titled(final ColorProcessor picture, final Rectangle frame) {
-		final int room = SCALE / 2 * TITLE_HEIGHT;
-		final ColorProcessor taller = new ColorProcessor(picture.getWidth(), picture.getHeight() + room);
-		taller.setColor(Color.WHITE);
-		taller.fill();
-		taller.insert(picture, 0, room);
-		taller.setColor(Color.BLACK);
-		taller.setAntialiasedText(true);
-		taller.setFont(new Font(Font.SANS_SERIF, Font.BOLD, SCALE / 2 * (FONT + 1)));
-		taller.drawString(title, frame.x / 2 + (frame.width / 2 - taller.getStringWidth(title)) / 2, room + SCALE);
-		return taller;
+		return new ImagePlus(title.isEmpty() ? yText : title, headed);
 	}
 
 	/** Tints the area of one standard error about the curve, and leaves what is darker. */

@@ -1,5 +1,8 @@
 package org.scalinglaws.figure;
 
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
 /**
  * One curve of a plot.
  *
@@ -15,6 +18,13 @@ record Series(double[] x, double[] y, double[] error, String label, int colour, 
 	/** An entry of the legend that stands for all lines, without points. */
 	static Series legendLine(final String label) {
 		return new Series(new double[] { Double.NaN }, new double[] { Double.NaN }, null, label, Palette.BLACK, true);
+	}
+
+	/** The values of y; on a linear axis also the ends of their errors, which a log axis might stretch to. */
+	DoubleStream shownY(final boolean log) {
+		if (log || error == null) return DoubleStream.of(y);
+		return IntStream.range(0, y.length).boxed().flatMapToDouble(i -> DoubleStream.of(y[i] - error[i], y[i], y[i] + error[
+			i]));
 	}
 
 	Series withLabel(final String text) {

@@ -42,6 +42,11 @@ final class SeriesReader {
 		throw new IllegalArgumentException("y must be one of " + table.names() + ", was " + y);
 	}
 
+	/** Whether {@link #column} finds one. */
+	static boolean has(final Columns table, final String y) {
+		return table.has(y) || table.has(y + RunSummary.MEAN) || table.has(AxisText.base(y));
+	}
+
 	/** The distinct values of the group column, ascending; one NaN without groups. */
 	List<Double> groups() {
 		if (group == null) return List.of(Double.NaN);

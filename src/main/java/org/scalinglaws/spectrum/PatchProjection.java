@@ -11,7 +11,7 @@ import org.scalinglaws.task.Progress;
  */
 public final class PatchProjection {
 
-	private static final int POLL = 256; // samples
+	private static final int BLOCK = 16; // patches that share a row of the basis while it is in the cache
 
 	private PatchProjection() {
 		// static function only
@@ -31,7 +31,7 @@ public final class PatchProjection {
 	 *          other
 	 * @param mean d values
 	 * @param patches in [1, 1e8]
-	 * @param progress polled every few hundred patches; a cancel leaves the
+	 * @param progress polled every few patches; a cancel leaves the
 	 *          samples so far
 	 * @return d values per sample, one sample after the other
 	 * @throws IllegalArgumentException if a length is wrong, the result has more
@@ -48,15 +48,33 @@ public final class PatchProjection {
 		sampler.requireFinite(progress);
 		final double[] transposed = transposed(basis, n);
 		final double[] inputs = new double[n * patches];
-		final double[] patch = new double[n];
+		final double[] block = new double[BLOCK * n];
 		int done = 0;
-		for (; done < patches && (done == 0 || done % POLL != 0 || !progress.isCanceled()); done++) {
-			sampler.next(patch, 0);
-			for (int pixel = 0; pixel < n; pixel++)
-				axpy(patch[pixel] - mean[pixel], transposed, pixel * n, inputs, done * n, n);
-			if (done % POLL == 0) progress.update((double) done / patches);
+		while (done < patches && (done == 0 || !progress.isCanceled())) {
+			final int count = Math.min(BLOCK, patches - done);
+			project(sampler, block, count, mean, transposed, inputs, done);
+			done += count;
+			progress.update((double) done / patches);
 		}
 		return scaled(done < patches ? Arrays.copyOf(inputs, done * n) : inputs, done);
+	}
+
+	private static void project(final PatchSampler sampler, final double[] block, final int count, final double[] mean,
+		final double[] transposed, final double[] inputs, final int done)
+	{
+		final int n = mean.length;
+		for (int patch = 0; patch < count; patch++)
+			sampler.next(block, patch * n);
+		for (int patch = 0; patch < count; patch++)
+			for (int pixel = 0; pixel < n; pixel++)
+				block[patch * n + pixel] -= mean[pixel];
+		final int quadruples = n - n % 4;
+		for (int pixel = 0; pixel < quadruples; pixel += 4)
+			for (int patch = 0; patch < count; patch++)
+				axpy4(block, patch * n + pixel, transposed, pixel * n, inputs, (done + patch) * n, n);
+		for (int pixel = quadruples; pixel < n; pixel++)
+			for (int patch = 0; patch < count; patch++)
+				axpy(block[patch * n + pixel], transposed, pixel * n, inputs, (done + patch) * n, n);
 	}
 
 	private static double[] scaled(final double[] inputs, final int samples) {
@@ -77,6 +95,16 @@ public final class PatchProjection {
 	{
 		for (int i = 0; i < n; i++)
 			y[to + i] += factor * x[from + i];
+	}
+
+	/** Four rows of x in one pass over y. */
+	private static void axpy4(final double[] factors, final int at, final double[] x, final int from, final double[] y,
+		final int to, final int n)
+	{
+		final double a = factors[at], b = factors[at + 1], c = factors[at + 2], d = factors[at + 3];
+		final int second = from + n, third = from + 2 * n, fourth = from + 3 * n;
+		for (int i = 0; i < n; i++)
+			y[to + i] = y[to + i] + a * x[from + i] + b * x[second + i] + c * x[third + i] + d * x[fourth + i];
 	}
 
 	private static double[] transposed(final double[] square, final int n) {

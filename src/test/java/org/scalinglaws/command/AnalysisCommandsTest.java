@@ -160,6 +160,10 @@ class AnalysisCommandsTest {
 		final Columns other = Columns.builder("time", "energy").row(1, 1).build();
 		refused("y must be one of [time, energy], was loss", "PlotTable", "table", table, "y", "loss", "theory", other);
 		final Columns zero = Columns.builder("time", "loss").row(0, 0).build();
+		refused("marks must have one row, had 2", "PlotTable", "table", table, "y", "loss", "marks", Columns.builder("T1").row(1)
+			.row(2).build());
+		refused("arrows must have the columns [x, y, dx, dy], had [time, energy]", "PlotTable", "table", table, "y", "loss",
+			"arrows", other);
 		refused("no value of loss can be shown", "PlotTable", "table", zero, "y", "loss");
 	}
 

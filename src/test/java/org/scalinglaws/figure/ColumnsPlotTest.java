@@ -83,6 +83,71 @@ class ColumnsPlotTest {
 	}
 
 	@Test
+	void labelsAreAsManyAsTheLegendHasEntries() {
+		final ColumnsPlot plot = ColumnsPlot.of(curve(1, 40)).y("loss").theory(curve(1, 40));
+		plot.labels("measured, predicted").image();
+		final String message = assertThrows(IllegalArgumentException.class, () -> plot.labels("one").image()).getMessage();
+		assertEquals("labels must be 2 texts, for [simulation, theory], was [one]", message);
+	}
+
+	@Test
+	void panelsShowOneColumnEach() {
+		final Columns table = Columns.builder("time", "loss", "overlap").row(1, 1, 2).row(10, 2, 1).build();
+		final ImagePlus one = ColumnsPlot.of(table).y("loss").image();
+		final ImagePlus both = ColumnsPlot.of(table).y("loss, overlap").panels(true).image();
+		assertEquals(2 * one.getHeight(), both.getHeight());
+		// the same colour in both panels, for each is drawn alone
+		assertTrue(count(both, Palette.of(0)) > 1.5 * count(one, Palette.of(0)));
+		assertEquals(0, count(both, Palette.of(1)));
+	}
+
+	@Test
+	void marksAreVerticalLinesWithinTheAxis() {
+		final Columns marks = Columns.builder("T1", "T2", "beyond", "none").row(10, 1000, 1e9, Double.NaN).build();
+		final ImagePlus bare = ColumnsPlot.of(curve(1, 40)).y("loss").image();
+		final ImagePlus plot = ColumnsPlot.of(curve(1, 40)).y("loss").marks(marks).image();
+		final Color grey = new Color(0x8C8C8C);
+		// the frame is 660 pixels high; each of the two lines is a pixel or two wide, less what curves cover
+		final int lines = count(plot, grey) - count(bare, grey);
+		assertTrue(lines > 2 * 500 && lines < 2 * 1500, "grey " + lines);
+		assertTrue(plot.getHeight() > bare.getHeight(), "room for the names");
+		assertThrows(IllegalArgumentException.class, () -> ColumnsPlot.of(curve(1, 40)).marks(curve(1, 2)));
+	}
+
+	@Test
+	void arrowsLieBeneathAndCountForTheAxes() {
+		final Columns.Builder field = Columns.builder("x", "y", "dx", "dy");
+		for (int i = 0; i <= 10; i++)
+			field.row(i, -5, 0, 1);
+		field.row(Double.NaN, 0, 1, 1);
+		final Columns one = Columns.builder("time", "loss").row(4, 1).row(6, 1).build();
+		final ImagePlus plot = ColumnsPlot.of(one).y("loss").logX(false).logY(false).arrows(field.build()).image();
+		// eleven arrows of a sixth of the frame's 660 pixels
+		assertTrue(count(plot, new Color(0xA6A6A6)) > 11 * 80);
+		assertThrows(IllegalArgumentException.class, () -> ColumnsPlot.of(one).arrows(one));
+	}
+
+	@Test
+	void aColumnMayBeInOneTableOnly() {
+		final Columns theory = Columns.builder("time", "bound").row(1, 2).row(1e4, 2).build();
+		final ImagePlus plot = ColumnsPlot.of(curve(1, 40)).y("loss,bound").theory(theory).image();
+		assertTrue(count(plot, Palette.of(0)) > 100, "points of the first");
+		assertEquals(0, count(plot, Palette.dark(Palette.of(0))), "no line of the first");
+		assertTrue(count(plot, Palette.dark(Palette.of(1))) > 500, "line of the second");
+		assertThrows(IllegalArgumentException.class, () -> ColumnsPlot.of(curve(1, 40)).y("loss,other").theory(theory)
+			.image());
+		assertThrows(IllegalArgumentException.class, () -> ColumnsPlot.of(curve(1, 40)).y("loss").theory(theory).image());
+	}
+
+	@Test
+	void bandsLieWithinLinearAxes() {
+		final Series series = new Series(new double[] { 1 }, new double[] { 3 }, new double[] { 2 }, null, 0, false);
+		assertEquals(1, series.shownY(false).min().getAsDouble());
+		assertEquals(5, series.shownY(false).max().getAsDouble());
+		assertEquals(3, series.shownY(true).min().getAsDouble());
+	}
+
+	@Test
 	void axisLeavesRoom() {
 		final Axis axis = Axis.of(java.util.stream.DoubleStream.of(1, 100, Double.NaN), true);
 		assertEquals(0.5, axis.position(10), 1e-12);

@@ -1,0 +1,185 @@
+package org.scalinglaws.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scalinglaws.table.Columns;
+import org.scalinglaws.table.ColumnsText;
+
+/**
+ * Runs the scripts that simulate stochastic gradient descent or fit its flow, at
+ * small size, and checks what they save. ScriptsTheoryTest runs the others.
+ */
+class ScriptsTest {
+
+	private static final Path SCRIPTS = Path.of("scripts", "Plugins", "Scaling_Laws");
+
+	@TempDir
+	private Path folder;
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+	private int run(final String script, final String inputs) {
+		return new Headless(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true,
+			StandardCharsets.UTF_8)).run("--run", SCRIPTS.resolve(script + ".groovy").toString(), inputs + ",folder=\"" +
+				results().toString().replace('\\', '/') + "\"");
+	}
+
+	private Path results() {
+		return folder.resolve("results");
+	}
+
+	/** Runs a script and looks at its figures: large, and drawn in at least two colours beside black and white. */
+	private void runs(final String script, final String inputs, final String... figures) throws IOException {
+		assertEquals(0, run(script, inputs), err::toString);
+		for (final String figure : figures) {
+			final BufferedImage picture = ImageIO.read(results().resolve(figure + ".png").toFile());
+			assertTrue(picture.getWidth() > 1000 && picture.getHeight() > 700, figure);
+			final Set<Integer> colours = new TreeSet<>();
+			for (int x = 0; x < picture.getWidth(); x++)
+				for (int y = 0; y < picture.getHeight(); y++)
+					colours.add(picture.getRGB(x, y));
+			assertTrue(colours.stream().filter(c -> (c >> 16 & 0xFF) != (c & 0xFF)).count() > 50, figure);
+		}
+	}
+
+	private Columns table(final String name, final String... finite) throws IOException {
+		final File file = results().resolve(name + ".csv").toFile();
+		assertTrue(new File(file + ".json").isFile());
+		try (Reader reader = Files.newBufferedReader(file.toPath())) {
+			final Columns table = ColumnsText.read(reader);
+			assertTrue(table.rows() > 0, name);
+			for (final String column : finite)
+				for (final double value : table.column(column))
+					assertTrue(Double.isFinite(value), column);
+			return table;
+		}
+	}
+
+	@Test
+	void eachScriptIsTested() throws IOException {
+		final Set<String> tested = Set.of("Image_Learning_Curve", "Learning_Curves", "Online_Sgd", "Convergence_Of_Overlap",
+			/* in ScriptsTheoryTest: */ "Three_Phases", "Escape_From_Mediocrity", "Spectral_Tail_Approximation", "Phase_Plane");
+		try (Stream<Path> files = Files.list(SCRIPTS)) {
+			assertEquals(tested, files.map(file -> file.getFileName().toString().replace(".groovy", "")).collect(Collectors
+				.toSet()));
+		}
+	}
+
+	@Test
+	void imageLearningCurve() throws IOException {
+		runs("Image_Learning_Curve", "patchSize=8,patches=20000,steps=40000,runs=6,records=60", "image_learning_curve",
+			"image_learning_curve_spectrum");
+		assertEquals(64, table("image_learning_curve_spectrum", "rank", "eigenvalue").rows());
+		assertEquals(61, table("image_learning_curve", "time", "meanSquaredErrorMean", "lossMean").rows() + 1);
+		table("image_learning_curve_patches", "time", "meanSquaredError");
+		table("image_learning_curve_flow", "time", "meanSquaredError", "loss");
+		final Columns numbers = table("image_learning_curve_numbers", "escapeRateMeasured", "errorSgd",
+			"errorStandardError", "patchesErrorDeviation");
+		// the flow started at 1e-12 has an energy of 1e-6 at most, which slows it by as much
+		assertEquals(1, numbers.get("escapeRateMeasured", 0) / numbers.get("escapeRatePredicted", 0), 1e-5);
+		assertAgree(numbers, 0, "errorFlow", "errorSgd", "errorStandardError");
+		// the Gaussian theory carries on this image: within 5 % of the error (4 standard errors of one run at this size)
+		assertEquals(0, numbers.get("patchesErrorDeviation", 0), 5);
+		assertTrue(numbers.get("escapeTimeFlow", 0) < numbers.get("crossingTimeFlow", 0));
+		final String text = out.toString(StandardCharsets.UTF_8);
+		for (final String word : List.of("predicted", "escape rate", "T1'", "T2", "exponent of the loss", "patches"))
+			assertTrue(text.contains(word), text);
+	}
+
+	@Test
+	void imageLearningCurveOfAFile() throws IOException {
+		final File camera = new File("src/main/resources/org/scalinglaws/images/camera.png");
+		runs("Image_Learning_Curve", "image=\"" + camera.getAbsolutePath().replace('\\', '/') +
+			"\",patchSize=5,patches=500,steps=500,runs=2,records=20", "image_learning_curve");
+		assertTrue(out.toString(StandardCharsets.UTF_8).contains("camera.png"));
+	}
+
+	@Test
+	void learningCurves() throws IOException {
+		runs("Learning_Curves", "dimension=50,exponents=0; 1.5,steps=60000,runs=6,records=60", "learning_curves");
+		table("learning_curves", "exponent", "time", "meanSquaredErrorMean");
+		final Columns flow = table("learning_curves_flow", "exponent", "time", "meanSquaredError");
+		// |w*|^2 = d: all begin at 1, up to the start of norm 1
+		assertEquals(1, flow.get("meanSquaredError", 0), 0.05);
+		final Columns numbers = table("learning_curves_numbers", "errorFlow", "errorSgd", "errorFloor");
+		// isotropic: sharper than any power law, down to the floor of learningRate x noiseVariance
+		assertTrue(numbers.get("errorSgd", 0) < 0.02 * numbers.get("errorSgd", 1));
+		assertAgree(numbers, 1, "errorFlow", "errorSgd", "errorStandardError");
+	}
+
+	@Test
+	void onlineSgd() throws IOException {
+		runs("Online_Sgd", "dimension=50,exponents=0.5;1.5,steps=40000,runs=6,records=60", "online_sgd");
+		table("online_sgd", "exponent", "time", "overlapMean", "energyMean", "meanSquaredErrorMean");
+		table("online_sgd_flow", "exponent", "time", "overlap", "energy", "meanSquaredError");
+		final Columns numbers = table("online_sgd_numbers", "overlapSgd", "energySgd");
+		for (int row = 0; row < 2; row++)
+			for (final String quantity : List.of("overlap", "energy", "meanSquaredError"))
+				assertAgree(numbers, row, quantity + "Flow", quantity + "Sgd", quantity + "StandardError");
+	}
+
+	/** Within five standard errors of six runs, and a bias of the order of the learning rate: 2 % of the value. */
+	private static void assertAgree(final Columns numbers, final int row, final String flow, final String sgd,
+		final String error)
+	{
+		assertEquals(numbers.get(flow, row), numbers.get(sgd, row), 5 * numbers.get(error, row) + 0.02 * Math.abs(numbers
+			.get(flow, row)), sgd);
+	}
+
+	@Test
+	void convergenceOfOverlap() throws IOException {
+		runs("Convergence_Of_Overlap", "exponents=2; 4,dimensions=300; 3000,endTime=1e5", "convergence_of_overlap");
+		table("convergence_of_overlap", "exponent", "dimension", "time", "overlapGap", "finiteTheory", "asymptoticLaw");
+		final Columns numbers = table("convergence_of_overlap_numbers", "flow", "finiteTheory");
+		for (int row = 2; row < 4; row++) { // a = 4: finite size plays no part, (8t/(H d^a))^(3/4) < 1e-4
+			assertEquals(-0.75, numbers.get("law", row), 1e-12);
+			assertEquals(numbers.get("law", row), numbers.get("flow", row), 0.02 * 0.75);
+			assertEquals(numbers.get("finiteTheory", row), numbers.get("flow", row), 0.01 * 0.75);
+		}
+		// a = 2: it steepens the decay, less in a larger dimension
+		assertTrue(numbers.get("flow", 0) < numbers.get("flow", 1) && numbers.get("flow", 1) < -0.5);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "Image_Learning_Curve | patchSize=3 | patchSize must be in [4, 32], was 3",
+		"Image_Learning_Curve | image=nowhere.png | image must be a file, was nowhere.png",
+		"Image_Learning_Curve | image=pom.xml | image must be a picture that ImageJ can open, was pom.xml",
+		"Image_Learning_Curve | learningRate=NaN | learningRate must be in [",
+		"Image_Learning_Curve | learningRate=0.1,patchSize=4,patches=200,steps=2000,runs=2 | learningRate must be low enough",
+		"Image_Learning_Curve | dimension=3 | input name must be one of [",
+		"Learning_Curves | exponents=1; x | exponents must be numbers separated by semicolons, was 1; x",
+		"Learning_Curves | exponents=1; 21 | exponent must be in [0, 20], was 21",
+		"Learning_Curves | runs=1 | runs must be in [2, 10000], was 1",
+		"Online_Sgd | noiseVariance=-1 | noiseVariance must be in [0", "Online_Sgd | steps=0 | steps must be in [100",
+		"Convergence_Of_Overlap | exponents=1 | each of exponents must be in [1.0001, 20.0], was 1.0",
+		"Convergence_Of_Overlap | dimensions=20.5 | dimensions must be whole numbers, was 20.5",
+		"Convergence_Of_Overlap | endTime=Infinity | endTime must be in [100" })
+	void badInputsAreRefusedBeforeAnythingIsWritten(final String script, final String inputs, final String message) {
+		assertEquals(1, run(script, inputs));
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains("error: " + message), err::toString);
+		assertTrue(Files.notExists(results()));
+	}
+}
