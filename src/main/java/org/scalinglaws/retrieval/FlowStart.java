@@ -97,7 +97,8 @@ final class FlowStart {
 		ofStart[j] *= a;
 		ofTeacher[j] = a * ofTeacher[j] + b;
 		final double length = Math.sqrt(squared[j]), target = Math.sqrt(teacherSquared[j]);
-		if (Math.abs(teacher[j]) >= (1 - ROUND_OFF) * length * target) {
+		// quadrature nodes may have moments beyond the Cauchy-Schwarz bound: they are no single coordinate
+		if (Math.abs(Math.abs(teacher[j]) - length * target) <= ROUND_OFF * length * target) {
 			final double value = a * Math.copySign(length, teacher[j]) + b * target;
 			squared[j] = value * value;
 			teacher[j] = value * target;
