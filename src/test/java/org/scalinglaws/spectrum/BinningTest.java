@@ -41,7 +41,8 @@ class BinningTest {
 		requireSameSums(spectrum(i -> i < 10_000 ? 1e-2 : 1e-7), NODES, 1e-11);
 		requireSameSums(spectrum(i -> i == 0 ? 1 : i < 10_000 ? 1e-4 : 1e-9), NODES, 1e-11);
 		requireSameSums(spectrum(i -> Math.pow(1 + i / 10, -2)), NODES, 1e-9);
-		requireSameSums(spectrum(i -> i < 12_000 ? Math.pow(1 + i, -1.5) : 0), NODES, 1e-10);
+		// sums down to 1e-10 of their start: there exp(-t lambda) changes by e^4 over a bin, which eight nodes give to 1e-7
+		requireSameSums(spectrum(i -> i < 12_000 ? Math.pow(1 + i, -1.5) : 0), NODES, 2e-7);
 	}
 
 	@Test

@@ -1,19 +1,22 @@
 package example;
 
-import org.scalinglaws.retrieval.Observables;
-import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scalinglaws.random.Streams;
+import org.scalinglaws.retrieval.GradientFlow;
+import org.scalinglaws.retrieval.StartingWeights;
+import org.scalinglaws.retrieval.Teachers;
 import org.scalinglaws.spectrum.PowerLaw;
+import org.scalinglaws.spectrum.SpectralMeasure;
+import org.scalinglaws.table.Columns;
+import org.scalinglaws.task.Progress;
 
 public class Mathematics {
 
 	public static void main(final String[] args) {
-		final RetrievalProblem problem = new RetrievalProblem(PowerLaw.spectrum(100, 2), teacher(100));
-		System.out.println("overlap at the optimum: " + Observables.of(problem, teacher(100), 0).overlap());
-	}
-
-	private static double[] teacher(final int dimension) {
-		final double[] teacher = new double[dimension];
-		java.util.Arrays.fill(teacher, 1);
-		return teacher;
+		final double[] spectrum = PowerLaw.spectrum(1000, 2);
+		final double[] teacher = Teachers.random(spectrum, "energy", Streams.of(1));
+		final double[] start = StartingWeights.onSphere(1000, 1, 1, Streams.of(1));
+		final SpectralMeasure measure = SpectralMeasure.full(spectrum, teacher, start);
+		final Columns trajectory = new GradientFlow(measure, 1e-8).solve(new double[] { 1e4, 1e8 }, 1, false, Progress.NONE).trajectory();
+		System.out.println("overlap gaps: " + trajectory.get("overlapGap", 0) + " " + trajectory.get("overlapGap", 1));
 	}
 }
