@@ -13,10 +13,10 @@ public class Mathematics {
 
 	public static void main(final String[] args) {
 		final double[] spectrum = PowerLaw.spectrum(1000, 2);
-		final double[] teacher = Teachers.random(spectrum, "energy", Streams.of(1));
+		final double[] teacher = Teachers.alternating(spectrum, "energy");
 		final double[] start = StartingWeights.onSphere(1000, 1, 1, Streams.of(1));
 		final SpectralMeasure measure = SpectralMeasure.full(spectrum, teacher, start);
-		final Columns trajectory = new GradientFlow(measure, 1e-8).solve(new double[] { 1e4, 1e8 }, 1, false, Progress.NONE).trajectory();
+		final Columns trajectory = new GradientFlow(measure, 1e-8).solve(new double[] { 300, 1e8 }, 1, false, Progress.NONE).trajectory();
 		System.out.println("overlap gaps: " + trajectory.get("overlapGap", 0) + " " + trajectory.get("overlapGap", 1));
 	}
 }
