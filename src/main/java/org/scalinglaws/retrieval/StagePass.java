@@ -48,6 +48,7 @@ final class StagePass {
 	double errorSquare;
 
 	private final RadauTableau tableau = RadauTableau.of(S);
+	private final double[] startColumn = new double[S];
 	private final StepProgress progress;
 	private final double[][] inverse = new double[S * S][BLOCK];
 	private final double[][] alpha = new double[S][BLOCK];
@@ -55,10 +56,14 @@ final class StagePass {
 	private final double[][] overlap = new double[S][BLOCK];
 	private final double[][] norm = new double[S][BLOCK];
 	private final double[] z = new double[BLOCK];
+	private final double[] propagator = new double[BLOCK];
+	private final double[] source = new double[BLOCK];
 
 	/** @param progress polled every few milliseconds, so that a cancel leaves a sweep through an exception */
 	StagePass(final StepProgress progress) {
 		this.progress = progress;
+		for (int k = 0; k < S; k++)
+			startColumn[k] = -tableau.derivative(k + 1, 0);
 	}
 
 	/** The sums and, if wanted, their derivatives. */
@@ -112,8 +117,19 @@ final class StagePass {
 				fill(inverse[k * S + m], tableau.derivative(k + 1, m + 1), k == m ? rate[k] : 0, count);
 		for (int pivot = 0; pivot < S; pivot++)
 			eliminate(pivot, count);
+		final boolean slow = isSlow(rate, count);
 		for (int k = 0; k < S; k++)
-			stage(nodes, from, count, forcing, k);
+			stage(nodes, from, count, rate, forcing, slow, k);
+	}
+
+	/** Whether no node of the block changes much: its propagator is then 1 + z G rate, without the rounding of G w. */
+	private boolean isSlow(final double[] rate, final int count) {
+		double fastest = 0, largest = 0;
+		for (final double value : rate)
+			fastest = Math.max(fastest, Math.abs(value));
+		for (int j = 0; j < count; j++)
+			largest = Math.max(largest, z[j]);
+		return largest * fastest < 0.5;
 	}
 
 	private void fill(final double[] entry, final double constant, final double rate, final int count) {
@@ -156,18 +172,17 @@ final class StagePass {
 			a[j] -= b[j] * d[j];
 	}
 
-	private void stage(final FlowNodes nodes, final int from, final int count, final double[] forcing, final int k) {
-		final double[] i0 = inverse[k * S], i1 = inverse[k * S + 1], i2 = inverse[k * S + 2], i3 = inverse[k * S + 3], i4 =
-			inverse[k * S + 4];
-		final double w0 = -tableau.derivative(1, 0), w1 = -tableau.derivative(2, 0), w2 = -tableau.derivative(3, 0), w3 =
-			-tableau.derivative(4, 0), w4 = -tableau.derivative(5, 0);
-		final double f0 = forcing[0], f1 = forcing[1], f2 = forcing[2], f3 = forcing[3], f4 = forcing[4];
+	private void stage(final FlowNodes nodes, final int from, final int count, final double[] rate,
+		final double[] forcing, final boolean slow, final int k)
+	{
+		weigh(k, slow ? rate : startColumn, propagator, count);
+		weigh(k, forcing, source, count);
+		if (slow) for (int j = 0; j < count; j++)
+			propagator[j] = 1 + z[j] * propagator[j];
 		final double[] a = alpha[k], b = beta[k], startAlpha = nodes.alpha(), startBeta = nodes.beta();
 		for (int j = 0; j < count; j++) {
-			final double propagator = i0[j] * w0 + i1[j] * w1 + i2[j] * w2 + i3[j] * w3 + i4[j] * w4;
-			final double source = z[j] * (i0[j] * f0 + i1[j] * f1 + i2[j] * f2 + i3[j] * f3 + i4[j] * f4);
-			a[j] = propagator * startAlpha[from + j];
-			b[j] = propagator * startBeta[from + j] + source;
+			a[j] = propagator[j] * startAlpha[from + j];
+			b[j] = propagator[j] * startBeta[from + j] + z[j] * source[j];
 		}
 		final double[] o = overlap[k], n = norm[k], ww = nodes.startSquared, wt = nodes.startTeacher, tt =
 			nodes.teacherSquared;
@@ -175,6 +190,15 @@ final class StagePass {
 			o[j] = a[j] * wt[from + j] + b[j] * tt[from + j];
 			n[j] = a[j] * ww[from + j] + b[j] * wt[from + j];
 		}
+	}
+
+	/** Row k of the inverse times a vector. */
+	private void weigh(final int k, final double[] vector, final double[] target, final int count) {
+		final double[] i0 = inverse[k * S], i1 = inverse[k * S + 1], i2 = inverse[k * S + 2], i3 = inverse[k * S + 3], i4 =
+			inverse[k * S + 4];
+		final double v0 = vector[0], v1 = vector[1], v2 = vector[2], v3 = vector[3], v4 = vector[4];
+		for (int j = 0; j < count; j++)
+			target[j] = i0[j] * v0 + i1[j] * v1 + i2[j] * v2 + i3[j] * v3 + i4[j] * v4;
 	}
 
 	private void addSums(final FlowNodes nodes, final int from, final int count) {
