@@ -1,6 +1,7 @@
 package org.scalinglaws.command;
 
 import java.util.List;
+import java.util.Map;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
@@ -21,6 +22,8 @@ import net.imglib2.type.numeric.RealType;
 @Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
 	label = "Phase Retrieval", weight = 2), @Menu(label = "Integrate Flow...", weight = 1) })
 public class IntegrateFlow extends ScalingCommand {
+
+	private static final int MAX_ELEMENTS = Integer.MAX_VALUE - 8;
 
 	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", required = false,
 		persist = false)
@@ -78,17 +81,20 @@ public class IntegrateFlow extends ScalingCommand {
 		Require.inRange("order", order, 1, 64);
 		final double[] recorded = times == null ? GradientFlow.logarithmicTimes(nodes, endTime, records) : ImageArrays.vector(
 			"times", times);
+		if (keep && (double) nodes.nodes() * recorded.length > MAX_ELEMENTS) throw new IllegalArgumentException(
+			"snapshots must have at most " + MAX_ELEMENTS + " elements, was " + nodes.nodes() + " x " + recorded.length);
 		final FlowSolution solution = withProgress(progress -> flow.solve(recorded, order, keep, progress));
-		trajectory = signed(solution.trajectory());
+		trajectory = signed(solution.trajectory()).with(Map.of("endTime", recorded[recorded.length - 1], "records",
+			recorded.length));
 		sign = solution.sign();
-		snapshots = keep ? snapshots(solution) : null;
+		snapshots = keep && !solution.snapshots().isEmpty() ? snapshots(solution) : null;
 		weights = measure == null ? ImageArrays.image(solution.weights(ImageArrays.vector("weights", weights), ImageArrays
 			.vector("teacher", teacher))) : null;
 	}
 
 	private Object snapshots(final FlowSolution solution) {
 		final double[] start = ImageArrays.vector("weights", weights), target = ImageArrays.vector("teacher", teacher);
-		final double[] all = new double[Math.multiplyExact(start.length, solution.snapshots().size())];
+		final double[] all = new double[start.length * solution.snapshots().size()];
 		for (int k = 0; k < solution.snapshots().size(); k++)
 			System.arraycopy(solution.weights(k, start, target), 0, all, k * start.length, start.length);
 		return ImageArrays.image(all, start.length);

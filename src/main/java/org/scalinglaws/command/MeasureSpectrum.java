@@ -1,6 +1,7 @@
 package org.scalinglaws.command;
 
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.retrieval.RetrievalProblem;
 import org.scalinglaws.spectrum.Binning;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scijava.ItemIO;
@@ -45,7 +46,11 @@ public class MeasureSpectrum extends ScalingCommand {
 	public void run() {
 		if (spectrum == null && (teacher != null || weights != null)) throw new IllegalArgumentException(
 			"spectrum is required with teacher and weights, was not given");
-		measure = spectrum == null ? Binning.expected(dimension, exponent, 1, nodes) : Binning.of(ImageArrays.vector(
-			"spectrum", spectrum), ImageArrays.vector("teacher", teacher), ImageArrays.vector("weights", weights), nodes);
+		if (spectrum == null) {
+			measure = Binning.expected(dimension, exponent, 1, nodes);
+			return;
+		}
+		final RetrievalProblem problem = Measures.problem(spectrum, teacher);
+		measure = Binning.of(problem.spectrum(), problem.teacher(), ImageArrays.vector("weights", weights), nodes);
 	}
 }

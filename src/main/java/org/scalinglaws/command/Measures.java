@@ -40,7 +40,8 @@ final class Measures {
 		return full(problem, new double[problem.dimension()]);
 	}
 
-	private static RetrievalProblem problem(final RandomAccessibleInterval<? extends RealType<?>> spectrum,
+	/** Spectrum and teacher, checked. */
+	static RetrievalProblem problem(final RandomAccessibleInterval<? extends RealType<?>> spectrum,
 		final RandomAccessibleInterval<? extends RealType<?>> teacher)
 	{
 		return new RetrievalProblem(ImageArrays.vector("spectrum", spectrum), ImageArrays.vector("teacher", teacher));

@@ -96,9 +96,9 @@ final class FlowStart {
 	private void change(final int j, final double a, final double b) {
 		ofStart[j] *= a;
 		ofTeacher[j] = a * ofTeacher[j] + b;
-		final double length = Math.sqrt(squared[j]), target = Math.sqrt(teacherSquared[j]);
-		// quadrature nodes may have moments beyond the Cauchy-Schwarz bound: they are no single coordinate
-		if (Math.abs(Math.abs(teacher[j]) - length * target) <= ROUND_OFF * length * target) {
+		final double length = Math.sqrt(squared[j]), target = Math.sqrt(teacherSquared[j]), product = length * target;
+		// a node of a quadrature may have any correlation, or none where a square's sum is negative
+		if (Math.abs(Math.abs(teacher[j]) - product) <= ROUND_OFF * product) {
 			final double value = a * Math.copySign(length, teacher[j]) + b * target;
 			squared[j] = value * value;
 			teacher[j] = value * target;

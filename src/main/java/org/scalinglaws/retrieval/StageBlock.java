@@ -38,9 +38,12 @@ final class StageBlock {
 	final double[][] norm = new double[S][SIZE];
 
 	private final RadauTableau tableau;
+	private final double[] startColumn = new double[S];
 
 	StageBlock(final RadauTableau tableau) {
 		this.tableau = tableau;
+		for (int k = 0; k < S; k++)
+			startColumn[k] = -tableau.derivative(k + 1, 0);
 	}
 
 	/** Takes nodes from an index on; returns how many. */
@@ -70,8 +73,9 @@ final class StageBlock {
 				else java.util.Arrays.fill(inverse[k * S + m], tableau.derivative(k + 1, m + 1));
 		for (int pivot = 0; pivot < S; pivot++)
 			eliminate(pivot);
+		final boolean slow = isSlow(rate);
 		for (int k = 0; k < S; k++)
-			stage(forcing, k);
+			stage(k, rate, forcing, slow);
 	}
 
 	private void fillDiagonal(final double[] entry, final double constant, final double rate) {
@@ -120,24 +124,38 @@ final class StageBlock {
 			factor[j] *= -p[j];
 	}
 
-	private void stage(final double[] forcing, final int k) {
-		final double[] i0 = inverse[k * S], i1 = inverse[k * S + 1], i2 = inverse[k * S + 2], i3 = inverse[k * S + 3], i4 =
-			inverse[k * S + 4];
-		final double w0 = -tableau.derivative(1, 0), w1 = -tableau.derivative(2, 0), w2 = -tableau.derivative(3, 0), w3 =
-			-tableau.derivative(4, 0), w4 = -tableau.derivative(5, 0);
-		final double f0 = forcing[0], f1 = forcing[1], f2 = forcing[2], f3 = forcing[3], f4 = forcing[4];
+	/** Whether no node of the block changes much: its propagator is then 1 + z G rate, without the rounding of G w. */
+	private boolean isSlow(final double[] rate) {
+		double fastest = 0, largest = 0;
+		for (final double value : rate)
+			fastest = Math.max(fastest, Math.abs(value));
+		for (int j = 0; j < SIZE; j++)
+			largest = Math.max(largest, z[j]);
+		return largest * fastest < 0.5;
+	}
+
+	private void stage(final int k, final double[] rate, final double[] forcing, final boolean slow) {
 		final double[] a = alpha[k], b = beta[k], o = overlap[k], n = norm[k];
+		weigh(k, slow ? rate : startColumn, a);
+		weigh(k, forcing, b);
+		if (slow) for (int j = 0; j < SIZE; j++)
+			a[j] = 1 + z[j] * a[j];
 		for (int j = 0; j < SIZE; j++) {
-			a[j] = i0[j] * w0 + i1[j] * w1 + i2[j] * w2 + i3[j] * w3 + i4[j] * w4;
-			b[j] = z[j] * (i0[j] * f0 + i1[j] * f1 + i2[j] * f2 + i3[j] * f3 + i4[j] * f4);
-		}
-		for (int j = 0; j < SIZE; j++) {
-			b[j] += a[j] * startBeta[j];
+			b[j] = a[j] * startBeta[j] + z[j] * b[j];
 			a[j] *= startAlpha[j];
 		}
 		for (int j = 0; j < SIZE; j++) {
 			o[j] = a[j] * startTeacher[j] + b[j] * teacherSquared[j];
 			n[j] = a[j] * startSquared[j] + b[j] * startTeacher[j];
 		}
+	}
+
+	/** Row k of the inverse times a vector. */
+	private void weigh(final int k, final double[] vector, final double[] target) {
+		final double[] i0 = inverse[k * S], i1 = inverse[k * S + 1], i2 = inverse[k * S + 2], i3 = inverse[k * S + 3], i4 =
+			inverse[k * S + 4];
+		final double v0 = vector[0], v1 = vector[1], v2 = vector[2], v3 = vector[3], v4 = vector[4];
+		for (int j = 0; j < SIZE; j++)
+			target[j] = i0[j] * v0 + i1[j] * v1 + i2[j] * v2 + i3[j] * v3 + i4[j] * v4;
 	}
 }
