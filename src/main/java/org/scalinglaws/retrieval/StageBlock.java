@@ -108,18 +108,15 @@ final class StageBlock {
 			a[j] *= b[j];
 	}
 
+	private static void subtractProduct(final double[] a, final double[] b, final double[] c) {
+		for (int j = 0; j < SIZE; j++)
+			a[j] -= b[j] * c[j];
+	}
+
 	/** row -= factor x pivot's row, factor -> -factor / pivot. */
 	private static void subtract(final double[][] row, final double[] factor, final double[][] pivots, final double[] p) {
-		final double[] r0 = row[0], r1 = row[1], r2 = row[2], r3 = row[3], p0 = pivots[0], p1 = pivots[1], p2 = pivots[2],
-				p3 = pivots[3];
-		for (int j = 0; j < SIZE; j++) {
-			r0[j] -= factor[j] * p0[j];
-			r1[j] -= factor[j] * p1[j];
-		}
-		for (int j = 0; j < SIZE; j++) {
-			r2[j] -= factor[j] * p2[j];
-			r3[j] -= factor[j] * p3[j];
-		}
+		for (int m = 0; m < S - 1; m++)
+			subtractProduct(row[m], factor, pivots[m]);
 		for (int j = 0; j < SIZE; j++)
 			factor[j] *= -p[j];
 	}
