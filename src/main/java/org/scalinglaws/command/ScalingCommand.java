@@ -2,6 +2,7 @@ package org.scalinglaws.command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
@@ -54,7 +55,8 @@ abstract class ScalingCommand extends ContextCommand {
 	Columns signed(final Columns table) {
 		final Map<String, Object> provenance = new LinkedHashMap<>();
 		provenance.put("command", getClass().getName());
-		provenance.put("version", VersionUtils.getVersion(getClass()));
+		// there is no version where the classes have left their jar or project, as in a jar that holds several
+		provenance.put("version", Objects.requireNonNullElse(VersionUtils.getVersion(getClass()), "unknown"));
 		for (final ModuleItem<?> item : getInfo().inputs()) {
 			final Object value = ClassUtils.getValue(Types.field(getClass(), item.getName()), this);
 			if (value instanceof String || value instanceof Number || value instanceof Boolean) provenance.put(item.getName(),

@@ -18,7 +18,10 @@ final class OutputText {
 		// static methods only
 	}
 
-	/** One line for plain values and images, the size and the first rows for a table. */
+	/**
+	 * One line for plain values and images; for a table its size and first rows, or
+	 * its values by name if it has one row.
+	 */
 	static String of(final String name, final Object value) {
 		if (value instanceof Columns) return table(name, (Columns) value);
 		return name + " = " + plain(value);
@@ -35,14 +38,30 @@ final class OutputText {
 	}
 
 	private static String table(final String name, final Columns table) {
-		final StringBuilder text = new StringBuilder(name + " = table of " + table.rows() + " rows, " + table.names()
-			.size() + " columns");
-		text.append(System.lineSeparator()).append("  ").append(String.join(", ", table.names()));
+		return name + " = table of " + count(table.rows(), "row") + ", " + count(table.names().size(), "column") + (table
+			.rows() == 1 ? values(table) : head(table));
+	}
+
+	private static String count(final int number, final String noun) {
+		return number + " " + noun + (number == 1 ? "" : "s");
+	}
+
+	/** The only row, a line for each column: side by side, many columns would be hard to tell apart. */
+	private static String values(final Columns table) {
+		return table.names().stream().map(column -> line(column + " = " + table.get(column, 0))).collect(Collectors
+			.joining());
+	}
+
+	private static String head(final Columns table) {
+		final StringBuilder text = new StringBuilder(line(String.join(", ", table.names())));
 		for (int row = 0; row < Math.min(HEAD, table.rows()); row++)
-			text.append(System.lineSeparator()).append("  ").append(Arrays.stream(table.row(row)).mapToObj(Double::toString)
-				.collect(Collectors.joining(", ")));
-		if (table.rows() > HEAD) text.append(System.lineSeparator()).append("  ...");
+			text.append(line(Arrays.stream(table.row(row)).mapToObj(Double::toString).collect(Collectors.joining(", "))));
+		if (table.rows() > HEAD) text.append(line("..."));
 		return text.toString();
+	}
+
+	private static String line(final String text) {
+		return System.lineSeparator() + "  " + text;
 	}
 
 	private static String size(final LongStream dimensions) {

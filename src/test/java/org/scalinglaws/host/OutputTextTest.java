@@ -31,4 +31,13 @@ class OutputTextTest {
 		assertEquals("run = table of 7 rows, 2 columns\n  time, loss\n  0.0, 0.5\n  1.0, 0.5\n  2.0, 0.5\n  3.0, 0.5\n" +
 			"  4.0, 0.5\n  ...", OutputText.of("run", table.build()).replace(System.lineSeparator(), "\n"));
 	}
+
+	@Test
+	void rowsThatStandAloneAreValuesByName() {
+		final Columns table = Columns.builder("escapeTime", "loss").row(0.5, Double.NaN).build();
+		assertEquals("numbers = table of 1 row, 2 columns\n  escapeTime = 0.5\n  loss = NaN", OutputText.of("numbers", table)
+			.replace(System.lineSeparator(), "\n"));
+		assertEquals("numbers = table of 0 rows, 1 column\n  loss", OutputText.of("numbers", Columns.builder("loss").build())
+			.replace(System.lineSeparator(), "\n"));
+	}
 }
