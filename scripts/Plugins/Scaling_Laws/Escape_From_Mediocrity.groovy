@@ -71,9 +71,10 @@ list.each { a ->
 rates = table.metadata("dimension", dimension).metadata("norm", norm).metadata("seed", seed).build()
 sphereTable = sphere.build()
 figure = compute("PlotTable", table: tiny.build(), theory: law.build(), y: "overlap |u|/s*", group: "exponent",
+	labels: (list.collect { "a = " + plain(it) } + "predicted rate").join(","),
 	title: "Escape from |w(0)| = " + String.format(Locale.ROOT, "%.0e", norm) + " (d = " + dimension + ")").getOutput("plot")
 sphereFigure = compute("PlotTable", table: sphereTable, y: "overlap |u|/s*", group: "exponent",
-	title: "Escape from the unit sphere (d = " + dimension + ")").getOutput("plot")
+	labels: list.collect { "a = " + plain(it) }.join(","), title: "Escape from the unit sphere (d = " + dimension + ")").getOutput("plot")
 
 // figure 3: the rate against the exponent, the line also between them
 line = Columns.builder("exponent", "escapeRate")
@@ -82,7 +83,8 @@ finer.each { line.row(it, compute(problem(dimension, it, true), "EscapeRate").ge
 points = Columns.builder("exponent", "escapeRate")
 (0..<rates.rows()).each { points.row(rates.get("exponent", it), rates.get("measured", it)) }
 ratesFigure = compute("PlotTable", table: points.build(), theory: line.build(), x: "exponent", y: "escapeRate", logX: false,
-	logY: false, labelX: "exponent a of the spectrum", labelY: "growth rate of u", title: "Escape rate (d = " + dimension + ")").getOutput("plot")
+	logY: false, labels: "gradient flow,dispersion relation",
+	labelX: "exponent a of the spectrum", labelY: "growth rate of u", title: "Escape rate (d = " + dimension + ")").getOutput("plot")
 
 // figure 4: the escape time against the dimension, for a teacher whose rate hardly depends on it;
 // the starts of one number share their directions in all dimensions
@@ -116,6 +118,7 @@ slopeError = Math.sqrt(slopes.sum { (it - slope) * (it - slope) } / (starts - 1)
 straight = Columns.builder("dimension", "escapeTimeMean")
 sizes.each { straight.row(it, summary.get("escapeTimeMean", sizes.size() - 1) + Math.log(it / sizes[-1]) / (2 * lastRate)) }
 timesFigure = compute("PlotTable", table: summary, theory: straight.build(), x: "dimension", y: "escapeTime", logY: false,
+	labels: "gradient flow (mean over starts),slope 1/(2 rate)",
 	labelX: "dimension d", labelY: "escape time T1", title: "T1 grows like log d (a = " + plain(exponent) + ")").getOutput("plot")
 
 save = { String name, plot, tableToSave ->

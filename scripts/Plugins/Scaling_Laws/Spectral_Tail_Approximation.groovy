@@ -111,7 +111,7 @@ shown = Columns.builder(["time"] + quantities)
 inWindow = Columns.builder(["time"] + quantities)
 (0..<flowLaws.rows()).findAll { flowLaws.get("loss", it) > 1e-3 * laws.loss(laws.windowEnd()) }.each { inWindow.row(flowLaws.row(it)) }
 lawsFigure = compute("PlotTable", table: inWindow.build(), theory: shown.build(), y: quantities.join(","),
-	marks: Columns.builder("fit from", "fit to").row(from, to).build(), labelX: "time t",
+	labels: "overlap gap,loss,error drop,asymptotic law", marks: Columns.builder("fit from", "fit to").row(from, to).build(), labelX: "time t",
 	title: "Power laws of the tail (a = " + plain(exponent) + ", d = " + dimension + ")").getOutput("plot")
 
 predicted = [-laws.gapExponent(), -laws.gapExponent(), laws.dropExponent()]

@@ -59,6 +59,7 @@ phases = Columns.builder(names).row(descentTimes as double[]).row(flowTimes as d
 marks = Columns.builder(names).row(flowTimes as double[]).build()
 figure = compute("PlotTable", table: curves(descent), theory: curves(flow), marks: marks,
 	y: "mean squared error,overlap |u|/s*,energy s/s*", labelY: "error, overlap, energy",
+	labels: "mean squared error,overlap |u|/s*,energy s/s*,gradient flow",
 	title: "Three phases (a = " + plain(exponent) + ", d = " + dimension + ")").getOutput("plot")
 
 compute("SavePlot", plot: figure, file: new File(folder, "three_phases.png"))
