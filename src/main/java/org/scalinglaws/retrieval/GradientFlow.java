@@ -142,7 +142,7 @@ public final class GradientFlow {
 			int next = first;
 			final double end = times[times.length - 1];
 			origin = -YOUTH * shortestTime();
-			double length = 0.1 / YOUTH * nodes.form().teacherEnergy() / (nodes.form().teacherEnergy() + nodes.weightEnergy(1));
+			double length = 0.6 / YOUTH * nodes.form().teacherEnergy() / (nodes.form().teacherEnergy() + nodes.weightEnergy(1));
 			try {
 				while (next < times.length) {
 					progress.nextStep(done(time, end), done(timeAfter(Math.min(length, lengthTo(end)), end), end));
@@ -226,11 +226,11 @@ public final class GradientFlow {
 			present.q[0] = q;
 			if (lastLength > 0) {
 				solver.guess(last, 1, length / lastLength, present);
-				if (solver.solve(nodes, time - origin, length, present)) return true;
+				if (solver.solve(nodes, time - origin, length, false, present)) return true;
 			}
 			java.util.Arrays.fill(present.c, present.c[0]);
 			java.util.Arrays.fill(present.q, present.q[0]);
-			return solver.solve(nodes, time - origin, length, present);
+			return solver.solve(nodes, time - origin, length, false, present);
 		}
 
 		private void recordInside(final double length, final double end, final double[] times, final int next) {
@@ -240,7 +240,7 @@ public final class GradientFlow {
 				record.c[0] = present.c[0];
 				record.q[0] = present.q[0];
 				solver.guess(present, 0, part / length, record);
-				if (!solver.solve(nodes, time - origin, part, record)) throw new ArithmeticException("the flow cannot be recorded at t = " +
+				if (!solver.solve(nodes, time - origin, part, true, record)) throw new ArithmeticException("the flow cannot be recorded at t = " +
 					times[k]);
 				if (recorder.needsNodes()) solver.propose(nodes, part, record);
 				record(times[k], part, record);

@@ -21,8 +21,9 @@ final class StageSolver {
 	private static final int S = StagePass.STAGES;
 	private static final int MAX_ITERATIONS = 10;
 
-	/** A correction below this leaves an error of its square. */
-	private static final double CONVERGED = 1e-6;
+	/** Relative error of the scalars that Newton's method may leave. */
+	private static final double CONVERGED = 1e-11;
+	private static final double LARGEST_LAST = 1e-4;
 
 	/** Gaps, loss and errors are relative down to this part of their start. */
 	private static final double FLOOR = 1e-20;
@@ -46,6 +47,9 @@ final class StageSolver {
 	private final double[] forcing = new double[S];
 	private final double[] change = new double[2 * S];
 	private long passes;
+
+	/** How much of a correction's square the next one is: of the last solution that took more than one. */
+	private double curvature = 1e6;
 
 	/** The scalars of a step: at its start (index 0) and its stages. */
 	static final class Scalars {
@@ -76,16 +80,25 @@ final class StageSolver {
 	 * power laws of time are smooth.
 	 *
 	 * @param age t - origin at the start of the step
+	 * @param inside whether this is a part of the step solved before, and so of its
+	 *          curvature
 	 * @param scalars holds start and guess, then the solution
 	 * @return whether it converged
 	 */
-	boolean solve(final FlowNodes nodes, final double age, final double h, final Scalars scalars) {
+	boolean solve(final FlowNodes nodes, final double age, final double h, final boolean inside,
+		final Scalars scalars)
+	{
 		for (int k = 0; k <= S; k++)
 			scalars.pace[k] = age * Math.exp(h * tableau.node(k));
+		double before = Double.NaN;
 		for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
 			final double size = improve(nodes, h, scalars);
-			if (size < CONVERGED) return true;
 			if (!(size < 1e8)) return false;
+			if (iteration > 0 && size > 0) curvature = size / (before * before);
+			// what a correction leaves is of its square; a step's curvature serves for its parts
+			final boolean known = iteration > 0 || inside || size < 1e-10;
+			if (known && size < LARGEST_LAST && curvature * size * size < CONVERGED) return true;
+			before = size;
 		}
 		return false;
 	}
