@@ -178,15 +178,13 @@ class GradientFlowTest {
 		}
 	}
 
-	/** Of 20 starts one may linger so long beside the saddle that it takes a few steps more. */
 	@ParameterizedTest
 	@ValueSource(doubles = { 0, 1.5, 2, 4 })
 	void reachesATimeOf1e8InAtMost120Steps(final double exponent) {
-		final long[] steps = new long[20];
-		for (int seed = 1; seed <= 20; seed++)
-			steps[seed - 1] = Case.of(1000, exponent, 1, 1, seed).solve(1e8).steps();
-		Arrays.sort(steps);
-		assertTrue(steps[18] <= 120 && steps[19] <= 123, "steps " + Arrays.toString(steps));
+		for (int seed = 1; seed <= 40; seed++) {
+			final long steps = Case.of(1000, exponent, 1, 1, seed).solve(1e8).steps();
+			assertTrue(steps <= 120, "steps " + steps + " from seed " + seed);
+		}
 	}
 
 	/** u grows like exp(rho t) as long as it is tiny: its rate against the root of the dispersion relation. */
