@@ -3,7 +3,6 @@ package org.scalinglaws.retrieval;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.integrate.RadauTableau;
 import org.scalinglaws.retrieval.StageSolver.Scalars;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.task.Progress;
@@ -36,7 +35,6 @@ public final class GradientFlow {
 
 	private final SpectralMeasure measure;
 	private final double tolerance;
-	private final RadauTableau tableau = RadauTableau.of(StagePass.STAGES);
 
 	/**
 	 * @param measure spectrum, teacher and start

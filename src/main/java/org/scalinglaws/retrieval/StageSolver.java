@@ -35,7 +35,7 @@ final class StageSolver {
 	 * calibrated against tolerance 1e-12 on 80 flows of d = 10 to 1000, a = 0 to 4, for
 	 * overlap and energy during the escape and after it, gaps, and squares of the error.
 	 */
-	private static final double ESCAPE_FACTOR = 250;
+	private static final double ESCAPE_FACTOR = 220;
 	private static final double VALUE_FACTOR = 5;
 	private static final double GAP_FACTOR = 3500;
 	private static final double SQUARE_FACTOR = 410;
