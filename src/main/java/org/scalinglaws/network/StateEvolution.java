@@ -1,0 +1,178 @@
+package org.scalinglaws.network;
+
+import java.util.Arrays;
+
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.spectrum.Binning;
+import org.scalinglaws.spectrum.SpectralMeasure;
+
+/**
+ * The exact asymptotic risk of a shallow network trained with weight decay, by
+ * state evolution (arXiv 2505.17958; conventions in the project's documentation).
+ * <p>
+ * A large network learns its target as if seen through normal noise of level
+ * delta and shrunk by a threshold t: coordinate by coordinate (diagonal), or
+ * eigenvalue by eigenvalue (quadratic). Two equations fix both.
+ * </p>
+ */
+public final class StateEvolution {
+
+	/** Up to this many coordinates or eigenvalues every solve sums over all from its first step. */
+	private static final int LARGEST_DIRECT = 2000;
+	private static final double LARGEST = 1e100;
+
+	private final Shrinkage.Target target, coarse;
+	private final double dimension, samplesScale, energyScale, decayScale, penaltyScale;
+
+	/**
+	 * @param coarse the target by fewer nodes, for the way to the solution; null if
+	 *          there are few enough
+	 * @param samplesScale times samples is the c of {@link FixedPoint}
+	 * @param energyScale times risk and noise variance are its energies
+	 * @param decayScale times weight decay is its penalty
+	 * @param penaltyScale times weight decay is the penalty of the convex problem
+	 */
+	private StateEvolution(final Shrinkage.Target target, final Shrinkage.Target coarse, final double dimension,
+		final double samplesScale, final double energyScale, final double decayScale, final double penaltyScale)
+	{
+		this.target = target;
+		this.coarse = coarse;
+		this.dimension = dimension;
+		this.samplesScale = samplesScale;
+		this.energyScale = energyScale;
+		this.decayScale = decayScale;
+		this.penaltyScale = penaltyScale;
+	}
+
+	/**
+	 * The diagonal network f = sum a_i w_i x_i / sqrt(d), which is the LASSO.
+	 *
+	 * @param target theta*, as long as d; finite, of any sign and order
+	 * @throws IllegalArgumentException if a value is not allowed
+	 */
+	public static StateEvolution diagonal(final double[] target) {
+		final double[] moduli = moduli("target", target);
+		return diagonal(SoftThreshold.of(moduli), binned(moduli) ? softThreshold(Binning.of(moduli, moduli,
+			new double[moduli.length], Binning.DEFAULT_NODES), 1) : null, moduli.length);
+	}
+
+	/** Whether there are enough values, and not all zero, for a solution by fewer nodes on the way. */
+	private static boolean binned(final double[] moduli) {
+		return moduli.length > LARGEST_DIRECT && Arrays.stream(moduli).anyMatch(value -> value > 0);
+	}
+
+	/**
+	 * The diagonal network on the target of moduli i^-gamma, in any dimension, by at
+	 * most 512 nodes.
+	 *
+	 * @param dimension d in [1, 1e15]
+	 * @param exponent gamma, greater than 1/2, at most 20
+	 * @throws IllegalArgumentException if a parameter is out of range
+	 */
+	public static StateEvolution diagonalPowerLaw(final double dimension, final double exponent) {
+		final SpectralMeasure nodes = powerLaw(dimension, exponent);
+		return diagonal(softThreshold(nodes, 1 / nodes.eigenvalue()[0]), null, Math.rint(nodes.dimension()));
+	}
+
+	private static StateEvolution diagonal(final Shrinkage.Target target, final Shrinkage.Target coarse,
+		final double dimension)
+	{
+		return new StateEvolution(target, coarse, dimension, 1, 1, Math.sqrt(dimension), Math.sqrt(dimension));
+	}
+
+	private static Shrinkage.Target softThreshold(final SpectralMeasure nodes, final double scale) {
+		return new SoftThreshold(Arrays.stream(nodes.eigenvalue()).map(value -> scale * value).toArray(), nodes
+			.multiplicity());
+	}
+
+	static SpectralMeasure powerLaw(final double dimension, final double exponent) {
+		PowerLawExponents.require(exponent);
+		return Binning.expected(dimension, exponent, 1, Binning.DEFAULT_NODES);
+	}
+
+	/** The dimension d. */
+	public double dimension() {
+		return dimension;
+	}
+
+	/** The risk of the zero estimator, in the network's units. */
+	public double zeroRisk() {
+		return target.energy() / energyScale;
+	}
+
+	/**
+	 * Solves the two equations.
+	 *
+	 * @throws IllegalArgumentException if the setting is out of range
+	 */
+	public State solve(final Setting setting) {
+		if (coarse == null) return state(setting, fixedPoint(target, setting).solve());
+		final FixedPoint.Solution near = fixedPoint(coarse, setting).solve();
+		return state(setting, fixedPoint(target, setting).solve(near.noiseLevel(), near.threshold()));
+	}
+
+	/** As above, from the solution of a neighbouring setting; the result is the same. */
+	public State solve(final Setting setting, final State neighbour) {
+		return state(setting, fixedPoint(target, setting).solve(neighbour.noiseLevel(), neighbour.threshold()));
+	}
+
+	private FixedPoint fixedPoint(final Shrinkage.Target of, final Setting setting) {
+		return new FixedPoint(of, setting.samples() * samplesScale, setting.noiseVariance() * energyScale, setting
+			.weightDecay() * decayScale);
+	}
+
+	private State state(final Setting setting, final FixedPoint.Solution solution) {
+		return new State(solution.shrinkage().risk() / energyScale, solution.noiseLevel(), solution.threshold(), solution
+			.shrinkage().degreesOfFreedom() / samplesScale, setting.weightDecay() * penaltyScale, solution.riskResidual(),
+			solution.thresholdResidual(), solution.exponentInSamples(), solution.exponentInPenalty(), solution.evaluations());
+	}
+
+	private static double[] moduli(final String name, final double[] values) {
+		if (values.length < 1) throw new IllegalArgumentException(name + " must not be empty");
+		return Arrays.stream(values).map(value -> Math.abs(Require.inRange(name, value, -LARGEST, LARGEST))).toArray();
+	}
+
+	/**
+	 * What a network is trained on, and how.
+	 *
+	 * @param samples n, at least 1; need not be whole
+	 * @param weightDecay lambda of the training loss, positive
+	 * @param noiseVariance Delta, at least 0
+	 */
+	public record Setting(double samples, double weightDecay, double noiseVariance) {
+
+		/** @throws IllegalArgumentException if a value is out of range */
+		public Setting {
+			Require.inRange("samples", samples, 1, LARGEST);
+			Require.positive("weightDecay", weightDecay);
+			Require.inRange("noiseVariance", noiseVariance, 0, LARGEST);
+		}
+	}
+
+	/**
+	 * The solution, in the network's units.
+	 *
+	 * @param risk excess risk R
+	 * @param noiseLevel delta
+	 * @param threshold t
+	 * @param degreesOfFreedom df: expected number of nonzero coordinates (diagonal),
+	 *          divergence of the estimate (quadratic); at most samples
+	 * @param penalty of 1/2 sum (y - f)^2 + penalty |theta|_1 (diagonal) or penalty Tr
+	 *          S (quadratic)
+	 * @param riskResidual of the first equation, relative to Delta + R
+	 * @param thresholdResidual of the second equation, relative to its right-hand side
+	 * @param exponentInSamples d log R / d log n at fixed weight decay
+	 * @param exponentInWeightDecay d log R / d log lambda at fixed samples
+	 * @param evaluations how often the sums were formed over the whole target
+	 */
+	public record State(double risk, double noiseLevel, double threshold, double degreesOfFreedom, double penalty,
+		double riskResidual, double thresholdResidual, double exponentInSamples, double exponentInWeightDecay,
+		int evaluations)
+	{
+
+		/** The larger of both residuals. */
+		public double residual() {
+			return Math.max(riskResidual, thresholdResidual);
+		}
+	}
+}
