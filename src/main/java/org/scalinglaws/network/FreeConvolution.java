@@ -113,10 +113,11 @@ public final class FreeConvolution {
 		final double byNoiseTwice = (2 * integrals[4] + 8. / 3 * noiseLevel * noiseLevel * integrals[5]) * factor;
 		final double change = -value + threshold * byThreshold + noiseLevel * byNoise;
 		if (side > 0) return new Tail(value, byThreshold, byNoise, byThresholdTwice, byBoth, byNoiseTwice, meanSquare() +
-			change, preimage.real());
+			change, 1 - byNoise / (2 * noiseLevel), preimage.real());
 		final double noise = noiseLevel * noiseLevel;
 		return new Tail(all + noise - value, 2 * (threshold - atoms.mean()) - byThreshold, 2 * noiseLevel - byNoise, 2 -
-			byThresholdTwice, -byBoth, 2 - byNoiseTwice, threshold * threshold + noise - change, preimage.real());
+			byThresholdTwice, -byBoth, 2 - byNoiseTwice, threshold * threshold + noise - change, byNoise / (2 *
+				noiseLevel), preimage.real());
 	}
 
 	private double meanSquareFrom(final double threshold) {

@@ -80,9 +80,50 @@ public final class StateEvolution {
 		return new StateEvolution(target, coarse, dimension, 1, 1, Math.sqrt(dimension), Math.sqrt(dimension));
 	}
 
+	/**
+	 * The quadratic network f = Tr[S (xx' - I)] / sqrt(d), S = W'W / sqrt(p d), p = d,
+	 * which is least squares with a nuclear norm on positive matrices.
+	 *
+	 * @param eigenvalues of the target S*, all d of them in any order, not negative
+	 * @throws IllegalArgumentException if a value is not allowed
+	 */
+	public static StateEvolution quadratic(final double[] eigenvalues) {
+		for (int i = 0; i < eigenvalues.length; i++)
+			if (eigenvalues[i] < 0) throw new IllegalArgumentException(
+				"eigenvalues must not be negative (the target is positive semidefinite), was " + eigenvalues[i] + " at " + i);
+		final double[] values = moduli("eigenvalues", eigenvalues);
+		return quadratic(new EigenvalueThreshold(FreeConvolution.of(values)), binned(values) ? eigenvalueThreshold(Binning
+			.of(values, values, new double[values.length], Binning.DEFAULT_NODES), 1) : null, values.length);
+	}
+
+	/**
+	 * The quadratic network on a target of eigenvalues sqrt(d) i^-gamma, in any
+	 * dimension, by at most 512 nodes.
+	 *
+	 * @param dimension d in [1, 1e15]
+	 * @param exponent gamma, greater than 1/2, at most 20
+	 * @throws IllegalArgumentException if a parameter is out of range
+	 */
+	public static StateEvolution quadraticPowerLaw(final double dimension, final double exponent) {
+		final SpectralMeasure nodes = powerLaw(dimension, exponent);
+		final double d = Math.rint(nodes.dimension());
+		return quadratic(eigenvalueThreshold(nodes, Math.sqrt(d) / nodes.eigenvalue()[0]), null, d);
+	}
+
+	private static StateEvolution quadratic(final Shrinkage.Target target, final Shrinkage.Target coarse, final double d) {
+		return new StateEvolution(target, coarse, d, 2 / (d * d), 0.5, 0.5, d / 2);
+	}
+
+	private static Shrinkage.Target eigenvalueThreshold(final SpectralMeasure nodes, final double scale) {
+		return new EigenvalueThreshold(new FreeConvolution(scaled(nodes, scale), nodes.multiplicity()));
+	}
+
+	private static double[] scaled(final SpectralMeasure nodes, final double scale) {
+		return Arrays.stream(nodes.eigenvalue()).map(value -> scale * value).toArray();
+	}
+
 	private static Shrinkage.Target softThreshold(final SpectralMeasure nodes, final double scale) {
-		return new SoftThreshold(Arrays.stream(nodes.eigenvalue()).map(value -> scale * value).toArray(), nodes
-			.multiplicity());
+		return new SoftThreshold(scaled(nodes, scale), nodes.multiplicity());
 	}
 
 	static SpectralMeasure powerLaw(final double dimension, final double exponent) {

@@ -20,11 +20,13 @@ package org.scalinglaws.network;
  *          squared Frobenius error of S when the eigenvalues of S + delta GOE
  *          are cut softly at t; the excess risk of the quadratic network is
  *          twice this
+ * @param lostFreedom 1 - dJ/d delta / (2 delta), the share of the degrees of
+ *          freedom that the threshold takes, without cancellation where it is small
  * @param hint the real part of the preimage of t, where the search for a
  *          neighbour's may begin
  */
 public record Tail(double value, double thresholdSlope, double noiseSlope, double thresholdCurvature,
-	double mixedCurvature, double noiseCurvature, double shrinkageError, double hint)
+	double mixedCurvature, double noiseCurvature, double shrinkageError, double lostFreedom, double hint)
 {
 
 	/** The share of the degrees of freedom that is used, df/d^2 = (dJ/d delta) / (4 delta). */

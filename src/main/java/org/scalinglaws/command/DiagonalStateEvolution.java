@@ -1,0 +1,25 @@
+package org.scalinglaws.command;
+
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.network.StateEvolution;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/** The exact risk of a large diagonal network trained with weight decay. */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Shallow Networks", weight = 3), @Menu(label = "Diagonal State Evolution...", weight = 5) })
+public class DiagonalStateEvolution extends StateEvolutionCommand {
+
+	@Parameter(label = "Target", description = "theta*, one value per coordinate", persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> target;
+
+	@Override
+	StateEvolution problem() {
+		return StateEvolution.diagonal(ImageArrays.vector("target", target));
+	}
+}
