@@ -15,6 +15,8 @@ import org.scalinglaws.ground.Require;
  */
 final class Atoms {
 
+	private static final int BLOCK = 256;
+
 	private final double[] values;
 	private final double[] weights;
 	private final double mean;
@@ -154,13 +156,30 @@ final class Atoms {
 		sums[3] = e0 + e1;
 	}
 
-	/** The four sums at many points at once: the inner loop, over the points, is one that HotSpot vectorises. */
+	/**
+	 * The four sums at many points at once: the inner loop, over the points, is one
+	 * that HotSpot vectorises. Blocks of atoms are summed by themselves, so that
+	 * rounding grows with the square root of their number only.
+	 */
 	void sum(final Points points) {
-		Arrays.fill(points.sum0, 0, points.count, 0);
-		Arrays.fill(points.sum1, 0, points.count, 0);
-		Arrays.fill(points.sum2, 0, points.count, 0);
-		Arrays.fill(points.sum3, 0, points.count, 0);
-		for (int k = 0; k < values.length; k++)
+		points.clear();
+		if (values.length <= 2 * BLOCK) {
+			add(0, values.length, points);
+			return;
+		}
+		final Points block = new Points(points.count);
+		block.count = points.count;
+		System.arraycopy(points.x, 0, block.x, 0, points.count);
+		System.arraycopy(points.ySquared, 0, block.ySquared, 0, points.count);
+		for (int from = 0; from < values.length; from += BLOCK) {
+			block.clear();
+			add(from, Math.min(values.length, from + BLOCK), block);
+			points.add(block);
+		}
+	}
+
+	private void add(final int from, final int to, final Points points) {
+		for (int k = from; k < to; k++)
 			add(values[k], weights[k], points.count, points.x, points.ySquared, points.sum0, points.sum1, points.sum2,
 				points.sum3);
 	}
@@ -215,6 +234,22 @@ final class Atoms {
 			sum1 = new double[capacity];
 			sum2 = new double[capacity];
 			sum3 = new double[capacity];
+		}
+
+		private void clear() {
+			Arrays.fill(sum0, 0, count, 0);
+			Arrays.fill(sum1, 0, count, 0);
+			Arrays.fill(sum2, 0, count, 0);
+			Arrays.fill(sum3, 0, count, 0);
+		}
+
+		private void add(final Points block) {
+			for (int j = 0; j < count; j++) {
+				sum0[j] += block.sum0[j];
+				sum1[j] += block.sum1[j];
+				sum2[j] += block.sum2[j];
+				sum3[j] += block.sum3[j];
+			}
 		}
 	}
 }

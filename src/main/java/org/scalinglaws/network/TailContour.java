@@ -119,8 +119,10 @@ final class TailContour {
 		return Arrays.copyOf(ends, count + 1);
 	}
 
+	/** To the nearest atom; on an arc as measured in phi, where poles outside of the circle are closer. */
 	private double distance(final double phi) {
-		return atoms.distance(x(phi), y(phi));
+		final double distance = atoms.distance(x(phi), y(phi));
+		return straight ? distance : radius * Math.log1p(distance / radius);
 	}
 
 	/** By the chord from the start: exact for the shortest of steps. */
