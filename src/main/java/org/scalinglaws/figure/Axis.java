@@ -2,6 +2,8 @@ package org.scalinglaws.figure;
 
 import java.util.stream.DoubleStream;
 
+import org.scalinglaws.table.ImageAxis;
+
 /**
  * The range of an axis, linear or logarithmic.
  *
@@ -27,6 +29,13 @@ record Axis(double low, double high, boolean log) {
 		return scaled(range[0] - missing - margin, range[1] + missing + margin, log);
 	}
 
+	/** From the outer edge of an image's first pixel to that of its last. */
+	static Axis of(final ImageAxis axis, final long length) {
+		if (length > 1) return new Axis(axis.coordinate(-0.5, length), axis.coordinate(length - 0.5, length), axis
+			.logarithmic());
+		return of(DoubleStream.of(axis.from()), axis.logarithmic());
+	}
+
 	private static Axis scaled(final double low, final double high, final boolean log) {
 		return log ? new Axis(Math.pow(10, low), Math.pow(10, high), true) : new Axis(low, high, false);
 	}
@@ -39,6 +48,12 @@ record Axis(double low, double high, boolean log) {
 	/** The same axis, longer at its high end so that what filled it fills the given share. */
 	Axis withRoomAbove(final double share) {
 		return scaled(scale(low), scale(low) + (scale(high) - scale(low)) / share, log);
+	}
+
+	/** The value at a position. */
+	double value(final double position) {
+		final double scaled = scale(low) + position * (scale(high) - scale(low));
+		return log ? Math.pow(10, scaled) : scaled;
 	}
 
 	private double scale(final double value) {

@@ -15,7 +15,8 @@ import ij.process.ColorProcessor;
  */
 record Heading(int scale, int font) {
 
-	private static final int TITLE_HEIGHT = 22, NAMES_HEIGHT = 14, GAP = 6;
+	private static final double TITLE_HEIGHT = 1.58; // in sizes of the font
+	private static final int NAMES_HEIGHT = 14, GAP = 6;
 
 	/**
 	 * Adds room above a picture and writes into it.
@@ -27,7 +28,7 @@ record Heading(int scale, int font) {
 	ColorProcessor above(final ColorProcessor picture, final Rectangle frame, final String title,
 		final List<Mark> marks)
 	{
-		final int titleRoom = title.isEmpty() ? 0 : scale * TITLE_HEIGHT;
+		final int titleRoom = title.isEmpty() ? 0 : (int) (scale * font * TITLE_HEIGHT);
 		final int room = titleRoom + (marks.isEmpty() ? 0 : scale * NAMES_HEIGHT);
 		if (room == 0) return picture;
 		final ColorProcessor taller = new ColorProcessor(picture.getWidth(), picture.getHeight() + room);

@@ -13,6 +13,10 @@ final class Palette {
 
 	private static final int[] COLOURS = { 0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x7F7F7F };
 
+	/** Light enough for black letters on them: the light colours of Paul Tol, "Colour schemes", 2021. */
+	private static final int[] AREAS = { 0x77AADD, 0xEE8866, 0xEEDD88, 0xFFAABB, 0x99DDFF, 0x44BB99, 0xBBCC33, 0xAAAA00,
+		0xDDDDDD };
+
 	private Palette() {
 		// static colours only
 	}
@@ -20,6 +24,12 @@ final class Palette {
 	/** A curve's colour; it repeats after seven. */
 	static Color of(final int number) {
 		return number == BLACK ? Color.BLACK : new Color(COLOURS[number % COLOURS.length]);
+	}
+
+	/** The colour of an area with a name; it repeats, darker, after nine. */
+	static Color area(final int number) {
+		final Color colour = new Color(AREAS[number % AREAS.length]);
+		return number < AREAS.length ? colour : dark(colour);
 	}
 
 	/** How often the colours have been used up before, which chooses another marker. */

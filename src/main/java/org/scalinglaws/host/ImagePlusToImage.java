@@ -13,7 +13,9 @@ import net.imglib2.type.numeric.real.DoubleType;
 
 /**
  * Copies an ImageJ image to doubles: 2-D (x, y), or 3-D (x, y, slice) for a
- * stack, whose channels, slices and frames follow each other in ImageJ's order.
+ * stack, whose channels, slices and frames follow each other in ImageJ's order. A
+ * calibrated 32-bit image of one slice keeps its axes (see
+ * {@link ImageCalibration}).
  * <p>
  * Values are as stored, without calibration. Of an RGB image it is the
  * luminance 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). Where another converter
@@ -36,6 +38,7 @@ public class ImagePlusToImage extends ImageConverter<ImagePlus> {
 		final double[] values = new double[plane * slices];
 		for (int slice = 0; slice < slices; slice++)
 			copy(source.getStack().getProcessor(slice + 1), values, slice * plane);
+		if (ImageCalibration.isCalibrated(source)) return ImageCalibration.image(source, values);
 		if (slices == 1) return ArrayImgs.doubles(values, source.getWidth(), source.getHeight());
 		return ArrayImgs.doubles(values, source.getWidth(), source.getHeight(), slices);
 	}

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
+import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
 
 import ij.ImagePlus;
@@ -34,7 +35,7 @@ final class OutputText {
 		if (!(value instanceof RandomAccessibleInterval)) return String.valueOf(value);
 		final RandomAccessibleInterval<?> image = (RandomAccessibleInterval<?>) value;
 		return "image " + size(Arrays.stream(image.dimensionsAsLongArray())) + " of " + image.getType().getClass()
-			.getSimpleName();
+			.getSimpleName() + (value instanceof CalibratedImage ? ", " + value : "");
 	}
 
 	private static String table(final String name, final Columns table) {

@@ -3,6 +3,7 @@ package org.scalinglaws.host;
 import java.util.Arrays;
 
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -14,8 +15,8 @@ import net.imglib2.type.numeric.RealType;
 
 /**
  * Shows the outputs of a module in ImageJ: tables and vectors as table windows,
- * pictures as images, anything else in the log. A matrix is kept by name, as the
- * input of later commands.
+ * pictures as images, images with axes as calibrated images of 32 bits, anything
+ * else in the log. A matrix is kept by name, as the input of later commands.
  */
 final class Results {
 
@@ -35,6 +36,7 @@ final class Results {
 	private void show(final String name, final Object value) {
 		if (value instanceof Columns) TableWindows.of((Columns) value).show(name);
 		else if (value instanceof ImagePlus) ((ImagePlus) value).show();
+		else if (value instanceof CalibratedImage) ImageCalibration.image((CalibratedImage) value).show();
 		else if (isVector(value)) TableWindows.of(name, vector(name, value)).show(name);
 		else {
 			if (value instanceof RandomAccessibleInterval) sources.keep(name, (RandomAccessibleInterval<?>) value);

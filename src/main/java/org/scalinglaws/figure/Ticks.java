@@ -1,0 +1,110 @@
+package org.scalinglaws.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where an axis has its ticks.
+ *
+ * @param major those with a text
+ * @param minor those without
+ */
+record Ticks(List<Tick> major, List<Double> minor) {
+
+	private static final int MOST = 7, MOST_DECADES = 9; // texts on an axis
+	private static final int FEW_DECADES = 7; // which are divided
+	private static final double[] DIGITS = { 1, 2, 5 };
+
+	/**
+	 * A tick with a text.
+	 *
+	 * @param value where it is
+	 * @param text with what is raised in braces: "10{-3}"
+	 */
+	record Tick(double value, String text) {}
+
+	/** Powers of ten where a log axis has at least two of them, otherwise round numbers. */
+	static Ticks of(final Axis axis) {
+		if (!axis.log()) return linear(axis);
+		final int first = (int) Math.ceil(Math.log10(axis.low()) - 1e-9), last = (int) Math.floor(Math.log10(axis.high()) +
+			1e-9);
+		if (last > first) return decades(axis, first, last);
+		final List<Tick> digits = digits(axis);
+		return digits.size() > 1 ? new Ticks(digits, units(axis, first - 1, last)) : linear(axis);
+	}
+
+	private static Ticks decades(final Axis axis, final int first, final int last) {
+		final int step = (last - first) / MOST_DECADES + 1;
+		final List<Tick> major = new ArrayList<>();
+		final List<Double> minor = new ArrayList<>();
+		for (int exponent = first; exponent <= last; exponent++)
+			if (Math.floorMod(exponent, step) == 0) major.add(new Tick(Math.pow(10, exponent), power(exponent)));
+			else minor.add(Math.pow(10, exponent));
+		if (last - first <= FEW_DECADES) minor.addAll(units(axis, first - 1, last));
+		return new Ticks(major, minor);
+	}
+
+	/** One, two and five times each power of ten. */
+	private static List<Tick> digits(final Axis axis) {
+		final List<Tick> ticks = new ArrayList<>();
+		for (int exponent = (int) Math.floor(Math.log10(axis.low())); exponent <= Math.log10(axis.high()); exponent++)
+			for (final double digit : DIGITS)
+				if (isWithin(axis, digit * Math.pow(10, exponent))) ticks.add(new Tick(digit * Math.pow(10, exponent), text(digit,
+					exponent)));
+		return ticks;
+	}
+
+	/** Two to nine times each power of ten. */
+	private static List<Double> units(final Axis axis, final int first, final int last) {
+		final List<Double> all = new ArrayList<>();
+		for (int exponent = first; exponent <= last; exponent++)
+			for (int digit = 2; digit < 10; digit++)
+				if (isWithin(axis, digit * Math.pow(10, exponent))) all.add(digit * Math.pow(10, exponent));
+		return all;
+	}
+
+	private static Ticks linear(final Axis axis) {
+		final double rough = (axis.high() - axis.low()) / (MOST - 1);
+		final int exponent = (int) Math.floor(Math.log10(rough));
+		final double digit = rough <= 2 * Math.pow(10, exponent) ? 2 : rough <= 5 * Math.pow(10, exponent) ? 5 : 10;
+		final double step = digit * Math.pow(10, exponent), small = step / (digit == 2 ? 4 : 5);
+		final List<Tick> major = new ArrayList<>();
+		final List<Double> minor = new ArrayList<>();
+		for (long i = Math.round(axis.low() / small); i * small <= axis.high() + 1e-9 * small; i++) {
+			if (!isWithin(axis, i * small)) continue;
+			final boolean labelled = i % Math.round(step / small) == 0;
+			if (labelled) major.add(new Tick(i * small, plain(i * small, Math.max(0, digit == 10 ? -exponent - 1 : -exponent))));
+			else minor.add(i * small);
+		}
+		return new Ticks(major, minor);
+	}
+
+	private static boolean isWithin(final Axis axis, final double value) {
+		final double position = axis.position(value);
+		return position > -1e-9 && position < 1 + 1e-9;
+	}
+
+	private static String power(final int exponent) {
+		return "10{" + minus(Integer.toString(exponent)) + "}";
+	}
+
+	private static String text(final double digit, final int exponent) {
+		if (exponent >= -3 && exponent <= 4) return plain(digit * Math.pow(10, exponent), Math.max(0, -exponent));
+		return (digit == 1 ? "" : (int) digit + "\u00B7") + power(exponent);
+	}
+
+	/** With a fixed number of decimals, or a power of ten if that would be long. */
+	private static String plain(final double value, final int decimals) {
+		if (value != 0 && (decimals > 4 || Math.abs(value) >= 1e5)) {
+			final int exponent = (int) Math.floor(Math.log10(Math.abs(value)) + 1e-9);
+			return minus(String.format(Locale.ROOT, "%.3g", value / Math.pow(10, exponent)).replaceAll("\\.?0+$", "")) +
+				"\u00B7" + power(exponent);
+		}
+		return minus(String.format(Locale.ROOT, "%." + (value == 0 ? 0 : decimals) + "f", value));
+	}
+
+	private static String minus(final String number) {
+		return number.replace('-', '\u2212');
+	}
+}
