@@ -9,13 +9,13 @@ import org.scalinglaws.ground.Require;
  * (Nocedal and Wright 2006, section 7.2) with a Wolfe line search that works down
  * to rounding (Hager and Zhang 2005).
  * <p>
- * An iteration costs one evaluation, seldom more, and some 40 passes over the
+ * An iteration costs one evaluation, seldom more, and some 130 passes over the
  * variables. It finds a local minimum; whether that is the lowest is for the caller to know.
  * </p>
  */
 public final class LimitedMemoryBfgs {
 
-	private static final int MEMORY = 10;
+	private static final int MEMORY = 30;
 
 	/** A function with its gradient. */
 	@FunctionalInterface

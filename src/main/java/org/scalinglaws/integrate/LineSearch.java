@@ -58,7 +58,7 @@ final class LineSearch {
 			if (flat && value <= ceiling && slopeThere <= (2 * DECREASE - 1) * slope) return true;
 			final double width = highStep - lowStep;
 			narrow(step, slopeThere, value <= ceiling);
-			if (!(highStep - lowStep > Math.ulp(highStep))) return false;
+			if (highStep - lowStep <= Math.ulp(lowStep)) return false;
 			step = next(highStep - lowStep > 0.66 * width);
 			if (step > Double.MAX_VALUE) return false;
 		}

@@ -50,7 +50,8 @@ public final class DiagonalTraining {
 	 * Trains from standard normal a and w.
 	 *
 	 * @param start stream of the start
-	 * @param tolerance gap, relative to the loss, at which it ends; in [1e-14, 1]
+	 * @param tolerance gap, relative to the loss, at which it ends; in [1e-14, 1].
+	 *          A loss below tolerance times that of the start is taken for as large
 	 * @param maxIterations from 1
 	 * @param progress asked for cancel in every iteration, which leaves the weights
 	 *          so far
@@ -114,11 +115,6 @@ public final class DiagonalTraining {
 			for (int i = 0; i < dimension; i++)
 				weights[i] = scale * point[i] * point[dimension + i];
 			return weights;
-		}
-
-		@Override
-		public double ofZero() {
-			return LowerBound.squares(labels);
 		}
 	}
 }

@@ -20,7 +20,7 @@ import org.scalinglaws.task.Progress;
  */
 public final class QuadraticTraining {
 
-	private static final long MAX_PARAMETERS = 16_000_000;
+	private static final long MAX_PARAMETERS = 4_000_000;
 
 	private final double[] inputs;
 	private final double[] labels;
@@ -47,7 +47,7 @@ public final class QuadraticTraining {
 	 * @param inputs dimension x samples, sample after sample
 	 * @param labels one for each sample
 	 * @param weightDecay lambda, from 0
-	 * @param width p, from 1; p d at most 1.6e7
+	 * @param width p, from 1; p d at most 4e6
 	 * @throws IllegalArgumentException if a parameter is out of range or not
 	 *           finite, or the lengths do not match
 	 */
@@ -64,7 +64,8 @@ public final class QuadraticTraining {
 	 * Trains from a standard normal W.
 	 *
 	 * @param start stream of the start
-	 * @param tolerance gap, relative to the loss, at which it ends; in [1e-14, 1]
+	 * @param tolerance gap, relative to the loss, at which it ends; in [1e-14, 1].
+	 *          A loss below tolerance times that of the start is taken for as large
 	 * @param maxIterations from 1
 	 * @param progress asked for cancel several times per iteration, which leaves the
 	 *          weights so far
@@ -127,11 +128,6 @@ public final class QuadraticTraining {
 		public double[] weights(final double[] point) {
 			setMatrix(point);
 			return PowerLawTargets.flat(matrix);
-		}
-
-		@Override
-		public double ofZero() {
-			return LowerBound.squares(labels);
 		}
 
 		private void setMatrix(final double[] point) {

@@ -20,13 +20,7 @@ final class Training {
 
 		/** The effective weights of some parameters. */
 		double[] weights(double[] point);
-
-		/** The loss of parameters that are all zero, |y|^2. */
-		double ofZero();
 	}
-
-	/** The largest number of iterations unless another is asked for. */
-	static final int MAX_ITERATIONS = 100_000;
 
 	private static final int CHECK = 5; // iterations per look at the gap
 	private static final double USUAL_ITERATIONS = 1000;
@@ -37,7 +31,8 @@ final class Training {
 	private final Progress progress;
 	private final Columns.Builder history = Columns.builder("iteration", "loss", "gradientNorm");
 	private double lowerBound;
-	private double firstGap = Double.NaN;
+	private double firstLoss;
+	private double firstGap;
 	private double told;
 
 	private Training(final Loss loss, final double tolerance, final Progress progress) {
@@ -50,7 +45,8 @@ final class Training {
 	 * Trains; a cancel before the first evaluation is done leaves the start, with a
 	 * loss that is NaN.
 	 *
-	 * @param tolerance gap, relative to the loss, that will do
+	 * @param tolerance gap that will do, relative to the loss, or to tolerance times
+	 *          the loss at the start where that is more
 	 */
 	static TrainedNetwork run(final Loss loss, final double[] start, final double tolerance, final int maxIterations,
 		final Progress progress)
@@ -90,7 +86,8 @@ final class Training {
 		history.row(iteration, value, gradientNorm);
 		if (progress.isCanceled()) throw new CancellationException();
 		if (iteration % CHECK == 0) lowerBound = Math.max(lowerBound, loss.lowerBound());
-		final double relative = (value - lowerBound) / Math.max(value, tolerance * loss.ofZero());
+		if (iteration == 0) firstLoss = value;
+		final double relative = (value - lowerBound) / Math.max(value, tolerance * firstLoss);
 		tell(iteration, relative);
 		return !(relative > tolerance);
 	}
@@ -99,7 +96,8 @@ final class Training {
 	private void tell(final int iteration, final double relativeGap) {
 		if (iteration == 0) firstGap = relativeGap;
 		final double digits = Math.log(firstGap / relativeGap) / Math.log(firstGap / tolerance);
-		told = Math.max(told, Math.min(0.999, Math.max(digits, 0.9 * iteration / (iteration + USUAL_ITERATIONS))));
+		if (digits > told) told = Math.min(0.999, digits);
+		told = Math.max(told, 0.9 * iteration / (iteration + USUAL_ITERATIONS));
 		progress.update(told);
 	}
 }
