@@ -1,0 +1,78 @@
+package org.scalinglaws.command;
+
+import java.util.List;
+
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.network.NetworkSamples;
+import org.scalinglaws.network.PowerLawTargets;
+import org.scalinglaws.random.RandomStream;
+import org.scalinglaws.random.Streams;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.DoubleType;
+
+/**
+ * Draws standard normal inputs x and labels them by a target with noise: y =
+ * theta*.x (diagonal) or Tr[S*(xx' - I)] / sqrt(d) (quadratic), plus a normal of
+ * variance noiseVariance.
+ */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Shallow Networks", weight = 3), @Menu(label = "Network Data...", weight = 2) })
+public class NetworkData extends ScalingCommand {
+
+	@Parameter(label = "Network", description = "diagonal: the target is a vector; quadratic: a matrix", choices = {
+		PowerLawTargets.DIAGONAL, PowerLawTargets.QUADRATIC }, persist = false)
+	private String network = PowerLawTargets.DIAGONAL;
+
+	@Parameter(label = "Target", description = "Vector, or symmetric positive semidefinite matrix", persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> target;
+
+	@Parameter(label = "Samples", description = "Number of samples, from 1; at most 2147483639 numbers in all", min = "1",
+		persist = false)
+	private Integer samples;
+
+	@Parameter(label = "Noise variance", description = "Variance of the label noise, from 0", min = "0", persist = false)
+	private double noiseVariance = 0.5;
+
+	@Parameter(label = "Seed", description = "Of the random numbers, 0 to 9007199254740991", min = "0",
+		max = "9007199254740991", persist = false)
+	private long seed = 1;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Inputs", description = "Dimension x samples")
+	private Img<DoubleType> inputs;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Labels", description = "One for each sample")
+	private Img<DoubleType> labels;
+
+	@Override
+	public void run() {
+		final boolean diagonal = Require.oneOf("network", network, List.of(PowerLawTargets.DIAGONAL,
+			PowerLawTargets.QUADRATIC)).equals(PowerLawTargets.DIAGONAL);
+		Require.inRange("samples", Require.given("samples", samples), 1, Integer.MAX_VALUE - 8);
+		Require.inRange("noiseVariance", noiseVariance, 0, Double.MAX_VALUE);
+		final Streams streams = Streams.of(seed);
+		final double[] weights = diagonal ? ImageArrays.vector("target", target) : matrix();
+		final int dimension = diagonal ? weights.length : NetworkSamples.requirePositive(weights);
+		final double[] x = NetworkSamples.inputs(dimension, samples, streams.stream(NetworkSamples.INPUTS, 0));
+		final RandomStream noise = streams.stream(NetworkSamples.LABEL_NOISE, 0);
+		labels = ImageArrays.image(diagonal ? NetworkSamples.diagonalLabels(x, weights, noiseVariance, noise)
+			: NetworkSamples.quadraticLabels(x, weights, noiseVariance, noise));
+		inputs = ImageArrays.image(x, dimension);
+	}
+
+	private double[] matrix() {
+		final long rows = Require.given("target", target).dimension(0);
+		if (target.numDimensions() > 2 || rows != (target.numDimensions() < 2 ? 1 : target.dimension(1)))
+			throw new IllegalArgumentException("target must be a square matrix for the quadratic network, was " + rows +
+				" x " + (target.numDimensions() < 2 ? 1 : target.dimension(1)));
+		return ImageArrays.matrix("target", target, (int) rows);
+	}
+}

@@ -1,0 +1,92 @@
+package org.scalinglaws.command;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.network.PowerLawTargets;
+import org.scalinglaws.random.Streams;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+
+/**
+ * Makes the target of a shallow network: a vector theta* (diagonal) or a positive
+ * semidefinite matrix S* (quadratic).
+ * <p>
+ * Random: theta*_i is normal of variance i^(-2 exponent); S* has the eigenvalues
+ * sqrt(d) i^-exponent and eigenvectors drawn by the Haar law. Otherwise theta*_i =
+ * (-1)^(i+1) i^-exponent, and S* is diagonal with the same eigenvalues. A cancel
+ * leaves no output.
+ * </p>
+ */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Shallow Networks", weight = 3), @Menu(label = "Power-Law Target...", weight = 1) })
+public class PowerLawTarget extends ScalingCommand {
+
+	@Parameter(label = "Network", description = "diagonal: a vector; quadratic: a matrix", choices = {
+		PowerLawTargets.DIAGONAL, PowerLawTargets.QUADRATIC }, persist = false)
+	private String network = PowerLawTargets.DIAGONAL;
+
+	@Parameter(label = "Dimension", description = "1 to 10000000 (diagonal) or 2000 (quadratic)", min = "1",
+		max = "10000000", persist = false)
+	private int dimension = 200;
+
+	@Parameter(label = "Exponent", description = "gamma, decay of the coefficients or eigenvalues with their rank, above 0.5 to 20",
+		min = "0.5", max = "20", stepSize = "0.25", persist = false)
+	private double exponent = 1;
+
+	@Parameter(label = "Random", description = "Random coefficients or eigenvectors; otherwise alternating signs or a diagonal matrix",
+		persist = false)
+	private boolean random = true;
+
+	@Parameter(label = "Seed", description = "Of the random numbers, 0 to 9007199254740991", min = "0",
+		max = "9007199254740991", persist = false)
+	private long seed = 1;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Target", description = "Vector, or matrix of dimension x dimension")
+	private Img<DoubleType> target;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Eigenvalues",
+		description = "Descending: of the matrix, or the moduli of the vector's coefficients")
+	private Img<DoubleType> eigenvalues;
+
+	@Override
+	public void run() {
+		final Streams streams = Streams.of(seed);
+		if (Require.oneOf("network", network, List.of(PowerLawTargets.DIAGONAL, PowerLawTargets.QUADRATIC)).equals(
+			PowerLawTargets.DIAGONAL)) makeVector(streams);
+		else makeMatrix(streams);
+	}
+
+	private void makeVector(final Streams streams) {
+		final double[] vector = random ? PowerLawTargets.randomVector(dimension, exponent, streams) : PowerLawTargets
+			.alternatingVector(dimension, exponent);
+		final double[] moduli = new double[vector.length];
+		for (int i = 0; i < moduli.length; i++)
+			moduli[i] = -Math.abs(vector[i]);
+		Arrays.sort(moduli); // ascending, of the negatives
+		for (int i = 0; i < moduli.length; i++)
+			moduli[i] = -moduli[i];
+		target = ImageArrays.image(vector);
+		eigenvalues = ImageArrays.image(moduli);
+	}
+
+	private void makeMatrix(final Streams streams) {
+		try {
+			target = ImageArrays.image(random ? withProgress(progress -> PowerLawTargets.randomMatrix(dimension, exponent,
+				streams, progress)) : PowerLawTargets.diagonalMatrix(dimension, exponent), dimension);
+			eigenvalues = ImageArrays.image(PowerLawTargets.eigenvalues(dimension, exponent));
+		}
+		catch (final CancellationException exc) {
+			cancel("canceled");
+		}
+	}
+}

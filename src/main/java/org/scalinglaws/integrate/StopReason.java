@@ -1,0 +1,23 @@
+package org.scalinglaws.integrate;
+
+import java.util.Locale;
+
+/** Why an iteration ended; its text is the name in lower case. */
+public enum StopReason {
+
+	/** What was asked for is reached. */
+	CONVERGED,
+	/** The gradient vanishes to rounding, short of what was asked for. */
+	STATIONARY,
+	/** No step makes progress beyond rounding, short of what was asked for. */
+	STALLED,
+	/** The limit on the number of iterations. */
+	ITERATIONS,
+	/** The caller wanted it to end. */
+	CANCELED;
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+}
