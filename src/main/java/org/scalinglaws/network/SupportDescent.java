@@ -1,0 +1,130 @@
+package org.scalinglaws.network;
+
+import java.util.Arrays;
+
+/**
+ * Newton's method for the LASSO on the support of the weights, where the problem is
+ * quadratic as long as no weight changes its sign: one step ends at the minimum, or
+ * where weights reach zero, which then leave.
+ * <p>
+ * Never raises the objective. Members whose columns depend on those of others stay
+ * where they are.
+ * </p>
+ */
+final class SupportDescent {
+
+	private final WorkingSet set;
+	private final CholeskyFactor factor = new CholeskyFactor();
+	/** The member at each row of the factor. */
+	private int[] members = new int[16];
+	private boolean[] present = new boolean[16];
+
+	SupportDescent(final WorkingSet set) {
+		this.set = set;
+	}
+
+	/**
+	 * Makes one step.
+	 *
+	 * @return whether a weight reached zero, so that another step can gain more
+	 */
+	boolean step(final double penalty) {
+		follow();
+		final int count = factor.size();
+		final double[] slopes = new double[count];
+		for (int i = 0; i < count; i++)
+			slopes[i] = set.correlations()[members[i]] - Math.copySign(penalty, set.weights()[members[i]]);
+		final double[] direction = slopes.clone();
+		factor.solve(direction);
+		return project(slopes, direction) || line(slopes, direction);
+	}
+
+	/** The whole step, with weights that would change their sign at zero: done if it lowers the objective. */
+	private boolean project(final double[] slopes, final double[] direction) {
+		final double[] move = direction.clone();
+		boolean cut = false;
+		for (int i = 0; i < move.length; i++) {
+			final double before = set.weights()[members[i]];
+			if (before * (before + move[i]) > 0) continue;
+			move[i] = -before;
+			cut = true;
+		}
+		if (!cut) return false;
+		final double[] change = change(move);
+		if (gain(slopes, move, change) <= 0) return false;
+		apply(move, change, 1);
+		return true;
+	}
+
+	/** To the minimum along the direction, or to the first weight that reaches zero. */
+	private boolean line(final double[] slopes, final double[] direction) {
+		final double[] change = change(direction);
+		double slope = 0, curvature = 0;
+		for (int i = 0; i < direction.length; i++) {
+			slope += slopes[i] * direction[i];
+			curvature += change[members[i]] * direction[i];
+		}
+		if (!(slope > 0 && curvature > 0)) return false;
+		double length = slope / curvature;
+		int first = -1;
+		for (int i = 0; i < direction.length; i++) {
+			final double limit = -set.weights()[members[i]] / direction[i];
+			if (!(limit >= 0 && limit <= length)) continue;
+			length = limit;
+			first = i;
+		}
+		apply(direction, change, length);
+		if (first >= 0) set.weights()[members[first]] = 0;
+		return first >= 0;
+	}
+
+	/** How much a move lowers the objective. */
+	private double gain(final double[] slopes, final double[] move, final double[] change) {
+		double gain = 0;
+		for (int i = 0; i < move.length; i++)
+			gain += move[i] * (slopes[i] - change[members[i]] / 2);
+		return gain;
+	}
+
+	/** What a move of the weights takes off the correlations. */
+	private double[] change(final double[] move) {
+		final double[][] rows = new double[move.length][];
+		for (int i = 0; i < move.length; i++)
+			rows[i] = set.products(members[i]);
+		final double[] change = new double[set.size()];
+		VectorLoops.addAll(move, rows, move.length, change, change.length);
+		return change;
+	}
+
+	private void apply(final double[] move, final double[] change, final double length) {
+		for (int i = 0; i < move.length; i++)
+			set.weights()[members[i]] += length * move[i];
+		VectorLoops.add(-length, change, set.correlations(), change.length);
+	}
+
+	/** Brings the factor to the present support. */
+	private void follow() {
+		if (present.length < set.size()) {
+			present = Arrays.copyOf(present, 2 * set.size());
+			members = Arrays.copyOf(members, 2 * set.size());
+		}
+		for (int i = factor.size() - 1; i >= 0; i--)
+			if (set.weights()[members[i]] == 0) remove(i);
+		final double[] row = new double[set.size()];
+		for (int j = 0; j < set.size(); j++) {
+			if (set.weights()[j] == 0 || present[j]) continue;
+			final double[] products = set.products(j);
+			for (int i = 0; i < factor.size(); i++)
+				row[i] = products[members[i]];
+			if (!factor.append(row, products[j])) continue;
+			members[factor.size() - 1] = j;
+			present[j] = true;
+		}
+	}
+
+	private void remove(final int position) {
+		present[members[position]] = false;
+		factor.remove(position);
+		System.arraycopy(members, position + 1, members, position, factor.size() - position);
+	}
+}

@@ -1,0 +1,192 @@
+package org.scalinglaws.network;
+
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+
+import org.scalinglaws.task.Progress;
+
+/**
+ * The few coordinates among which a LASSO looks for its solution: their columns of
+ * the inputs, the products of these, their weights, and the correlations
+ * x_j.(y - theta.x) that the products keep up to date.
+ */
+final class WorkingSet {
+
+	private final LinearInputs inputs;
+	private final boolean[] contains;
+	private int size;
+	private int[] coordinates = new int[0];
+	private double[][] columns = new double[0][];
+	private double[][] products = new double[0][];
+	private double[] weights = new double[0];
+	private double[] correlations = new double[0];
+
+	WorkingSet(final LinearInputs inputs) {
+		this.inputs = inputs;
+		contains = new boolean[inputs.dimension()];
+	}
+
+	int size() {
+		return size;
+	}
+
+	boolean contains(final int coordinate) {
+		return contains[coordinate];
+	}
+
+	/** The products with one member, by member. */
+	double[] products(final int member) {
+		return products[member];
+	}
+
+	/** The weights by member, to be changed together with the correlations. */
+	double[] weights() {
+		return weights;
+	}
+
+	/** x_j.(y - theta.x) by member. */
+	double[] correlations() {
+		return correlations;
+	}
+
+	int supportSize() {
+		int count = 0;
+		for (int j = 0; j < size; j++)
+			if (weights[j] != 0) count++;
+		return count;
+	}
+
+	/**
+	 * Takes in coordinates that are not in it, with weight 0.
+	 *
+	 * @param newcomers the coordinates
+	 * @param all x_j.(y - theta.x) of all coordinates at the present weights
+	 */
+	void add(final int[] newcomers, final double[] all, final Progress progress) {
+		grow(size + newcomers.length);
+		for (final int coordinate : newcomers) {
+			contains[coordinate] = true;
+			coordinates[size] = coordinate;
+			columns[size] = inputs.column(coordinate);
+			products[size] = new double[weights.length];
+			weights[size] = 0;
+			correlations[size++] = all[coordinate];
+		}
+		final int first = size - newcomers.length;
+		final double[] sixteen = new double[16];
+		for (int i = first; i < size; i += 4) {
+			if (progress.isCanceled()) throw new CancellationException();
+			for (int j = 0; j < Math.min(size, i + 4); j += 4)
+				multiply(Math.max(0, Math.min(i, size - 4)), Math.max(0, Math.min(j, size - 4)), sixteen);
+		}
+	}
+
+	/** The products of four members with four. */
+	private void multiply(final int i, final int j, final double[] sixteen) {
+		if (size < 4) {
+			for (int a = 0; a < size; a++)
+				for (int b = 0; b < size; b++)
+					products[a][b] = VectorLoops.dot(columns[a], columns[b], inputs.samples());
+			return;
+		}
+		VectorLoops.sixteenDots(columns, i, columns, j, inputs.samples(), sixteen);
+		for (int a = 0; a < 4; a++)
+			for (int b = 0; b < 4; b++)
+				products[i + a][j + b] = products[j + b][i + a] = sixteen[4 * a + b];
+	}
+
+	private void grow(final int needed) {
+		if (needed <= weights.length) return;
+		final int capacity = Math.max(needed, Math.min(inputs.dimension(), 2 * weights.length));
+		coordinates = Arrays.copyOf(coordinates, capacity);
+		columns = Arrays.copyOf(columns, capacity);
+		products = Arrays.copyOf(products, capacity);
+		weights = Arrays.copyOf(weights, capacity);
+		correlations = Arrays.copyOf(correlations, capacity);
+		for (int j = 0; j < size; j++)
+			products[j] = Arrays.copyOf(products[j], capacity);
+	}
+
+	/**
+	 * One pass of coordinate descent on 1/2 sum_k (y_k - theta.x_k)^2 + penalty
+	 * |theta|_1.
+	 *
+	 * @return whether a weight became zero, became non-zero or changed its sign
+	 */
+	boolean descend(final double penalty) {
+		boolean changed = false;
+		for (int j = 0; j < size; j++) {
+			final double before = weights[j];
+			if (before == 0 && Math.abs(correlations[j]) <= penalty) continue;
+			final double curvature = products[j][j];
+			if (!(curvature > 0)) continue; // its square is below the smallest number
+			final double pull = correlations[j] + curvature * before;
+			final double after = Math.abs(pull) <= penalty ? 0 : (pull - Math.copySign(penalty, pull)) / curvature;
+			if (after == before) continue;
+			changed |= Math.signum(after) != Math.signum(before);
+			weights[j] = after;
+			VectorLoops.add(before - after, products[j], correlations, size);
+		}
+		return changed;
+	}
+
+	/** The largest violation of the conditions of optimality: |correlation| <= penalty, = penalty sign theta. */
+	double violation(final double penalty) {
+		double worst = 0;
+		for (int j = 0; j < size; j++)
+			worst = Math.max(worst, weights[j] == 0 ? Math.abs(correlations[j]) - penalty : Math.abs(correlations[j] - Math
+				.copySign(penalty, weights[j])));
+		return worst;
+	}
+
+	/** The sum of |theta_j|. */
+	double norm() {
+		double norm = 0;
+		for (int j = 0; j < size; j++)
+			norm += Math.abs(weights[j]);
+		return norm;
+	}
+
+	/** The sum of penalty |theta_j| - scale theta_j correlation_j: each term positive if scale makes all feasible. */
+	double slack(final double penalty, final double scale) {
+		double slack = 0;
+		for (int j = 0; j < size; j++)
+			slack += Math.max(0, Math.abs(weights[j]) * penalty - scale * weights[j] * correlations[j]);
+		return slack;
+	}
+
+	/** y - theta.x by sample, afresh. */
+	double[] residual(final double[] labels) {
+		final double[] residual = labels.clone();
+		final double[] factors = new double[size];
+		final double[][] used = new double[size][];
+		int count = 0;
+		for (int j = 0; j < size; j++) {
+			if (weights[j] == 0) continue;
+			factors[count] = -weights[j];
+			used[count++] = columns[j];
+		}
+		VectorLoops.addAll(factors, used, count, residual, residual.length);
+		return residual;
+	}
+
+	/** Replaces the correlations, that carry the rounding of many updates, by fresh ones of all coordinates. */
+	void refresh(final double[] all) {
+		for (int j = 0; j < size; j++)
+			correlations[j] = all[coordinates[j]];
+	}
+
+	/** The weights of all coordinates. */
+	double[] allWeights() {
+		final double[] all = new double[inputs.dimension()];
+		for (int j = 0; j < size; j++)
+			all[coordinates[j]] = weights[j];
+		return all;
+	}
+
+	/** The weights of all coordinates that are given, for members only. */
+	void setWeights(final double[] all) {
+		for (int j = 0; j < size; j++)
+			weights[j] = all[coordinates[j]];
+	}
+}
