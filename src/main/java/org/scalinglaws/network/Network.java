@@ -37,12 +37,17 @@ public enum Network {
 		return this == DIAGONAL ? effectiveSamples : effectiveSamples * dimension;
 	}
 
+	/** The effective samples of a number of samples. */
+	public double effectiveSamples(final double samples, final double dimension) {
+		return this == DIAGONAL ? samples : samples / dimension;
+	}
+
 	/** The effective samples at which an interpolating network has just enough parameters: d, or d/4 for positive matrices. */
 	public double interpolation(final double dimension) {
 		return this == DIAGONAL ? dimension : dimension / 4;
 	}
 
-	/** The state evolution on the power law of a dimension and an exponent gamma, on at most 512 nodes. */
+	/** The state evolution on the power law of a dimension and an exponent gamma, on few nodes. */
 	public StateEvolution powerLaw(final double dimension, final double exponent) {
 		return this == DIAGONAL ? StateEvolution.diagonalPowerLaw(dimension, exponent) : StateEvolution.quadraticPowerLaw(
 			dimension, exponent);

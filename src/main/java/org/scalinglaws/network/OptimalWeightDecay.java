@@ -12,13 +12,16 @@ import org.scalinglaws.network.StateEvolution.State;
  * </p>
  *
  * @param weightDecay the optimum; 0 if the risk falls down to the least decay of the
- *          grid, as it does once all of the target is above the noise
- * @param state the solution there, or at the least decay
+ *          grid, as it does once all of the target is above the noise; infinite if
+ *          nothing beats the zero estimator
+ * @param state the solution there, or at the least or the largest decay
  */
 public record OptimalWeightDecay(double weightDecay, State state) {
 
 	/** Grid of decays in units of sqrt(n_eff / d). */
 	private static final double LEAST = 1e-5, MOST = 1e3, RATIO = 1.6;
+
+	private static final double EQUAL = 1e-6;
 
 	/**
 	 * Finds the optimum.
@@ -33,7 +36,8 @@ public record OptimalWeightDecay(double weightDecay, State state) {
 		final double effectiveSamples, final double noiseVariance)
 	{
 		final double unit = Math.sqrt(effectiveSamples / evolution.dimension());
-		State state = evolution.solve(new Setting(samples, unit * MOST, noiseVariance)), best = state;
+		final State zero = evolution.solve(new Setting(samples, unit * MOST, noiseVariance));
+		State state = zero, best = zero;
 		double at = unit * MOST;
 		for (double decay = at / RATIO; decay > unit * LEAST; decay /= RATIO) {
 			state = evolution.solve(new Setting(samples, decay, noiseVariance), state);
@@ -41,6 +45,7 @@ public record OptimalWeightDecay(double weightDecay, State state) {
 			best = state;
 			at = decay;
 		}
+		if (best.risk() > evolution.zeroRisk() * (1 - EQUAL)) return new OptimalWeightDecay(Double.POSITIVE_INFINITY, zero);
 		if (at / RATIO <= unit * LEAST) return new OptimalWeightDecay(0, best);
 		final State start = best;
 		final double low = Math.log(at / RATIO), high = Math.log(at * RATIO);

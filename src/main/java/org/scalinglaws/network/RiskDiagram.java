@@ -33,11 +33,6 @@ public record RiskDiagram(CalibratedImage risk, CalibratedImage exponentInSample
 	CalibratedImage phase, CalibratedImage disagreement, CalibratedImage residual, boolean complete)
 {
 
-	/** Name of the axis along dimension 0. */
-	public static final String SAMPLES = "effectiveSamples";
-	/** Name of the axis along dimension 1. */
-	public static final String WEIGHT_DECAY = "weightDecay";
-
 	/**
 	 * Computes a square diagram on a power-law target.
 	 *
@@ -56,8 +51,7 @@ public record RiskDiagram(CalibratedImage risk, CalibratedImage exponentInSample
 	{
 		Require.inRange("resolution", resolution, 2, 4096);
 		final PhaseLaws laws = new PhaseLaws(network, dimension, exponent, noiseVariance > 0);
-		// what is out of range shall be refused before the work
-		new Setting(Math.max(1, network.samples(samples.from(), dimension)), weightDecay.from(), noiseVariance);
+		new Setting(network.samples(samples.from(), dimension), weightDecay.from(), noiseVariance); // refused before the work
 		final Pixels pixels = new Pixels(samples, weightDecay, resolution);
 		final StateEvolution evolution = network.powerLaw(dimension, exponent);
 		final AtomicInteger done = new AtomicInteger();

@@ -22,7 +22,7 @@ public enum RiskPhase {
 	CLASSICAL(6, "VIa classical"),
 
 	/** More samples than parameters, all of the target above the noise. */
-	OPTIMAL(7, "VIb classical, optimal");
+	OPTIMAL(7, "VIb optimal");
 
 	private final int code;
 	private final String label;
@@ -37,7 +37,7 @@ public enum RiskPhase {
 		return code;
 	}
 
-	/** Its numeral and name. */
+	/** Its numeral and name, without a comma. */
 	public String label() {
 		return label;
 	}

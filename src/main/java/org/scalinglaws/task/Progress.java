@@ -32,4 +32,21 @@ public interface Progress {
 
 	/** Whether the work should stop soon, leaving a partial result. */
 	boolean isCanceled();
+
+	/** The progress of a part of the work, which goes from one fraction of the whole to another. */
+	default Progress part(final double from, final double to) {
+		final Progress whole = this;
+		return new Progress() {
+
+			@Override
+			public void update(final double fraction) {
+				whole.update(from + (to - from) * fraction);
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return whole.isCanceled();
+			}
+		};
+	}
 }

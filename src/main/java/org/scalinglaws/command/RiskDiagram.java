@@ -1,0 +1,159 @@
+package org.scalinglaws.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.scalinglaws.figure.MapPlot;
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.network.Network;
+import org.scalinglaws.network.PowerLawTargets;
+import org.scalinglaws.network.RiskCurves;
+import org.scalinglaws.network.RiskPhase;
+import org.scalinglaws.table.Columns;
+import org.scalinglaws.table.ImageAxis;
+import org.scalinglaws.task.Progress;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+
+/** Maps the excess risk of a network over effective samples and weight decay. */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Shallow Networks", weight = 3), @Menu(label = "Risk Diagram...", weight = 7) })
+public class RiskDiagram extends ScalingCommand {
+
+	/** More points along the optimum show no more. */
+	private static final int OPTIMUM_POINTS = 49;
+
+	@Parameter(label = "Network", choices = { PowerLawTargets.DIAGONAL, PowerLawTargets.QUADRATIC }, persist = false)
+	private String network = PowerLawTargets.DIAGONAL;
+
+	@Parameter(label = "Dimension", description = "d, 1 to 1e15; of the quadratic network to 1e9", min = "1", max = "1e15", persist = false)
+	private double dimension = 1e5;
+
+	@Parameter(label = "Exponent", description = "gamma of the target i^-gamma, greater than 0.5", min = "0.5", max = "20",
+		stepSize = "0.25", persist = false)
+	private double exponent = 1;
+
+	@Parameter(label = "Noise variance", description = "Delta of the labels, at least 0", min = "0", persist = false)
+	private double noiseVariance = 0.5;
+
+	@Parameter(label = "Samples from", description = "Least effective samples: n, or n/d of the quadratic network",
+		min = "0", persist = false)
+	private double samplesFrom = 10;
+
+	@Parameter(label = "Samples to", description = "Most effective samples, greater than samples from", min = "0",
+		persist = false)
+	private double samplesTo = 1e8;
+
+	@Parameter(label = "Weight decay from", description = "Least lambda, greater than 0", min = "0", persist = false)
+	private double weightDecayFrom = 1e-4;
+
+	@Parameter(label = "Weight decay to", description = "Greatest lambda, greater than weight decay from", min = "0",
+		persist = false)
+	private double weightDecayTo = 1e4;
+
+	@Parameter(label = "Resolution", description = "Pixels along both axes, 2 to 4096", min = "2", max = "4096",
+		persist = false)
+	private int resolution = 128;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Risk", description = "Excess risk over log axes: dimension 0 effective samples, dimension 1 weight decay")
+	private Img<DoubleType> risk;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Exponent in samples", description = "d log R / d log n, exact")
+	private Img<DoubleType> exponentInSamples;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Exponent in weight decay", description = "d log R / d log lambda, exact")
+	private Img<DoubleType> exponentInWeightDecay;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Phase", description = "By the theory's boundaries: 1 I, 2 II, 3 III, 4 IV, 5 V, 6 VIa, 7 VIb")
+	private Img<DoubleType> phase;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Disagreement", description = "The larger distance of both exponents from those of the phase")
+	private Img<DoubleType> disagreement;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Residual", description = "Of the state evolution's equations, relative")
+	private Img<DoubleType> residual;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Optimum", description = "Columns effectiveSamples, samples, weightDecay (of least risk), risk, bayesRisk")
+	private Columns optimum;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Overfitting", description = "Columns weightDecay, risesFrom, peak (effective samples), leastRisk, peakRisk")
+	private Columns overfitting;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Plot", description = "The phases with their names, optimal decay and peak")
+	private ImagePlus plot;
+
+	@Override
+	public void run() {
+		final Network kind = Network.of(network);
+		Require.inRange("dimension", dimension, 1, 1e15);
+		final ImageAxis samples = axis("samples", samplesFrom, samplesTo, kind.effectiveSamples(1, dimension));
+		final ImageAxis decays = axis("weightDecay", weightDecayFrom, weightDecayTo, Double.MIN_NORMAL);
+		withProgress(progress -> {
+			map(kind, samples, decays, progress);
+			return null;
+		});
+	}
+
+	private void map(final Network kind, final ImageAxis samples, final ImageAxis decays, final Progress progress) {
+		final org.scalinglaws.network.RiskDiagram diagram = org.scalinglaws.network.RiskDiagram.of(kind, dimension, exponent,
+			noiseVariance, samples, decays, resolution, progress.part(0, 0.7));
+		risk = diagram.risk();
+		exponentInSamples = diagram.exponentInSamples();
+		exponentInWeightDecay = diagram.exponentInWeightDecay();
+		phase = diagram.phase();
+		disagreement = diagram.disagreement();
+		residual = diagram.residual();
+		overfitting = signed(RiskCurves.overfitting(diagram, kind, dimension, exponent, noiseVariance));
+		optimum = signed(RiskCurves.optimum(kind, dimension, exponent, noiseVariance, samples, Math.min(resolution,
+			OPTIMUM_POINTS), progress.part(0.7, 1)));
+		if (progress.isCanceled()) optimum = optimum.with(Map.of("canceled", true));
+		plot = plot(diagram);
+	}
+
+	/** The axis of a range of inputs, whose names it begins with. */
+	private static ImageAxis axis(final String name, final double from, final double to, final double least) {
+		Require.inRange(name + "From", from, least, 1e100);
+		if (!(to > from)) throw new IllegalArgumentException(name + "To must be greater than " + name + "From = " + from +
+			", was " + to);
+		Require.inRange(name + "To", to, from, 1e100);
+		return ImageAxis.logarithmic(name, from, to);
+	}
+
+	private ImagePlus plot(final org.scalinglaws.network.RiskDiagram diagram) {
+		final Set<Double> present = Arrays.stream(diagram.phase().values()).boxed().collect(Collectors.toSet());
+		final String names = Arrays.stream(RiskPhase.values()).filter(p -> present.contains((double) p.code())).map(p -> p
+			.code() + "=" + p.label()).collect(Collectors.joining(","));
+		final Columns.Builder curves = Columns.builder("x", "y", "series");
+		final List<String> labels = new ArrayList<>();
+		if (add(curves, 0, optimum, "effectiveSamples", "weightDecay")) labels.add("optimal decay");
+		if (add(curves, 1, overfitting, "peak", "weightDecay")) labels.add("peak");
+		return MapPlot.of(diagram.phase()).categories(names).curves(labels.isEmpty() ? null : curves.build()).labels(String
+			.join(",", labels)).title(String.format(Locale.ROOT, "%s network, d = %.4g, gamma = %.4g, Delta = %.4g", network, dimension, exponent,
+				noiseVariance)).labelX("effective samples").labelY("weight decay").image();
+	}
+
+	/** Adds the rows that log axes can show; whether there are any. */
+	private static boolean add(final Columns.Builder curves, final int series, final Columns table, final String x,
+		final String y)
+	{
+		boolean any = false;
+		for (int i = 0; i < table.rows(); i++) {
+			if (!(table.get(x, i) > 0 && table.get(y, i) > 0 && table.get(y, i) < Double.POSITIVE_INFINITY)) continue;
+			curves.row(table.get(x, i), table.get(y, i), series);
+			any = true;
+		}
+		return any;
+	}
+}

@@ -1,0 +1,101 @@
+package org.scalinglaws.network;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.network.StateEvolution.Setting;
+import org.scalinglaws.network.StateEvolution.State;
+import org.scalinglaws.table.CalibratedImage;
+import org.scalinglaws.table.Columns;
+import org.scalinglaws.table.ImageAxis;
+import org.scalinglaws.task.Progress;
+
+/** The curves that belong to a diagram of the risk: the optimal decay along its samples, and overfitting along its decays. */
+public final class RiskCurves {
+
+	/** Slower changes are those of the plateau, to rounding. */
+	private static final double RISING = 1e-9;
+
+	private RiskCurves() {
+		// static functions only
+	}
+
+	/**
+	 * The optimal weight decay along the samples, with its risk and the Bayes-optimal
+	 * one.
+	 *
+	 * @param axis logarithmic axis of effective samples
+	 * @param points how many, 2 to 4096
+	 * @return columns effectiveSamples, samples, weightDecay (0: as small as can be,
+	 *         infinite: nothing beats zero weights), risk, bayesRisk; rows that were canceled are left out
+	 * @throws IllegalArgumentException if a parameter is out of range
+	 */
+	public static Columns optimum(final Network network, final double dimension, final double exponent,
+		final double noiseVariance, final ImageAxis axis, final int points, final Progress progress)
+	{
+		Require.inRange("points", points, 2, 4096);
+		Require.inRange("noiseVariance", noiseVariance, 0, Double.MAX_VALUE);
+		final StateEvolution evolution = network.powerLaw(dimension, exponent);
+		final BayesOptimal bayes = network.bayesOptimal(dimension, exponent);
+		final double[][] rows = new double[points][];
+		final AtomicInteger done = new AtomicInteger();
+		IntStream.range(0, points).parallel().forEach(i -> {
+			if (progress.isCanceled()) return;
+			final double effective = axis.coordinate(i, points), samples = network.samples(effective, dimension);
+			final OptimalWeightDecay optimum = OptimalWeightDecay.of(evolution, samples, effective, noiseVariance);
+			rows[i] = new double[] { effective, samples, optimum.weightDecay(), optimum.state().risk(), bayes.solve(samples,
+				noiseVariance).risk() };
+			progress.update((double) done.incrementAndGet() / points);
+		});
+		final Columns.Builder table = Columns.builder("effectiveSamples", "samples", "weightDecay", "risk", "bayesRisk");
+		for (final double[] row : rows)
+			if (row != null) table.row(row);
+		return table.build();
+	}
+
+	/**
+	 * Where more samples do harm: for each decay of a diagram the local minimum of the
+	 * risk from which it rises, and its peak, near interpolation; found on the diagram
+	 * and made exact by the zero of the derivative.
+	 *
+	 * @return columns weightDecay, risesFrom, peak (effective samples), leastRisk,
+	 *         peakRisk; NaN if the risk rises from outside of the diagram; decays at
+	 *         which it nowhere has a peak are left out
+	 */
+	public static Columns overfitting(final RiskDiagram diagram, final Network network, final double dimension,
+		final double exponent, final double noiseVariance)
+	{
+		final StateEvolution evolution = network.powerLaw(dimension, exponent);
+		final Columns.Builder table = Columns.builder("weightDecay", "risesFrom", "peak", "leastRisk", "peakRisk");
+		final CalibratedImage exponents = diagram.exponentInSamples();
+		for (int row = 0; row < exponents.height(); row++) {
+			final int peak = lastChange(exponents, row, exponents.width() - 1, 1);
+			if (peak < 0) continue;
+			final int valley = lastChange(exponents, row, peak, -1);
+			final double decay = exponents.coordinate(1, row);
+			final DoubleFunction<State> along = n -> evolution.solve(new Setting(network.samples(n, dimension), decay,
+				noiseVariance));
+			final double top = zero(along, exponents.coordinate(0, peak), exponents.coordinate(0, peak + 1));
+			final double least = valley < 0 ? Double.NaN : zero(along, exponents.coordinate(0, valley), exponents.coordinate(0,
+				valley + 1));
+			table.row(decay, least, top, valley < 0 ? Double.NaN : along.apply(least).risk(), along.apply(top).risk());
+		}
+		return table.build();
+	}
+
+	/** The last pixel before one whose exponent changes from a sign to its opposite; -1 if there is none. */
+	private static int lastChange(final CalibratedImage exponents, final int row, final int before, final int sign) {
+		for (int i = before - 1; i >= 0; i--)
+			if (sign * exponents.get(i, row) > RISING && sign * exponents.get(i + 1, row) < -RISING) return i;
+		return -1;
+	}
+
+	/** The effective samples between two at which the risk's derivative changes its sign. */
+	private static double zero(final DoubleFunction<State> along, final double from, final double to) {
+		return Math.exp(new BrentSolver(1e-10, 1e-10, 1e-14).solve(200, log -> along.apply(Math.exp(log))
+			.exponentInSamples(), Math.log(from), Math.log(to)));
+	}
+}
