@@ -68,7 +68,9 @@ final class Training {
 
 	private TrainedNetwork run(final double[] start, final int maxIterations) {
 		final double[] gradient = new double[start.length];
-		loss.evaluate(start, gradient);
+		final double first = loss.evaluate(start, gradient);
+		if (!Double.isFinite(first)) throw new IllegalArgumentException(
+			"inputs and labels must be small enough for a finite loss, was " + first);
 		final double rounding = GRADIENT_ROUNDING * Math.sqrt(LowerBound.squares(gradient));
 		final Minimum end = LimitedMemoryBfgs.minimize(loss, start, rounding, maxIterations, this::suffices);
 		return result(end.point(), end.value(), end.iterations(), end.reason());
