@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ class NetworkSamplesTest {
 		final double[] theta = PowerLawTargets.alternatingVector(d, 1);
 		final double[] matrix = PowerLawTargets.randomMatrix(d, 1, Streams.of(1), Progress.NONE);
 		final double[] linear = NetworkSamples.diagonalLabels(inputs, theta, 0, null); // no noise: nothing is drawn
-		final double[] quadratic = NetworkSamples.quadraticLabels(inputs, matrix, 0, null);
+		final double[] quadratic = NetworkSamples.quadraticLabels(inputs, matrix, 0, null, Progress.NONE);
 		for (int k = 0; k < n; k++) {
 			double form = 0, product = 0;
 			for (int i = 0; i < d; i++) {
@@ -44,7 +46,7 @@ class NetworkSamplesTest {
 		final double[] matrix = PowerLawTargets.randomMatrix(d, 1, Streams.of(5), Progress.NONE);
 		assertMoments(LowerBound.squares(theta) + 0.5, NetworkSamples.diagonalLabels(inputs, theta, 0.5, stream("noise")));
 		assertMoments(2.0 / d * LowerBound.squares(matrix) + 0.3, NetworkSamples.quadraticLabels(inputs, matrix, 0.3, stream(
-			"noise")));
+			"noise"), Progress.NONE));
 	}
 
 	@Test
@@ -88,6 +90,17 @@ class NetworkSamplesTest {
 	}
 
 	@Test
+	void manyLabelsAreThoseOfAFewAtATime() {
+		final int d = 2, n = 9000; // more than are labelled at once
+		final double[] inputs = NetworkSamples.inputs(d, n, stream("inputs")), target = { 1, 0.5, 0.5, 2 };
+		final double[] labels = NetworkSamples.quadraticLabels(inputs, target, 0, null, Progress.NONE);
+		assertArrayEquals(Arrays.copyOfRange(labels, 8000, n), NetworkSamples.quadraticLabels(Arrays.copyOfRange(inputs, 8000 *
+			d, n * d), target, 0, null, Progress.NONE), 0);
+		assertThrows(CancellationException.class, () -> NetworkSamples.quadraticLabels(inputs, target, 0, null,
+			new CancelAfter(3)));
+	}
+
+	@Test
 	void targetsMustBePositiveMatrices() {
 		assertEquals(2, NetworkSamples.requirePositive(new double[] { 1, 1, 1, 1 })); // rank 1
 		assertEquals(3, NetworkSamples.requirePositive(new double[9]));
@@ -108,10 +121,11 @@ class NetworkSamplesTest {
 		assertFails("dimension ", () -> NetworkSamples.inputs(0, 3, stream("inputs")));
 		for (final double noise : new double[] { -1, Double.NaN, Double.POSITIVE_INFINITY }) {
 			assertFails("noiseVariance ", () -> NetworkSamples.diagonalLabels(one, one, noise, stream("noise")));
-			assertFails("noiseVariance ", () -> NetworkSamples.quadraticLabels(one, one, noise, stream("noise")));
+			assertFails("noiseVariance ", () -> NetworkSamples.quadraticLabels(one, one, noise, stream("noise"), Progress.NONE));
 		}
 		assertFails("inputs ", () -> NetworkSamples.diagonalLabels(new double[5], new double[2], 0, null));
-		assertFails("inputs ", () -> NetworkSamples.quadraticLabels(new double[] { 1, Double.NaN }, one, 0, null));
+		assertFails("inputs ", () -> NetworkSamples.quadraticLabels(new double[] { 1, Double.NaN }, one, 0, null,
+			Progress.NONE));
 	}
 
 	private static void assertMoments(final double variance, final double[] labels) {

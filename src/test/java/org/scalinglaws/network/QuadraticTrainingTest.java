@@ -220,7 +220,7 @@ class QuadraticTrainingTest {
 			target = PowerLawTargets.randomMatrix(dimension, 1, streams, Progress.NONE);
 			inputs = NetworkSamples.inputs(dimension, samples, streams.stream(NetworkSamples.INPUTS, 0));
 			labels = NetworkSamples.quadraticLabels(inputs, target, noiseVariance, streams.stream(NetworkSamples.LABEL_NOISE,
-				0));
+				0), Progress.NONE);
 		}
 	}
 }
