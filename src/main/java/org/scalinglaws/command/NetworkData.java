@@ -1,6 +1,7 @@
 package org.scalinglaws.command;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
@@ -22,7 +23,7 @@ import net.imglib2.type.numeric.real.DoubleType;
 /**
  * Draws standard normal inputs x and labels them by a target with noise: y =
  * theta*.x (diagonal) or Tr[S*(xx' - I)] / sqrt(d) (quadratic), plus a normal of
- * variance noiseVariance.
+ * variance noiseVariance. A cancel leaves no output.
  */
 @Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
 	label = "Shallow Networks", weight = 3), @Menu(label = "Network Data...", weight = 2) })
@@ -63,9 +64,14 @@ public class NetworkData extends ScalingCommand {
 		final int dimension = diagonal ? weights.length : NetworkSamples.requirePositive(weights);
 		final double[] x = NetworkSamples.inputs(dimension, samples, streams.stream(NetworkSamples.INPUTS, 0));
 		final RandomStream noise = streams.stream(NetworkSamples.LABEL_NOISE, 0);
-		labels = ImageArrays.image(diagonal ? NetworkSamples.diagonalLabels(x, weights, noiseVariance, noise)
-			: NetworkSamples.quadraticLabels(x, weights, noiseVariance, noise));
-		inputs = ImageArrays.image(x, dimension);
+		try {
+			labels = ImageArrays.image(diagonal ? NetworkSamples.diagonalLabels(x, weights, noiseVariance, noise)
+				: withProgress(progress -> NetworkSamples.quadraticLabels(x, weights, noiseVariance, noise, progress)));
+			inputs = ImageArrays.image(x, dimension);
+		}
+		catch (final CancellationException exc) {
+			cancel("canceled");
+		}
 	}
 
 	private double[] matrix() {

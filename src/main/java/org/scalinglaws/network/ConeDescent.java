@@ -25,6 +25,8 @@ final class ConeDescent {
 	private double firstObjective = Double.NaN;
 
 	ConeDescent(final QuadraticDesign design, final double[] labels, final double penalty) {
+		if (!Double.isFinite(LowerBound.squares(labels))) throw new IllegalArgumentException(
+			"labels must be small enough for a finite sum of squares");
 		this.design = design;
 		this.labels = labels;
 		this.penalty = penalty;
@@ -53,8 +55,8 @@ final class ConeDescent {
 			return certificate(iteration, StopReason.ITERATIONS);
 		}
 		catch (final CancellationException exc) {
-			return new NuclearNorm.Solution(PowerLawTargets.flat(matrix), objective(), lowerBound, Double.NaN, Double.NaN, iteration,
-				StopReason.CANCELED);
+			return new NuclearNorm.Solution(PowerLawTargets.flat(matrix), objective(), lowerBound, Double.NaN,
+				Double.NaN, iteration, StopReason.CANCELED);
 		}
 	}
 

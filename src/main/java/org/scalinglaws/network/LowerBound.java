@@ -1,13 +1,15 @@
 package org.scalinglaws.network;
 
 /**
- * What no loss can be below, from the dual of the networks' convex form
+ * What no loss can be below, by the dual of the networks' convex form: for every u
+ * with dual norm of 2 A*(u) at most the penalty,
  * <p>
- * min |y - A(T)|^2 + penalty x norm(T) &gt;= 2 y'u - |u|^2 for every u with dual norm
- * of 2 A*(u) at most the penalty.
+ * min over T of |y - A(T)|^2 + penalty x norm(T) &gt;= 2 y'u - |u|^2.
  * </p>
+ * <p>
  * Here u is the residual, scaled down until it is allowed; at the optimum it needs
  * no scaling and the bound is the loss.
+ * </p>
  */
 final class LowerBound {
 

@@ -1,5 +1,8 @@
 package org.scalinglaws.network;
 
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.scalinglaws.ground.Require;
@@ -67,16 +70,26 @@ public final class NetworkSamples {
 	 * @param inputs dimension x samples, sample after sample
 	 * @param target S*, d x d; see {@link #requirePositive}
 	 * @param noiseVariance from 0; noise of variance 0 draws nothing
+	 * @param progress asked for cancel every 1e8 multiplications or so
 	 * @throws IllegalArgumentException if a parameter is out of range or not
 	 *           finite, or the target is not symmetric and positive semidefinite
+	 * @throws CancellationException if the listener wants it to end
 	 */
 	public static double[] quadraticLabels(final double[] inputs, final double[] target, final double noiseVariance,
-		final RandomStream stream)
+		final RandomStream stream, final Progress progress)
 	{
 		Require.inRange("noiseVariance", noiseVariance, 0, Double.MAX_VALUE);
 		final int d = requirePositive(target);
 		final double[] labels = new double[samples(inputs, d)];
-		new QuadraticDesign(inputs, labels.length, Progress.NONE).responses(QuadraticDesign.rows(target, d), labels);
+		final double[][] matrix = QuadraticDesign.rows(target, d);
+		final int block = (int) Math.max(128, Math.min(8192, 2e8 / d / d));
+		for (int from = 0; from < labels.length; from += block) {
+			final double[] part = new double[Math.min(block, labels.length - from)];
+			new QuadraticDesign(Arrays.copyOfRange(inputs, from * d, (from + part.length) * d), part.length, progress)
+				.responses(matrix, part);
+			System.arraycopy(part, 0, labels, from, part.length);
+			progress.update((double) (from + part.length) / labels.length);
+		}
 		return withNoise(labels, noiseVariance, stream);
 	}
 

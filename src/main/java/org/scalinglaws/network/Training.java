@@ -24,7 +24,7 @@ final class Training {
 
 	private static final int CHECK = 5; // iterations per look at the gap
 	private static final double USUAL_ITERATIONS = 1000;
-	private static final double GRADIENT_ROUNDING = 1e-14;
+	private static final double GRADIENT_ROUNDING = 1e-15;
 
 	private final Loss loss;
 	private final double tolerance;
@@ -68,10 +68,30 @@ final class Training {
 
 	private TrainedNetwork run(final double[] start, final int maxIterations) {
 		final double[] gradient = new double[start.length];
-		loss.evaluate(start, gradient);
+		final double first = loss.evaluate(start, gradient);
+		if (!Double.isFinite(first)) throw new IllegalArgumentException(
+			"inputs and labels must be small enough for a finite loss, was " + first);
 		final double rounding = GRADIENT_ROUNDING * Math.sqrt(LowerBound.squares(gradient));
 		final Minimum end = LimitedMemoryBfgs.minimize(loss, start, rounding, maxIterations, this::suffices);
-		return result(end.point(), end.value(), end.iterations(), end.reason());
+		return result(end.point(), end.value(), end.iterations(), isClosed(end, gradient) ? StopReason.CONVERGED : end
+			.reason());
+	}
+
+	/** Whether the gap at the end will do, which may have closed since the last look at it. */
+	private boolean isClosed(final Minimum end, final double[] gradient) {
+		if (end.reason() == StopReason.CANCELED || end.reason() == StopReason.CONVERGED) return false;
+		try {
+			loss.evaluate(end.point(), gradient);
+			lowerBound = Math.max(lowerBound, loss.lowerBound());
+			return !(relativeGap(end.value()) > tolerance);
+		}
+		catch (final CancellationException exc) {
+			return false;
+		}
+	}
+
+	private double relativeGap(final double value) {
+		return (value - lowerBound) / Math.max(value, tolerance * firstLoss);
 	}
 
 	private TrainedNetwork result(final double[] point, final double value, final int iterations,
@@ -87,7 +107,7 @@ final class Training {
 		if (progress.isCanceled()) throw new CancellationException();
 		if (iteration % CHECK == 0) lowerBound = Math.max(lowerBound, loss.lowerBound());
 		if (iteration == 0) firstLoss = value;
-		final double relative = (value - lowerBound) / Math.max(value, tolerance * firstLoss);
+		final double relative = relativeGap(value);
 		tell(iteration, relative);
 		return !(relative > tolerance);
 	}
