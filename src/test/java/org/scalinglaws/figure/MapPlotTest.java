@@ -204,7 +204,7 @@ class MapPlotTest {
 		refused("centre must be in", () -> MapPlot.of(map).centre(Double.NaN));
 		refused("logValues must be false", () -> MapPlot.of(map).colours("diverging").logValues(true).image());
 		refused("colourTo must be in [3, ", () -> MapPlot.of(map).colourRange(3.0, 2.0).image());
-		refused("colourFrom must be in", () -> MapPlot.of(map).logValues(true).colourRange(0.0, 2.0).image());
+		refused("colourFrom must be finite and greater than 0", () -> MapPlot.of(map).logValues(true).colourRange(0.0, 2.0).image());
 		refused("map must hold codes of the categories {0=a, 1=b}, had 2.0", () -> MapPlot.of(map).categories("a,b").image());
 		refused("categories must have distinct codes", () -> MapPlot.of(map).categories("a,0=b").image());
 		refused("curves must have the columns [x, y], had [a]", () -> MapPlot.of(map).curves(Columns.builder("a").build())
