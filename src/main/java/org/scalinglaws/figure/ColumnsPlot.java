@@ -131,8 +131,8 @@ public final class ColumnsPlot {
 	}
 
 	/**
-	 * Sets which of the columns along y, of both tables, are drawn as stems, thin
-	 * lines from zero with a marker on top, separated by commas; null or empty for
+	 * Sets which of the columns along y are drawn as stems, lines from zero with a
+	 * marker on top (those of theory without), separated by commas; null or empty for
 	 * none.
 	 */
 	public ColumnsPlot stems(final String columns) {
@@ -271,7 +271,7 @@ public final class ColumnsPlot {
 				final String own = isInBoth(y.get(k)) ? null : grouped ? label(y.get(k), groups.get(g)) : AxisText.legend(y.get(
 					k));
 				all.addAll(labelled(lines.read(y.get(k), groups.get(g), grouped || groups.size() == 1 ? g * y.size() + k
-					: Palette.BLACK, stems.contains(y.get(k)) ? Drawing.STEMS : Drawing.LINE), single ? "theory" : own));
+					: Palette.BLACK, stems.contains(y.get(k)) ? Drawing.SPIKES : Drawing.LINE), single ? "theory" : own));
 			}
 	}
 

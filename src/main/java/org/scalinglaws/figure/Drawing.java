@@ -8,6 +8,8 @@ enum Drawing {
 	LINE,
 	/** A filled bar from zero to each, as a histogram. */
 	BARS,
-	/** A thin line from zero to each, and a marker on top. */
-	STEMS
+	/** A line from zero to each, and a marker on top. */
+	STEMS,
+	/** A line from zero to each. */
+	SPIKES
 }

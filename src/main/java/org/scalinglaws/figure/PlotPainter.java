@@ -24,6 +24,7 @@ final class PlotPainter {
 	private static final int FONT = 14;
 	private static final int MARKER_DISTANCE = 9; // of neighbouring markers, unscaled
 	private static final int FEW = 8; // points, which get larger markers
+	private static final int MANY_BARS = 24; // without lines between them
 	private static final int[] MARKERS = { Plot.CIRCLE, Plot.BOX, Plot.DIAMOND, Plot.TRIANGLE };
 	private static final float LINE = 2, OUTLINE = 1;
 
@@ -69,8 +70,8 @@ final class PlotPainter {
 		final double[] values = DoubleStream.concat(curves.stream().flatMapToDouble(s -> s.shownY(logY)), backdrop
 			.arrowValues("y", logY)).toArray();
 		final Axis axis = Axis.of(DoubleStream.of(values), logY);
-		final boolean stands = !logY && curves.stream().anyMatch(Series::hasBase) && DoubleStream.of(values).allMatch(
-			v -> v >= 0);
+		final boolean stands = !logY && curves.stream().anyMatch(Series::hasBase) && DoubleStream.of(values).noneMatch(
+			v -> v < 0);
 		return stands ? axis.from(0) : axis;
 	}
 
@@ -87,7 +88,9 @@ final class PlotPainter {
 		final boolean many = curves.stream().filter(Series::isLine).count() > 8;
 		for (final Series series : curves)
 			if (series.isLine()) addLine(plot, series, overPoints, many ? OUTLINE : LINE);
-			else if (series.drawing() == Drawing.BARS) addBars(plot, series);
+			else if (series.drawing() == Drawing.BARS) addBars(plot, series.x().length > 4 * MANY_BARS ? Outline.steps(series)
+				: series);
+			else if (series.drawing() == Drawing.STEMS) addLine(plot, series, false, OUTLINE);
 			else addPoints(plot, series);
 	}
 
@@ -124,7 +127,7 @@ final class PlotPainter {
 
 	private static void addBars(final Plot plot, final Series series) {
 		final Color colour = Palette.of(series.colour());
-		plot.setColor(Palette.light(colour, 0.6), Palette.light(colour, 0.35));
+		plot.setColor(colour, Palette.light(colour, 0.35));
 		plot.setLineWidth(OUTLINE);
 		plot.addPoints(series.x(), series.y(), Plot.FILLED);
 	}

@@ -43,7 +43,7 @@ record Series(double[] x, double[] y, double[] error, String label, int colour, 
 
 	/** Whether it stands on zero, or on the lower end of a log axis. */
 	boolean hasBase() {
-		return drawing == Drawing.BARS || drawing == Drawing.STEMS;
+		return drawing == Drawing.BARS || drawing == Drawing.STEMS || drawing == Drawing.SPIKES;
 	}
 
 	/** The values of x, of bars their edges. */
@@ -59,7 +59,8 @@ record Series(double[] x, double[] y, double[] error, String label, int colour, 
 	/** Lines, points and outlines: bars and stems stand on the base of the axis. */
 	Stream<Series> parts(final boolean logX, final double base) {
 		if (drawing == Drawing.BARS) return Stream.of(Outline.bars(this, logX, base));
-		if (drawing == Drawing.STEMS) return Stream.of(Outline.stems(this, base), drawn(Drawing.POINTS));
+		if (drawing == Drawing.SPIKES) return Stream.of(Outline.stems(this, base).drawn(Drawing.LINE));
+		if (drawing == Drawing.STEMS) return Stream.of(Outline.stems(withLabel(null), base), drawn(Drawing.POINTS));
 		return Stream.of(this);
 	}
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -229,6 +230,11 @@ class ColumnsPlotTest {
 			.edges(new double[] { 1, 2, 5, 6 }, false), 1e-15);
 		assertArrayEquals(new double[] { 0.1, 10, 10, 1000 }, Outline.edges(new double[] { 1,
 			100 }, true), 1e-12);
+		assertArrayEquals(new double[] { 2.5, 1.5, 1.5, 0.5 }, mirrored(Outline.edges(new double[] { 2, 1 }, false)), 1e-15);
+		final Series bars = Outline.bars(new Series(new double[] { 1, 2, 5 }, new double[] { 7, 8, 9 }, null, null, 0,
+			Drawing.BARS), false, 0);
+		assertArrayEquals(new double[] { 0, 7, 7, 0, 0, 8, 8, 0, 0, 9, 9, 0 }, bars.y());
+		assertArrayEquals(new double[] { 0, 7, 7, 8, 8, 0, 0, 9, 9, 0 }, Outline.steps(bars).y());
 	}
 
 	@Test
@@ -242,10 +248,20 @@ class ColumnsPlotTest {
 			assertTrue(count(plot, Palette.light(Palette.of(0), 0.35)) > 10000, "bars");
 			assertTrue(count(plot, Palette.dark(Palette.of(0))) > 500, "line over them");
 			assertTrue(count(plot, Palette.dark(Palette.of(1))) > 600, "stem of about 400 pixels, 3 wide");
-			assertTrue(count(plot, Palette.of(1)) > 20, "marker");
 		}
+		final ImagePlus stem = ColumnsPlot.of(theory).x("value").y("density, spike").stems("spike").logX(false).logY(false)
+			.image();
+		final int[] columns = filled(stem, Palette.of(1));
+		// the frame's 660 pixels but for the margin, less the marker
+		assertEquals(660 / 1.04, Arrays.stream(columns).max().getAsInt(), 20);
+		assertTrue(count(stem, Palette.light(Palette.of(1), 0.35)) > 20, "marker");
 		assertEquals("bars must be among y = [density], was spike", assertThrows(IllegalArgumentException.class,
 			() -> ColumnsPlot.of(histogram).x("value").y("density").bars("spike").image()).getMessage());
+	}
+
+	/** Each bar's right edge first. */
+	private static double[] mirrored(final double[] edges) {
+		return new double[] { edges[1], edges[0], edges[3], edges[2] };
 	}
 
 	/** The number of pixels of a colour in each column of a picture. */
