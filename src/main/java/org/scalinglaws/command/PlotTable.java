@@ -58,6 +58,14 @@ public class PlotTable extends ScalingCommand {
 		required = false, persist = false)
 	private String labels;
 
+	@Parameter(label = "Bars", description = "Columns along y drawn as bars, as a histogram, separated by commas", required = false,
+		persist = false)
+	private String bars;
+
+	@Parameter(label = "Stems", description = "Columns along y drawn as lines from zero with a marker on top, separated by commas",
+		required = false, persist = false)
+	private String stems;
+
 	@Parameter(label = "Panels", description = "Each of several y columns in a panel of its own, one below the other",
 		persist = false)
 	private boolean panels;
@@ -77,6 +85,6 @@ public class PlotTable extends ScalingCommand {
 	public void run() {
 		Require.given("y", y);
 		plot = ColumnsPlot.of(table).x(x).y(y).theory(theory).group(group).logX(logX).logY(logY).title(title)
-			.labelX(labelX).labelY(labelY).labels(labels).panels(panels).marks(marks).arrows(arrows).image();
+			.labelX(labelX).labelY(labelY).labels(labels).bars(bars).stems(stems).panels(panels).marks(marks).arrows(arrows).image();
 	}
 }

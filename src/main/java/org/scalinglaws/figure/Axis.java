@@ -45,6 +45,11 @@ record Axis(double low, double high, boolean log) {
 		return (scale(value) - scale(low)) / (scale(high) - scale(low));
 	}
 
+	/** The same axis, without a margin below zero if that is where values stand on. */
+	Axis from(final double base) {
+		return new Axis(base, high, log);
+	}
+
 	/** The same axis, longer at its high end so that what filled it fills the given share. */
 	Axis withRoomAbove(final double share) {
 		return scaled(scale(low), scale(low) + (scale(high) - scale(low)) / share, log);

@@ -52,7 +52,8 @@ record ColourScale(ColourMap map, Axis range, boolean isBelow, boolean isAbove, 
 	private static ColourScale of(final ColourMap map, final double[] shown, final boolean log, final double from,
 		final double to, final String text)
 	{
-		Require.inRange("colourFrom", from, log ? Double.MIN_VALUE : -Double.MAX_VALUE, Double.MAX_VALUE);
+		if (log) Require.positive("colourFrom", from);
+		else Require.inRange("colourFrom", from, -Double.MAX_VALUE, Double.MAX_VALUE);
 		Require.inRange("colourTo", to, from, Double.MAX_VALUE);
 		return new ColourScale(map, widened(from, to, log), shown[0] < from, shown[shown.length - 1] > to, text);
 	}

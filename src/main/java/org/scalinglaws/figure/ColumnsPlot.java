@@ -40,7 +40,10 @@ public final class ColumnsPlot {
 	private String xText = "";
 	private String yText = "";
 	private List<String> labels = List.of();
+	private List<String> bars = List.of();
+	private List<String> stems = List.of();
 	private boolean panels;
+	private boolean isPanel; // one of several
 	private boolean hasLegend = true;
 	private Backdrop backdrop = Backdrop.NONE;
 
@@ -116,6 +119,27 @@ public final class ColumnsPlot {
 		return this;
 	}
 
+	/**
+	 * Sets which of the columns along y are drawn as bars, as the densities of a
+	 * histogram at the middles of its bins, separated by commas; null or empty for
+	 * none. Theory is drawn as lines over them. A bar ends in the middle between its
+	 * value of x and the nearer of its neighbours.
+	 */
+	public ColumnsPlot bars(final String columns) {
+		bars = columns == null ? List.of() : texts(columns);
+		return this;
+	}
+
+	/**
+	 * Sets which of the columns along y are drawn as stems, lines from zero with a
+	 * marker on top (those of theory without), separated by commas; null or empty for
+	 * none.
+	 */
+	public ColumnsPlot stems(final String columns) {
+		stems = columns == null ? List.of() : texts(columns);
+		return this;
+	}
+
 	/** Chooses whether each column along y gets a panel of its own, one below the other. */
 	public ColumnsPlot panels(final boolean each) {
 		panels = each;
@@ -165,6 +189,9 @@ public final class ColumnsPlot {
 			final ColumnsPlot panel = new ColumnsPlot(table).x(x).y(column).theory(theory).group(group).logX(logX).logY(logY)
 				.labelX(xText).title(all.isEmpty() ? title : "");
 			panel.labels = labels;
+			panel.bars = bars.contains(column) ? bars : List.of();
+			panel.stems = stems.contains(column) ? stems : List.of();
+			panel.isPanel = true;
 			panel.hasLegend = all.isEmpty();
 			panel.backdrop = backdrop;
 			all.add(panel.image());
@@ -177,7 +204,7 @@ public final class ColumnsPlot {
 		if (curves.isEmpty()) throw new IllegalArgumentException("no value of " + String.join(", ", y) +
 			" can be shown (finite" + (logX || logY ? " and positive on log axes" : "") + ")");
 		return new PlotPainter(title, xText.isEmpty() ? AxisText.axis(x) : xText, yText.isEmpty() ? yText() : yText, logX,
-			logY, backdrop).paint(curves);
+			logY, backdrop, !isPanel).paint(curves);
 	}
 
 	/** With the given labels in place of those they have. */
@@ -208,8 +235,16 @@ public final class ColumnsPlot {
 		}
 		for (final String column : y)
 			if (theory == null || !SeriesReader.has(theory, column)) SeriesReader.column(table, column);
+		requireAlongY("bars", bars);
+		requireAlongY("stems", stems);
 		if (group != null && !table.has(group)) throw new IllegalArgumentException("group must be one of " + table.names() +
 			", was " + group);
+	}
+
+	private void requireAlongY(final String name, final List<String> columns) {
+		for (final String column : columns)
+			if (!isPanel && !y.contains(column)) throw new IllegalArgumentException(name + " must be among y = " + y + ", was " +
+				column);
 	}
 
 	private List<Series> curves() {
@@ -220,7 +255,7 @@ public final class ColumnsPlot {
 		for (int g = 0; g < groups.size(); g++)
 			for (int k = 0; k < y.size(); k++)
 				if (SeriesReader.has(table, y.get(k))) all.addAll(labelled(reader.read(y.get(k), groups.get(g), g * y.size() + k,
-					false), single ? theory == null ? null : "simulation" : label(y.get(k), groups.get(g))));
+					drawing(y.get(k), Drawing.POINTS)), single ? theory == null ? null : "simulation" : label(y.get(k), groups.get(g))));
 		if (theory == null) return lines(all);
 		if (!single && !all.isEmpty() && y.stream().anyMatch(this::isInBoth)) all.add(Series.legendLine("theory"));
 		addTheory(all, groups, single);
@@ -236,7 +271,7 @@ public final class ColumnsPlot {
 				final String own = isInBoth(y.get(k)) ? null : grouped ? label(y.get(k), groups.get(g)) : AxisText.legend(y.get(
 					k));
 				all.addAll(labelled(lines.read(y.get(k), groups.get(g), grouped || groups.size() == 1 ? g * y.size() + k
-					: Palette.BLACK, true), single ? "theory" : own));
+					: Palette.BLACK, stems.contains(y.get(k)) ? Drawing.SPIKES : Drawing.LINE), single ? "theory" : own));
 			}
 	}
 
@@ -246,7 +281,12 @@ public final class ColumnsPlot {
 
 	/** Without theory: lines, unless there are error bands. */
 	private static List<Series> lines(final List<Series> all) {
-		return all.stream().map(series -> series.asLine(series.error() == null)).toList();
+		return all.stream().map(series -> series.hasBase() || series.error() != null ? series : series.drawn(Drawing.LINE))
+			.toList();
+	}
+
+	private Drawing drawing(final String column, final Drawing otherwise) {
+		return bars.contains(column) ? Drawing.BARS : stems.contains(column) ? Drawing.STEMS : otherwise;
 	}
 
 	/** The first of the runs carries the label of all. */

@@ -16,7 +16,7 @@ import ij.process.ColorProcessor;
 record Heading(int scale, int font) {
 
 	private static final double TITLE_HEIGHT = 1.58; // in sizes of the font
-	private static final int NAMES_HEIGHT = 14, GAP = 6;
+	private static final int NAMES_HEIGHT = 14, GAP = 6, LEAST = 10;
 
 	/**
 	 * Adds room above a picture and writes into it.
@@ -37,11 +37,21 @@ record Heading(int scale, int font) {
 		taller.insert(picture, 0, room);
 		taller.setColor(Color.BLACK);
 		taller.setAntialiasedText(true);
-		taller.setFont(new Font(Font.SANS_SERIF, Font.BOLD, scale * (font + 1)));
-		final int middle = frame.x / 2 + frame.width / 4;
-		taller.drawString(title, middle - taller.getStringWidth(title) / 2, titleRoom + 2 * scale);
+		writeTitle(taller, title, frame.x / 2 + frame.width / 4, titleRoom + 2 * scale);
 		write(taller, marks, frame, room + frame.y / 2 - 3 * scale);
 		return taller;
+	}
+
+	/** Above the middle of the frame; if that does not fit, within the picture and perhaps smaller. */
+	private void writeTitle(final ColorProcessor picture, final String title, final int middle, final int y) {
+		final int room = picture.getWidth() - 2 * scale * GAP;
+		int size = scale * (font + 1) + 1;
+		do
+			picture.setFont(new Font(Font.SANS_SERIF, Font.BOLD, --size));
+		while (size > LEAST && picture.getStringWidth(title) > room);
+		final int width = picture.getStringWidth(title);
+		picture.drawString(title, Math.max(scale * GAP, Math.min(picture.getWidth() - scale * GAP - width, middle - width /
+			2)), y);
 	}
 
 	/** Names that would touch the one before are moved to its right. */

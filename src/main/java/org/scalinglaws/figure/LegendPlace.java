@@ -6,15 +6,19 @@ import ij.gui.Plot;
 
 /**
  * A corner for the legend where no curve passes; if there is none, the y axis is
- * made longer until the upper corners are free.
+ * made a little longer; if that is not enough, the legend goes beside the frame.
  *
- * @param position as in {@link Plot}
+ * @param position as in {@link Plot}, or {@link #BESIDE}
  * @param axis the y axis
  * @param isNeeded whether a curve has a label
  */
 record LegendPlace(int position, Axis axis, boolean isNeeded) {
 
+	/** Not in the frame, but at its right. */
+	static final int BESIDE = -1;
+
 	private static final double MARGIN = 0.03;
+	private static final double LEAST = 0.84; // share of the axis that stays with the curves
 
 	/**
 	 * Finds a place.
@@ -22,9 +26,11 @@ record LegendPlace(int position, Axis axis, boolean isNeeded) {
 	 * @param width of the frame, in pixels
 	 * @param height of the frame
 	 * @param font size in pixels
+	 * @param mayLeave whether it may be beside the frame; otherwise the axis is made
+	 *          as long as needed
 	 */
 	static LegendPlace find(final List<Series> curves, final Axis x, final Axis y, final int width, final int height,
-		final int font)
+		final int font, final boolean mayLeave)
 	{
 		final int lines = (int) curves.stream().filter(s -> s.label() != null).count();
 		final int letters = curves.stream().filter(s -> s.label() != null).mapToInt(s -> s.label().length()).max().orElse(0);
@@ -34,11 +40,16 @@ record LegendPlace(int position, Axis axis, boolean isNeeded) {
 		final int[] corners = { Plot.TOP_RIGHT, Plot.BOTTOM_LEFT, Plot.TOP_LEFT, Plot.BOTTOM_RIGHT };
 		for (final int corner : corners)
 			if (isFree(curves, x, y, corner, w, h)) return new LegendPlace(corner, y, true);
-		for (double share = 0.95; share > 0.5; share -= 0.05)
+		for (double share = 0.95; share > (mayLeave ? LEAST : 0.5); share -= 0.05)
 			for (final int corner : new int[] { Plot.TOP_RIGHT, Plot.TOP_LEFT })
 				if (isFree(curves, x, y.withRoomAbove(share), corner, w, h)) return new LegendPlace(corner, y.withRoomAbove(
 					share), true);
+		if (mayLeave) return new LegendPlace(BESIDE, y, true);
 		return new LegendPlace(Plot.TOP_RIGHT, y.withRoomAbove(Math.max(0.4, 1 - h)), true);
+	}
+
+	boolean isBeside() {
+		return isNeeded && position == BESIDE;
 	}
 
 	private static boolean isFree(final List<Series> curves, final Axis x, final Axis y, final int corner, final double w,
@@ -57,7 +68,7 @@ record LegendPlace(int position, Axis axis, boolean isNeeded) {
 		for (int i = 0; i < series.x().length; i++) {
 			final double px = x.position(series.x()[i]);
 			final double py = y.position(series.y()[i]);
-			final int steps = series.line() ? 1 + (int) (100 * Math.hypot(px - beforeX, py - beforeY)) : 1;
+			final int steps = series.drawing() != Drawing.POINTS ? 1 + (int) (100 * Math.hypot(px - beforeX, py - beforeY)) : 1;
 			for (int k = 1; k <= steps; k++) {
 				final double u = beforeX + (px - beforeX) * k / steps;
 				final double v = beforeY + (py - beforeY) * k / steps;

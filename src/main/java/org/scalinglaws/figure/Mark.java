@@ -11,6 +11,6 @@ record Mark(double x, double position, String name) {
 
 	/** As a curve over the whole height. */
 	Series line(final Axis y) {
-		return new Series(new double[] { x, x }, new double[] { y.low(), y.high() }, null, null, Palette.BLACK, true);
+		return new Series(new double[] { x, x }, new double[] { y.low(), y.high() }, null, null, Palette.BLACK, Drawing.LINE);
 	}
 }

@@ -24,6 +24,7 @@ final class PlotPainter {
 	private static final int FONT = 14;
 	private static final int MARKER_DISTANCE = 9; // of neighbouring markers, unscaled
 	private static final int FEW = 8; // points, which get larger markers
+	private static final int MANY_BARS = 24; // without lines between them
 	private static final int[] MARKERS = { Plot.CIRCLE, Plot.BOX, Plot.DIAMOND, Plot.TRIANGLE };
 	private static final float LINE = 2, OUTLINE = 1;
 
@@ -33,9 +34,11 @@ final class PlotPainter {
 	private final boolean logX;
 	private final boolean logY;
 	private final Backdrop backdrop;
+	private final boolean mayGrow;
 
+	/** @param mayGrow whether the picture may become wider by a legend beside the frame */
 	PlotPainter(final String title, final String xText, final String yText, final boolean logX, final boolean logY,
-		final Backdrop backdrop)
+		final Backdrop backdrop, final boolean mayGrow)
 	{
 		this.title = title;
 		this.xText = xText;
@@ -43,37 +46,59 @@ final class PlotPainter {
 		this.logX = logX;
 		this.logY = logY;
 		this.backdrop = backdrop;
+		this.mayGrow = mayGrow;
 	}
 
-	/** @param curves points first, lines after them */
-	ImagePlus paint(final List<Series> curves) {
-		final Axis x = Axis.of(DoubleStream.concat(curves.stream().flatMapToDouble(s -> DoubleStream.of(s.x())), backdrop
-			.arrowValues("x", logX)), logX);
-		final Axis tight = Axis.of(DoubleStream.concat(curves.stream().flatMapToDouble(s -> s.shownY(logY)), backdrop
-			.arrowValues("y", logY)), logY);
+	/** @param given points first, lines after them */
+	ImagePlus paint(final List<Series> given) {
+		final Axis x = Axis.of(DoubleStream.concat(given.stream().flatMapToDouble(s -> s.shownX(logX)), backdrop.arrowValues(
+			"x", logX)), logX);
+		final Axis tight = yAxis(given);
+		final List<Series> curves = given.stream().flatMap(s -> s.parts(logX, logY ? tight.low() : 0)).toList();
 		final List<Mark> marks = backdrop.marks(x);
 		final LegendPlace place = place(curves, marks, x, tight);
 		final Plot plot = frame(x, place.axis());
 		backdrop.paint(plot, marks, place.axis(), logX, logY);
-		final boolean overPoints = !curves.get(0).line();
-		final boolean many = curves.stream().filter(Series::line).count() > 8;
-		for (final Series series : curves)
-			if (series.line()) addLine(plot, series, overPoints, many ? OUTLINE : LINE);
-			else addPoints(plot, thinned(series, x, place.axis()));
-		plot.setColor(Color.BLACK);
-		plot.setLineWidth(1);
-		plot.setFont(Font.PLAIN, FONT - 1);
-		if (place.isNeeded()) plot.setLegend(labels(curves), place.position() | (marks.isEmpty() ? Plot.LEGEND_TRANSPARENT
-			: 0));
-		return finish(plot, curves, marks);
+		add(plot, curves.stream().map(s -> s.drawing() == Drawing.POINTS ? thinned(s, x, place.axis()) : s).toList());
+		if (place.isNeeded() && !place.isBeside()) legend(plot, curves, place.position() | (marks.isEmpty()
+			? Plot.LEGEND_TRANSPARENT : 0));
+		return finish(plot, curves, marks, place.isBeside());
+	}
+
+	/** Bars and stems stand on the frame if nothing is below zero. */
+	private Axis yAxis(final List<Series> curves) {
+		final double[] values = DoubleStream.concat(curves.stream().flatMapToDouble(s -> s.shownY(logY)), backdrop
+			.arrowValues("y", logY)).toArray();
+		final Axis axis = Axis.of(DoubleStream.of(values), logY);
+		final boolean stands = !logY && curves.stream().anyMatch(Series::hasBase) && DoubleStream.of(values).noneMatch(
+			v -> v < 0);
+		return stands ? axis.from(0) : axis;
 	}
 
 	/** Off the marks if there is a free corner, otherwise perhaps over them. */
-	private static LegendPlace place(final List<Series> curves, final List<Mark> marks, final Axis x, final Axis y) {
+	private LegendPlace place(final List<Series> curves, final List<Mark> marks, final Axis x, final Axis y) {
 		final List<Series> all = new ArrayList<>(curves);
 		marks.forEach(mark -> all.add(mark.line(y)));
-		final LegendPlace place = LegendPlace.find(all, x, y, WIDTH, HEIGHT, FONT);
-		return place.axis() == y ? place : LegendPlace.find(curves, x, y, WIDTH, HEIGHT, FONT);
+		final LegendPlace place = LegendPlace.find(all, x, y, WIDTH, HEIGHT, FONT, mayGrow);
+		return place.axis() == y && !place.isBeside() ? place : LegendPlace.find(curves, x, y, WIDTH, HEIGHT, FONT, mayGrow);
+	}
+
+	private static void add(final Plot plot, final List<Series> curves) {
+		final boolean overPoints = !curves.get(0).isLine();
+		final boolean many = curves.stream().filter(Series::isLine).count() > 8;
+		for (final Series series : curves)
+			if (series.isLine()) addLine(plot, series, overPoints, many ? OUTLINE : LINE);
+			else if (series.drawing() == Drawing.BARS) addBars(plot, series.x().length > 4 * MANY_BARS ? Outline.steps(series)
+				: series);
+			else if (series.drawing() == Drawing.STEMS) addLine(plot, series, false, OUTLINE);
+			else addPoints(plot, series);
+	}
+
+	private static void legend(final Plot plot, final List<Series> curves, final int position) {
+		plot.setColor(Color.BLACK);
+		plot.setLineWidth(1);
+		plot.setFont(Font.PLAIN, FONT - 1);
+		plot.setLegend(labels(curves), position);
 	}
 
 	private Plot frame(final Axis x, final Axis y) {
@@ -100,6 +125,13 @@ final class PlotPainter {
 		plot.addPoints(series.x(), series.y(), Plot.LINE);
 	}
 
+	private static void addBars(final Plot plot, final Series series) {
+		final Color colour = Palette.of(series.colour());
+		plot.setColor(colour, Palette.light(colour, 0.35));
+		plot.setLineWidth(OUTLINE);
+		plot.addPoints(series.x(), series.y(), Plot.FILLED);
+	}
+
 	private static void addPoints(final Plot plot, final Series series) {
 		final Color colour = Palette.of(series.colour());
 		plot.setColor(colour, Palette.light(colour, 0.35));
@@ -121,7 +153,7 @@ final class PlotPainter {
 		}
 		final double[] xs = kept.stream().mapToDouble(i -> series.x()[i]).toArray();
 		final double[] ys = kept.stream().mapToDouble(i -> series.y()[i]).toArray();
-		return new Series(xs, ys, null, series.label(), series.colour(), false);
+		return new Series(xs, ys, null, series.label(), series.colour(), Drawing.POINTS);
 	}
 
 	/** In the order in which the curves were added, empty for those without a label. */
@@ -134,7 +166,9 @@ final class PlotPainter {
 		return labels.toString();
 	}
 
-	private ImagePlus finish(final Plot plot, final List<Series> curves, final List<Mark> marks) {
+	private ImagePlus finish(final Plot plot, final List<Series> curves, final List<Mark> marks,
+		final boolean beside)
+	{
 		plot.getProcessor(); // sets the sizes that are scaled next
 		plot.setScale(SCALE);
 		final ColorProcessor picture = plot.getProcessor().convertToColorProcessor();
@@ -142,8 +176,24 @@ final class PlotPainter {
 			if (series.error() != null) band(plot, picture, series);
 		final ColorProcessor small = (ColorProcessor) picture.bin(2);
 		final ColorProcessor headed = new Heading(SCALE / 2, FONT).above(small, plot.getDrawingFrame(), title, marks);
+		final int top = headed.getHeight() - small.getHeight() + plot.getDrawingFrame().y / 2;
 		plot.dispose();
+		if (beside) return new ImagePlus(title.isEmpty() ? yText : title, SideLegend.beside(headed, top, legend(curves)));
 		return new ImagePlus(title.isEmpty() ? yText : title, headed);
+	}
+
+	/** A plot of nothing but the legend. */
+	private static Plot legend(final List<Series> curves) {
+		final Plot plot = new Plot("", "", "");
+		plot.setFrameSize(3 * WIDTH, 3 * HEIGHT);
+		plot.setAntialiasedText(true);
+		plot.setFormatFlags(0);
+		plot.setLimits(0, 1, 0, 1);
+		add(plot, curves.stream().map(Series::inLegend).toList());
+		legend(plot, curves, Plot.TOP_LEFT);
+		plot.getProcessor();
+		plot.setScale(SCALE);
+		return plot;
 	}
 
 	/** Tints the area of one standard error about the curve, and leaves what is darker. */

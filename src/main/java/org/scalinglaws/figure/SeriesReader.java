@@ -57,7 +57,7 @@ final class SeriesReader {
 	}
 
 	/** The curves of one y column in one group, one for each run. */
-	List<Series> read(final String y, final double value, final int colour, final boolean line) {
+	List<Series> read(final String y, final double value, final int colour, final Drawing drawing) {
 		final Columns rows = group(value);
 		final String column = column(rows, y);
 		final String error = AxisText.base(column) + RunSummary.STANDARD_ERROR;
@@ -69,7 +69,7 @@ final class SeriesReader {
 			final int[] shown = run.stream().mapToInt(Integer::intValue).filter(row -> isShown(xs[row], logX) && isShown(
 				ys[row], logY)).toArray();
 			if (shown.length > 0) all.add(new Series(pick(xs, shown), pick(ys, shown), errors == null ? null : pick(errors,
-				shown), null, colour, line));
+				shown), null, colour, drawing));
 		}
 		return all;
 	}

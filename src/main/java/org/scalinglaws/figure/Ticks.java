@@ -69,12 +69,13 @@ record Ticks(List<Tick> major, List<Double> minor) {
 		final int exponent = (int) Math.floor(Math.log10(rough));
 		final double digit = rough <= 2 * Math.pow(10, exponent) ? 2 : rough <= 5 * Math.pow(10, exponent) ? 5 : 10;
 		final double step = digit * Math.pow(10, exponent), small = step / (digit == 2 ? 4 : 5);
+		final int stepExponent = digit == 10 ? exponent + 1 : exponent;
 		final List<Tick> major = new ArrayList<>();
 		final List<Double> minor = new ArrayList<>();
 		for (long i = Math.round(axis.low() / small); i * small <= axis.high() + 1e-9 * small; i++) {
 			if (!isWithin(axis, i * small)) continue;
 			final boolean labelled = i % Math.round(step / small) == 0;
-			if (labelled) major.add(new Tick(i * small, plain(i * small, Math.max(0, digit == 10 ? -exponent - 1 : -exponent))));
+			if (labelled) major.add(new Tick(i * small, text(i * small, axis, stepExponent)));
 			else minor.add(i * small);
 		}
 		return new Ticks(major, minor);
@@ -94,13 +95,15 @@ record Ticks(List<Tick> major, List<Double> minor) {
 		return (digit == 1 ? "" : (int) digit + "\u00B7") + power(exponent);
 	}
 
-	/** With a fixed number of decimals, or a power of ten if that would be long. */
+	/** With as many decimals as the step has; where that would be long, with the power of ten of the axis. */
+	private static String text(final double value, final Axis axis, final int stepExponent) {
+		final double most = Math.max(Math.abs(axis.low()), Math.abs(axis.high()));
+		if (value == 0 || most >= 1e-3 && most < 1e5) return plain(value, Math.max(0, -stepExponent));
+		final int exponent = (int) Math.floor(Math.log10(most));
+		return plain(value / Math.pow(10, exponent), Math.max(0, exponent - stepExponent)) + "\u00B7" + power(exponent);
+	}
+
 	private static String plain(final double value, final int decimals) {
-		if (value != 0 && (decimals > 4 || Math.abs(value) >= 1e5)) {
-			final int exponent = (int) Math.floor(Math.log10(Math.abs(value)) + 1e-9);
-			return minus(String.format(Locale.ROOT, "%.3g", value / Math.pow(10, exponent)).replaceAll("\\.?0+$", "")) +
-				"\u00B7" + power(exponent);
-		}
 		return minus(String.format(Locale.ROOT, "%." + (value == 0 ? 0 : decimals) + "f", value));
 	}
 

@@ -21,8 +21,8 @@ public record ImageAxis(String name, double from, double to, boolean logarithmic
 	 */
 	public ImageAxis {
 		if (Require.given("name", name).isBlank()) throw new IllegalArgumentException("name must not be blank");
-		final double least = logarithmic ? Double.MIN_VALUE : -Double.MAX_VALUE;
-		Require.inRange("from of " + name, from, least, Double.MAX_VALUE);
+		if (logarithmic) Require.positive("from of " + name, from);
+		else Require.inRange("from of " + name, from, -Double.MAX_VALUE, Double.MAX_VALUE);
 		Require.inRange("to of " + name, to, from, Double.MAX_VALUE);
 	}
 

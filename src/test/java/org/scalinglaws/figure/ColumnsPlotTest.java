@@ -1,12 +1,19 @@
 package org.scalinglaws.figure;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.table.Columns;
 
 import ij.ImagePlus;
@@ -141,7 +148,7 @@ class ColumnsPlotTest {
 
 	@Test
 	void bandsLieWithinLinearAxes() {
-		final Series series = new Series(new double[] { 1 }, new double[] { 3 }, new double[] { 2 }, null, 0, false);
+		final Series series = new Series(new double[] { 1 }, new double[] { 3 }, new double[] { 2 }, null, 0, Drawing.POINTS);
 		assertEquals(1, series.shownY(false).min().getAsDouble());
 		assertEquals(5, series.shownY(false).max().getAsDouble());
 		assertEquals(3, series.shownY(true).min().getAsDouble());
@@ -164,9 +171,111 @@ class ColumnsPlotTest {
 			y[i] = i % 2;
 		}
 		final Axis unit = new Axis(0, 1, false);
-		final Series full = new Series(x, y, null, "full", 0, true);
-		final LegendPlace place = LegendPlace.find(java.util.List.of(full), unit, unit, 520, 330, 14);
-		assertTrue(place.axis().high() > 1.1);
+		final Series full = new Series(x, y, null, "full", 0, Drawing.LINE);
+		final LegendPlace place = LegendPlace.find(List.of(full), unit, unit, 520, 330, 14, true);
+		assertTrue(place.axis().high() > 1.1 && place.axis().high() < 1 / 0.84);
+	}
+
+	@Test
+	void aLargeLegendDoesNotStretchTheAxis() {
+		final Columns.Builder table = Columns.builder("time", "a", "loss");
+		for (int i = 0; i < 200; i++)
+			table.row(i, i % 10, i / 10 % 2);
+		final Axis unit = new Axis(0, 1, false);
+		final double[] x = new double[400], y = new double[400];
+		for (int i = 0; i < 400; i++) {
+			x[i] = i / 399.;
+			y[i] = i % 2;
+		}
+		final List<Series> ten = IntStream.range(0, 10).mapToObj(i -> new Series(x, y, null,
+			"a rather long name of a curve", i, Drawing.LINE)).toList();
+		final LegendPlace place = LegendPlace.find(ten, unit, unit, 520, 330, 14, true);
+		assertTrue(place.isBeside());
+		assertEquals(1, place.axis().high());
+		assertTrue(LegendPlace.find(ten, unit, unit, 520, 330, 14, false).axis().high() > 1.5);
+		final ColumnsPlot plot = ColumnsPlot.of(table.build()).y("loss").group("a").logX(false).logY(false);
+		final ImagePlus beside = plot.labels(String.join(",", Collections.nCopies(10, "a rather long name"))).image();
+		final ImagePlus single = ColumnsPlot.of(table.build()).y("loss").logX(false).logY(false).image();
+		assertTrue(beside.getWidth() > single.getWidth() + 200, beside.getWidth() + " against " + single.getWidth());
+		assertEquals(single.getHeight(), beside.getHeight());
+		assertTrue(countFrom(beside, Palette.of(5), single.getWidth()) > 20, "letters of the sixth curve");
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void areasOfBarsAreAsTheDensities(final boolean logX) {
+		final Columns.Builder table = Columns.builder("value", "density");
+		final double[] densities = { 1, 3, 0, 2, 4 };
+		for (int i = 0; i < 5; i++)
+			table.row(logX ? Math.pow(10, i) : i, densities[i]);
+		final ColumnsPlot plot = ColumnsPlot.of(table.build()).x("value").y("density").logX(logX).logY(false);
+		final Color fill = Palette.light(Palette.of(0), 0.35);
+		final double area = count(plot.bars("density").image(), fill);
+		final int bars = densities.length;
+		// five bars and two margins of 4 % on 1040 pixels, the highest with a margin of 4 % on 660
+		final double unit = 1040 / (bars * 1.08) * 660 / (4 * 1.04);
+		assertEquals(10 * unit, area, 0.06 * 10 * unit); // their outlines of 2 pixels cover 3 % of it
+		final ImagePlus picture = plot.image();
+		final double width = 1040 / (bars * 1.08);
+		final int[] columns = filled(picture, fill);
+		final int first = IntStream.range(0, columns.length).filter(x -> columns[x] > 50).findFirst()
+			.getAsInt();
+		for (int i = 0; i < bars; i++)
+			assertEquals(densities[i] * 660 / (4 * 1.04), columns[(int) (first + (i + 0.5) * width)], 6, "bar " + i);
+	}
+
+	@Test
+	void barsThatAreLeftOutWidenNone() {
+		assertArrayEquals(new double[] { 0.5, 1.5, 1.5, 2.5, 4.5, 5.5, 5.5, 6.5 }, Outline
+			.edges(new double[] { 1, 2, 5, 6 }, false), 1e-15);
+		assertArrayEquals(new double[] { 0.1, 10, 10, 1000 }, Outline.edges(new double[] { 1,
+			100 }, true), 1e-12);
+		assertArrayEquals(new double[] { 2.5, 1.5, 1.5, 0.5 }, mirrored(Outline.edges(new double[] { 2, 1 }, false)), 1e-15);
+		final Series bars = Outline.bars(new Series(new double[] { 1, 2, 5 }, new double[] { 7, 8, 9 }, null, null, 0,
+			Drawing.BARS), false, 0);
+		assertArrayEquals(new double[] { 0, 7, 7, 0, 0, 8, 8, 0, 0, 9, 9, 0 }, bars.y());
+		assertArrayEquals(new double[] { 0, 7, 7, 8, 8, 0, 0, 9, 9, 0 }, Outline.steps(bars).y());
+	}
+
+	@Test
+	void stemsStandOnZeroAndTheoryLiesOverBars() {
+		final Columns histogram = Columns.builder("value", "density").row(1, 1).row(2, 3).row(3, 2).build();
+		final Columns theory = Columns.builder("value", "density", "spike").row(0.5, 1.5, Double.NaN).row(3.5, 1.5,
+			Double.NaN).row(6, Double.NaN, 2).build();
+		for (final boolean log : new boolean[] { false, true }) {
+			final ImagePlus plot = ColumnsPlot.of(histogram).x("value").y("density,spike").theory(theory).bars("density").stems(
+				"spike").logX(log).logY(log).image();
+			assertTrue(count(plot, Palette.light(Palette.of(0), 0.35)) > 10000, "bars");
+			assertTrue(count(plot, Palette.dark(Palette.of(0))) > 500, "line over them");
+			assertTrue(count(plot, Palette.dark(Palette.of(1))) > 600, "stem of about 400 pixels, 3 wide");
+		}
+		final ImagePlus stem = ColumnsPlot.of(theory).x("value").y("density, spike").stems("spike").logX(false).logY(false)
+			.image();
+		final int[] columns = filled(stem, Palette.of(1));
+		// the frame's 660 pixels but for the margin, less the marker
+		assertEquals(660 / 1.04, Arrays.stream(columns).max().getAsInt(), 20);
+		assertTrue(count(stem, Palette.light(Palette.of(1), 0.35)) > 20, "marker");
+		assertEquals("bars must be among y = [density], was spike", assertThrows(IllegalArgumentException.class,
+			() -> ColumnsPlot.of(histogram).x("value").y("density").bars("spike").image()).getMessage());
+	}
+
+	/** Each bar's right edge first. */
+	private static double[] mirrored(final double[] edges) {
+		return new double[] { edges[1], edges[0], edges[3], edges[2] };
+	}
+
+	/** The number of pixels of a colour in each column of a picture. */
+	private static int[] filled(final ImagePlus plot, final Color colour) {
+		final int[] counts = new int[plot.getWidth()];
+		for (int y = 0; y < plot.getHeight(); y++)
+			for (int x = 0; x < plot.getWidth(); x++)
+				if ((plot.getProcessor().get(x, y) & 0xFFFFFF) == (colour.getRGB() & 0xFFFFFF)) counts[x]++;
+		return counts;
+	}
+
+	private static int countFrom(final ImagePlus plot, final Color colour, final int fromX) {
+		final int[] counts = filled(plot, colour);
+		return IntStream.range(fromX, counts.length).map(x -> counts[x]).sum();
 	}
 
 	private static Columns curve(final double scale, final int count) {

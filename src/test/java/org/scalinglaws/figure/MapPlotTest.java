@@ -185,8 +185,26 @@ class MapPlotTest {
 		assertEquals(List.of("0", "2", "4", "6", "8", "10"), texts(new Axis(0, 10, false)));
 		assertEquals(List.of("0", "1\u00B710{\u22127}", "2\u00B710{\u22127}", "3\u00B710{\u22127}", "4\u00B710{\u22127}"),
 			texts(new Axis(0, 4.5e-7, false)));
+		assertEquals(List.of("0.19990", "0.20000", "0.20010"), texts(new Axis(0.19987, 0.20012, false)).stream().filter(
+			text -> text.matches("0.....0")).toList());
+		assertEquals(List.of("1.0\u00B710{6}", "2.0\u00B710{6}"), texts(new Axis(0.9e6, 2.1e6, false))
+			.stream().filter(text -> text.matches("..0.*")).toList());
 		assertArrayEquals(new double[] { 2, 3, 4, 5, 6, 7, 8, 9 }, Ticks.of(new Axis(1, 10, true)).minor().stream()
 			.mapToDouble(v -> v).toArray(), 1e-12);
+	}
+
+	@Test
+	void longTitlesStayWithinThePicture() {
+		final CalibratedImage map = gradient(64);
+		final ImagePlus plot = MapPlot.of(map).title("a rather long title ".repeat(5)).image();
+		int inked = 0;
+		for (int y = 0; y < 30; y++) {
+			assertEquals(0xFFFFFF, at(plot, 2, y));
+			assertEquals(0xFFFFFF, at(plot, plot.getWidth() - 3, y));
+			for (int x = 0; x < plot.getWidth(); x++)
+				if (at(plot, x, y) != 0xFFFFFF) inked++;
+		}
+		assertTrue(inked > 500, "letters");
 	}
 
 	@Test
@@ -204,7 +222,7 @@ class MapPlotTest {
 		refused("centre must be in", () -> MapPlot.of(map).centre(Double.NaN));
 		refused("logValues must be false", () -> MapPlot.of(map).colours("diverging").logValues(true).image());
 		refused("colourTo must be in [3, ", () -> MapPlot.of(map).colourRange(3.0, 2.0).image());
-		refused("colourFrom must be in", () -> MapPlot.of(map).logValues(true).colourRange(0.0, 2.0).image());
+		refused("colourFrom must be finite and greater than 0", () -> MapPlot.of(map).logValues(true).colourRange(0.0, 2.0).image());
 		refused("map must hold codes of the categories {0=a, 1=b}, had 2.0", () -> MapPlot.of(map).categories("a,b").image());
 		refused("categories must have distinct codes", () -> MapPlot.of(map).categories("a,0=b").image());
 		refused("curves must have the columns [x, y], had [a]", () -> MapPlot.of(map).curves(Columns.builder("a").build())

@@ -72,7 +72,7 @@ class CalibratedImageTest {
 
 	@Test
 	void whatDoesNotFitIsRefused() {
-		refused("from of a must be in", () -> ImageAxis.logarithmic("a", 0, 1));
+		refused("from of a must be finite and greater than 0, was 0", () -> ImageAxis.logarithmic("a", 0, 1));
 		refused("to of a must be in [2, ", () -> ImageAxis.linear("a", 2, 1));
 		refused("from of a must be in", () -> ImageAxis.linear("a", Double.NaN, 1));
 		refused("name must not be blank", () -> ImageAxis.linear(" ", 0, 1));
