@@ -32,12 +32,9 @@ final class LinearInputs {
 		return samples;
 	}
 
-	/** One coordinate of all samples. */
-	double[] column(final int coordinate) {
-		final double[] column = new double[samples];
-		for (int k = 0, at = coordinate; k < samples; k++, at += dimension)
-			column[k] = values[at];
-		return column;
+	/** One coordinate of one sample. */
+	double at(final int sample, final int coordinate) {
+		return values[sample * dimension + coordinate];
 	}
 
 	/**
@@ -61,7 +58,7 @@ final class LinearInputs {
 					System.arraycopy(values, (k + q) * dimension + from, rows[q], 0, count);
 					factors[q] = residual[k + q];
 				}
-				VectorLoops.addAll(factors, rows, used, block, count);
+				VectorLoops.addAll(factors, rows, 0, used, block, count);
 				products += 4L * count;
 				if (products > POLL) {
 					products = 0;
@@ -69,19 +66,6 @@ final class LinearInputs {
 				}
 			}
 			System.arraycopy(block, 0, sums, from, count);
-		}
-		return sums;
-	}
-
-	/** The sums over the samples of the squares of each coordinate. */
-	double[] squaredNorms(final Progress progress) {
-		final double[] sums = new double[dimension];
-		final double[] row = new double[dimension];
-		for (int k = 0; k < samples; k++) {
-			if ((long) k * dimension % POLL < dimension && progress.isCanceled()) throw new CancellationException();
-			System.arraycopy(values, k * dimension, row, 0, dimension);
-			for (int i = 0; i < dimension; i++)
-				sums[i] += row[i] * row[i];
 		}
 		return sums;
 	}

@@ -92,7 +92,7 @@ final class SupportDescent {
 		for (int i = 0; i < move.length; i++)
 			rows[i] = set.products(members[i]);
 		final double[] change = new double[set.size()];
-		VectorLoops.addAll(move, rows, move.length, change, change.length);
+		VectorLoops.addAll(move, rows, 0, move.length, change, change.length);
 		return change;
 	}
 
