@@ -110,16 +110,33 @@ final class SupportDescent {
 		}
 		for (int i = factor.size() - 1; i >= 0; i--)
 			if (set.weights()[members[i]] == 0) remove(i);
-		final double[] row = new double[set.size()];
-		for (int j = 0; j < set.size(); j++) {
-			if (set.weights()[j] == 0 || present[j]) continue;
-			final double[] products = set.products(j);
-			for (int i = 0; i < factor.size(); i++)
-				row[i] = products[members[i]];
-			if (!factor.append(row, products[j])) continue;
-			members[factor.size() - 1] = j;
-			present[j] = true;
+		final int[] newcomers = new int[set.size()];
+		int count = 0;
+		for (int j = 0; j < set.size(); j++)
+			if (set.weights()[j] != 0 && !present[j]) newcomers[count++] = j;
+		if (count > 0) append(Arrays.copyOf(newcomers, count));
+	}
+
+	private void append(final int[] newcomers) {
+		final double[][] cross = new double[factor.size()][];
+		for (int i = 0; i < cross.length; i++)
+			cross[i] = products(members[i], newcomers);
+		final double[][] among = new double[newcomers.length][];
+		for (int i = 0; i < among.length; i++)
+			among[i] = products(newcomers[i], newcomers);
+		final boolean[] appended = factor.append(cross, among);
+		int size = cross.length;
+		for (int i = 0; i < appended.length; i++) {
+			present[newcomers[i]] = appended[i];
+			if (appended[i]) members[size++] = newcomers[i];
 		}
+	}
+
+	private double[] products(final int member, final int[] others) {
+		final double[] row = new double[others.length];
+		for (int i = 0; i < row.length; i++)
+			row[i] = set.products(member)[others[i]];
+		return row;
 	}
 
 	private void remove(final int position) {
