@@ -13,7 +13,7 @@ import org.scalinglaws.task.Progress;
 final class LassoRun {
 
 	/** Share of the largest correlation by which the penalty goes down at a time, where it has far to go. */
-	private static final double STAGE = 0.7;
+	private static final double STAGE = 0.5;
 	/** Correlations above this share of the penalty are worth a place in the working set. */
 	private static final double NEAR = 1;
 	/** Violation of optimality that a stage on the way leaves, as a share of its penalty. */
