@@ -7,7 +7,7 @@ import org.scalinglaws.task.Progress;
 /** The inputs x_k of a linear regression, dimension x samples, the coordinate running fastest. */
 final class LinearInputs {
 
-	/** Up to so many values it keeps a copy by rows, which saves time at every pass. */
+	/** Up to so many values it keeps a copy by rows, if asked to. */
 	private static final int COPIED = 1 << 24;
 	/** Products after which it looks whether it should stop: a few milliseconds. */
 	private static final int POLL = 1 << 23;
@@ -17,12 +17,16 @@ final class LinearInputs {
 	private final int samples;
 	private final double[][] rows;
 
-	/** Shares the values and never writes to them. */
-	LinearInputs(final double[] values, final int samples) {
+	/**
+	 * Shares the values and never writes to them.
+	 *
+	 * @param often whether there will be so many passes that a copy pays
+	 */
+	LinearInputs(final double[] values, final int samples, final boolean often) {
 		this.values = values;
 		this.samples = samples;
 		dimension = values.length / samples;
-		rows = values.length <= COPIED ? new double[samples][] : null;
+		rows = often && values.length <= COPIED ? new double[samples][] : null;
 	}
 
 	int dimension() {
