@@ -128,7 +128,7 @@ final class LassoRun {
 	/** Solves on the working set until the conditions of optimality hold within a bound, as far as it gets. */
 	private void descend(final double stage, final double allowed) {
 		for (int round = 0; round < ROUNDS; round++) {
-			for (int steps = 0; steps <= set.size(); steps++) {
+			for (int steps = 0; stage == penalty && steps <= set.size(); steps++) {
 				poll();
 				if (!newton.step(stage)) break;
 			}
