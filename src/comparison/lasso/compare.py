@@ -10,7 +10,8 @@ Gaussian inputs, teacher theta_i = (-1)^(i+1) / i, noise of variance 1/2. Each s
 the layout that it likes best, one thread, and the loosest of its tolerances at which every objective
 agrees with ours, whose duality gap is at most 1e-10 of |y|^2/2, to 1e-7. "single" is from zero weights
 at 1/10 and at 1/100 of the smallest penalty with zero weights; "path" has 100 penalties, log-spaced
-down to 1/100. Times are medians of runs in three rounds, after warming up, in milliseconds.
+down to 1/100. Times are medians of runs in three rounds, ours after
+warming up, in milliseconds.
 """
 import os
 import subprocess
