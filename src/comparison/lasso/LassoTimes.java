@@ -14,7 +14,7 @@ import org.scalinglaws.task.Progress;
 class LassoTimes {
 
 	private static final double TOLERANCE = 1e-10;
-	private static final int WARM_UP = 30;
+	private static final long WARM_UP = 2_000_000_000L; // nanoseconds
 	private static final int RUNS = 7;
 
 	public static void main(final String[] arguments) throws IOException {
@@ -36,7 +36,8 @@ class LassoTimes {
 	}
 
 	private static void print(final String name, final Runnable work) {
-		for (int i = 0; i < WARM_UP; i++)
+		final long begin = System.nanoTime();
+		while (System.nanoTime() - begin < WARM_UP)
 			work.run();
 		final StringBuilder line = new StringBuilder(name);
 		for (int i = 0; i < RUNS; i++) {

@@ -4,11 +4,14 @@
     apt-get install python3-sklearn r-cran-glmnet         # or their like
     /usr/bin/python3 src/comparison/lasso/compare.py      # from the project's directory; some minutes
 
+Shapes may follow, samples x dimension: 500x1000 2000x200.
+
 Gaussian inputs, teacher theta_i = (-1)^(i+1) / i, noise of variance 1/2. Each solver gets the data in
 the layout that it likes best, one thread, and the loosest of its tolerances at which every objective
 agrees with ours, whose duality gap is at most 1e-10 of |y|^2/2, to 1e-7. "single" is from zero weights
 at 1/10 and at 1/100 of the smallest penalty with zero weights; "path" has 100 penalties, log-spaced
-down to 1/100. Times are medians of runs in three rounds, after warming up, in milliseconds.
+down to 1/100. Times are medians of runs in three rounds, ours after
+warming up, in milliseconds.
 """
 import os
 import subprocess
@@ -123,7 +126,8 @@ def main():
     print(f"python {sys.version.split()[0]}, scikit-learn {sklearn.__version__}, numpy {np.__version__}")
     print(subprocess.run(["Rscript", "-e", "cat(R.version.string, 'glmnet', format(packageVersion('glmnet')))"],
                          capture_output=True, text=True).stdout)
-    for n, d in SHAPES:
+    given = [tuple(map(int, a.split('x'))) for a in sys.argv[1:]]
+    for n, d in given or SHAPES:
         with tempfile.TemporaryDirectory() as folder:
             compare(n, d, folder)
 

@@ -21,7 +21,7 @@ import org.scalinglaws.task.Progress;
  */
 public final class Lasso {
 
-	private final LinearInputs inputs;
+	private final double[] inputs;
 	private final double[] labels;
 
 	/**
@@ -42,7 +42,7 @@ public final class Lasso {
 				inputs.length);
 		requireSquares("inputs", inputs);
 		requireSquares("labels", labels);
-		this.inputs = new LinearInputs(inputs, labels.length);
+		this.inputs = inputs;
 		this.labels = labels;
 	}
 
@@ -56,7 +56,7 @@ public final class Lasso {
 	/** The smallest penalty at which all weights are zero: the largest |sum_k y_k x_k|. */
 	public double penaltyMax() {
 		double largest = 0;
-		for (final double correlation : inputs.correlations(labels, Progress.NONE))
+		for (final double correlation : byRows(false).correlations(labels, Progress.NONE))
 			largest = Math.max(largest, Math.abs(correlation));
 		return largest;
 	}
@@ -91,7 +91,7 @@ public final class Lasso {
 	 */
 	public LassoSolution solve(final double penalty, final double tolerance, final Progress progress) {
 		requireTolerance(tolerance);
-		return new LassoRun(inputs, labels, null, progress).solve(Require.positive("penalty", penalty), tolerance);
+		return new LassoRun(byRows(false), labels, null, progress).solve(Require.positive("penalty", penalty), tolerance);
 	}
 
 	/**
@@ -104,8 +104,8 @@ public final class Lasso {
 		final Progress progress)
 	{
 		requireTolerance(tolerance);
-		Require.finite("start", Require.length("start", start, inputs.dimension()));
-		return new LassoRun(inputs, labels, start, progress).solve(Require.positive("penalty", penalty), tolerance);
+		Require.finite("start", Require.length("start", start, inputs.length / labels.length));
+		return new LassoRun(byRows(false), labels, start, progress).solve(Require.positive("penalty", penalty), tolerance);
 	}
 
 	/**
@@ -123,12 +123,16 @@ public final class Lasso {
 			Require.positive("penalty", penalty);
 		final List<LassoSolution> path = new ArrayList<>();
 		final Part part = new Part(progress, penalties.length);
-		final LassoRun run = new LassoRun(inputs, labels, null, part);
+		final LassoRun run = new LassoRun(byRows(true), labels, null, part);
 		for (part.done = 0; part.done < penalties.length; part.done++) {
 			path.add(run.solve(penalties[part.done], tolerance));
 			if (LassoSolution.CANCELED.equals(path.get(part.done).reason())) break;
 		}
 		return path;
+	}
+
+	private LinearInputs byRows(final boolean often) {
+		return new LinearInputs(inputs, labels.length, often);
 	}
 
 	private static void requireTolerance(final double tolerance) {

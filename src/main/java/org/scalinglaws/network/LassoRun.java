@@ -15,7 +15,7 @@ final class LassoRun {
 	/** Share of the largest correlation by which the penalty goes down at a time, where it has far to go. */
 	private static final double STAGE = 0.5;
 	/** Correlations above this share of the penalty are worth a place in the working set. */
-	private static final double NEAR = 0.9;
+	private static final double NEAR = 1;
 	/** Violation of optimality that a stage on the way leaves, as a share of its penalty. */
 	private static final double ROUGH = 0.05;
 	private static final int FEWEST_NEWCOMERS = 64;
@@ -128,7 +128,7 @@ final class LassoRun {
 	/** Solves on the working set until the conditions of optimality hold within a bound, as far as it gets. */
 	private void descend(final double stage, final double allowed) {
 		for (int round = 0; round < ROUNDS; round++) {
-			for (int steps = 0; steps <= set.size(); steps++) {
+			for (int steps = 0; stage == penalty && steps <= set.size(); steps++) {
 				poll();
 				if (!newton.step(stage)) break;
 			}

@@ -1,6 +1,5 @@
 package org.scalinglaws.network;
 
-import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.task.Progress;
@@ -8,20 +7,26 @@ import org.scalinglaws.task.Progress;
 /** The inputs x_k of a linear regression, dimension x samples, the coordinate running fastest. */
 final class LinearInputs {
 
-	/** Coordinates whose sums stay in the first cache. */
-	private static final int BLOCK = 1024;
+	/** Up to so many values it keeps a copy by rows, if asked to. */
+	private static final int COPIED = 1 << 24;
 	/** Products after which it looks whether it should stop: a few milliseconds. */
 	private static final int POLL = 1 << 23;
 
 	private final double[] values;
 	private final int dimension;
 	private final int samples;
+	private final double[][] rows;
 
-	/** Shares the values and never writes to them. */
-	LinearInputs(final double[] values, final int samples) {
+	/**
+	 * Shares the values and never writes to them.
+	 *
+	 * @param often whether there will be so many passes that a copy pays
+	 */
+	LinearInputs(final double[] values, final int samples, final boolean often) {
 		this.values = values;
 		this.samples = samples;
 		dimension = values.length / samples;
+		rows = often && values.length <= COPIED ? new double[samples][] : null;
 	}
 
 	int dimension() {
@@ -32,12 +37,9 @@ final class LinearInputs {
 		return samples;
 	}
 
-	/** One coordinate of all samples. */
-	double[] column(final int coordinate) {
-		final double[] column = new double[samples];
-		for (int k = 0, at = coordinate; k < samples; k++, at += dimension)
-			column[k] = values[at];
-		return column;
+	/** One coordinate of one sample. */
+	double at(final int sample, final int coordinate) {
+		return values[sample * dimension + coordinate];
 	}
 
 	/**
@@ -47,42 +49,31 @@ final class LinearInputs {
 	 */
 	double[] correlations(final double[] residual, final Progress progress) {
 		final double[] sums = new double[dimension];
-		final int length = Math.min(BLOCK, dimension);
-		final double[] block = new double[length];
-		final double[][] rows = new double[4][length];
 		final double[] factors = new double[4];
+		final double[][] four = new double[4][];
 		long products = 0;
-		for (int from = 0; from < dimension; from += length) {
-			final int count = Math.min(length, dimension - from);
-			Arrays.fill(block, 0);
-			for (int k = 0; k < samples; k += 4) {
-				final int used = Math.min(4, samples - k);
-				for (int q = 0; q < used; q++) {
-					System.arraycopy(values, (k + q) * dimension + from, rows[q], 0, count);
-					factors[q] = residual[k + q];
-				}
-				VectorLoops.addAll(factors, rows, used, block, count);
-				products += 4L * count;
-				if (products > POLL) {
-					products = 0;
-					if (progress.isCanceled()) throw new CancellationException();
-				}
+		for (int k = 0; k < samples; k += 4) {
+			final int used = Math.min(4, samples - k);
+			for (int q = 0; q < used; q++) {
+				four[q] = row(k + q, four[q]);
+				factors[q] = residual[k + q];
 			}
-			System.arraycopy(block, 0, sums, from, count);
+			VectorLoops.addAll(factors, four, 0, used, sums, dimension);
+			products += 4L * dimension;
+			if (products < POLL) continue;
+			products = 0;
+			if (progress.isCanceled()) throw new CancellationException();
 		}
 		return sums;
 	}
 
-	/** The sums over the samples of the squares of each coordinate. */
-	double[] squaredNorms(final Progress progress) {
-		final double[] sums = new double[dimension];
-		final double[] row = new double[dimension];
-		for (int k = 0; k < samples; k++) {
-			if ((long) k * dimension % POLL < dimension && progress.isCanceled()) throw new CancellationException();
-			System.arraycopy(values, k * dimension, row, 0, dimension);
-			for (int i = 0; i < dimension; i++)
-				sums[i] += row[i] * row[i];
-		}
-		return sums;
+	/** One sample, in an array of its own as the processor's vector instructions want it. */
+	private double[] row(final int sample, final double[] buffer) {
+		if (rows != null && rows[sample] != null) return rows[sample];
+		final double[] row = buffer == null || rows != null ? new double[dimension] : buffer;
+		System.arraycopy(values, sample * dimension, row, 0, dimension);
+		if (rows != null) rows[sample] = row;
+		return row;
 	}
+
 }

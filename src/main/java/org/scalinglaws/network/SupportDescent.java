@@ -7,8 +7,8 @@ import java.util.Arrays;
  * quadratic as long as no weight changes its sign: one step ends at the minimum, or
  * where weights reach zero, which then leave.
  * <p>
- * Never raises the objective. Members whose columns depend on those of others stay
- * where they are.
+ * Never raises the objective. Members whose columns depend on those of others
+ * leave first, by moves that change no prediction.
  * </p>
  */
 final class SupportDescent {
@@ -29,7 +29,8 @@ final class SupportDescent {
 	 * @return whether a weight reached zero, so that another step can gain more
 	 */
 	boolean step(final double penalty) {
-		follow();
+		final int dependent = follow();
+		if (dependent >= 0) return slide(dependent);
 		final int count = factor.size();
 		final double[] slopes = new double[count];
 		for (int i = 0; i < count; i++)
@@ -37,6 +38,38 @@ final class SupportDescent {
 		final double[] direction = slopes.clone();
 		factor.solve(direction);
 		return project(slopes, direction) || line(slopes, direction);
+	}
+
+	/**
+	 * Moves a member against those its column depends on, which changes no prediction,
+	 * in the direction that does not raise the norm, until one of them reaches zero.
+	 */
+	private boolean slide(final int dependent) {
+		final double[] move = new double[factor.size()];
+		for (int i = 0; i < move.length; i++)
+			move[i] = set.products(dependent)[members[i]];
+		factor.solve(move);
+		final double weight = set.weights()[dependent];
+		double rate = -Math.signum(weight);
+		for (int i = 0; i < move.length; i++)
+			rate += Math.signum(set.weights()[members[i]]) * move[i];
+		final double sign = rate > 0 ? -1 : 1; // of the direction: -1 for the dependent, move for the others
+		double length = weight * sign > 0 ? Math.abs(weight) : Double.POSITIVE_INFINITY;
+		int first = dependent;
+		for (int i = 0; i < move.length; i++) {
+			move[i] *= sign;
+			final double limit = -set.weights()[members[i]] / move[i];
+			if (!(limit >= 0 && limit < length)) continue;
+			length = limit;
+			first = members[i];
+		}
+		if (Double.isInfinite(length)) return false;
+		final double[] change = change(move);
+		VectorLoops.add(-sign, set.products(dependent), change, change.length);
+		apply(move, change, length);
+		set.weights()[dependent] -= length * sign;
+		set.weights()[first] = 0;
+		return true;
 	}
 
 	/** The whole step, with weights that would change their sign at zero: done if it lowers the objective. */
@@ -92,7 +125,7 @@ final class SupportDescent {
 		for (int i = 0; i < move.length; i++)
 			rows[i] = set.products(members[i]);
 		final double[] change = new double[set.size()];
-		VectorLoops.addAll(move, rows, move.length, change, change.length);
+		VectorLoops.addAll(move, rows, 0, move.length, change, change.length);
 		return change;
 	}
 
@@ -102,24 +135,45 @@ final class SupportDescent {
 		VectorLoops.add(-length, change, set.correlations(), change.length);
 	}
 
-	/** Brings the factor to the present support. */
-	private void follow() {
+	/** Brings the factor to the present support; returns a member that depends on the others, or -1. */
+	private int follow() {
 		if (present.length < set.size()) {
 			present = Arrays.copyOf(present, 2 * set.size());
 			members = Arrays.copyOf(members, 2 * set.size());
 		}
 		for (int i = factor.size() - 1; i >= 0; i--)
 			if (set.weights()[members[i]] == 0) remove(i);
-		final double[] row = new double[set.size()];
-		for (int j = 0; j < set.size(); j++) {
-			if (set.weights()[j] == 0 || present[j]) continue;
-			final double[] products = set.products(j);
-			for (int i = 0; i < factor.size(); i++)
-				row[i] = products[members[i]];
-			if (!factor.append(row, products[j])) continue;
-			members[factor.size() - 1] = j;
-			present[j] = true;
+		final int[] newcomers = new int[set.size()];
+		int count = 0;
+		for (int j = 0; j < set.size(); j++)
+			if (set.weights()[j] != 0 && !present[j]) newcomers[count++] = j;
+		return count > 0 ? append(Arrays.copyOf(newcomers, count)) : -1;
+	}
+
+	/** Returns one that could not be appended, or -1. */
+	private int append(final int[] newcomers) {
+		int dependent = -1;
+		final double[][] cross = new double[factor.size()][];
+		for (int i = 0; i < cross.length; i++)
+			cross[i] = products(members[i], newcomers);
+		final double[][] among = new double[newcomers.length][];
+		for (int i = 0; i < among.length; i++)
+			among[i] = products(newcomers[i], newcomers);
+		final boolean[] appended = factor.append(cross, among);
+		int size = cross.length;
+		for (int i = 0; i < appended.length; i++) {
+			present[newcomers[i]] = appended[i];
+			if (appended[i]) members[size++] = newcomers[i];
+			else dependent = newcomers[i];
 		}
+		return dependent;
+	}
+
+	private double[] products(final int member, final int[] others) {
+		final double[] row = new double[others.length];
+		for (int i = 0; i < row.length; i++)
+			row[i] = set.products(member)[others[i]];
+		return row;
 	}
 
 	private void remove(final int position) {

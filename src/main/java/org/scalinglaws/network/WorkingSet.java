@@ -12,11 +12,16 @@ import org.scalinglaws.task.Progress;
  */
 final class WorkingSet {
 
+	/** Samples whose rows stay in the first cache while their products are added. */
+	private static final int BLOCK = 8;
+
 	private final LinearInputs inputs;
 	private final boolean[] contains;
 	private int size;
 	private int[] coordinates = new int[0];
+	/** The members' inputs, by member and by sample. */
 	private double[][] columns = new double[0][];
+	private final double[][] rows;
 	private double[][] products = new double[0][];
 	private double[] weights = new double[0];
 	private double[] correlations = new double[0];
@@ -24,6 +29,7 @@ final class WorkingSet {
 	WorkingSet(final LinearInputs inputs) {
 		this.inputs = inputs;
 		contains = new boolean[inputs.dimension()];
+		rows = new double[inputs.samples()][0];
 	}
 
 	int size() {
@@ -64,35 +70,31 @@ final class WorkingSet {
 	 */
 	void add(final int[] newcomers, final double[] all, final Progress progress) {
 		grow(size + newcomers.length);
+		final int first = size;
 		for (final int coordinate : newcomers) {
 			contains[coordinate] = true;
 			coordinates[size] = coordinate;
-			columns[size] = inputs.column(coordinate);
+			columns[size] = new double[rows.length];
 			products[size] = new double[weights.length];
 			weights[size] = 0;
 			correlations[size++] = all[coordinate];
 		}
-		final int first = size - newcomers.length;
-		final double[] sixteen = new double[16];
-		for (int i = first; i < size; i += 4) {
-			if (progress.isCanceled()) throw new CancellationException();
-			for (int j = 0; j < Math.min(size, i + 4); j += 4)
-				multiply(Math.max(0, Math.min(i, size - 4)), Math.max(0, Math.min(j, size - 4)), sixteen);
-		}
+		for (int k = 0; k < rows.length; k++)
+			for (int j = first; j < size; j++)
+				columns[j][k] = rows[k][j] = inputs.at(k, coordinates[j]);
+		multiply(first, progress);
 	}
 
-	/** The products of four members with four. */
-	private void multiply(final int i, final int j, final double[] sixteen) {
-		if (size < 4) {
-			for (int a = 0; a < size; a++)
-				for (int b = 0; b < size; b++)
-					products[a][b] = VectorLoops.dot(columns[a], columns[b], inputs.samples());
-			return;
-		}
-		VectorLoops.sixteenDots(columns, i, columns, j, inputs.samples(), sixteen);
-		for (int a = 0; a < 4; a++)
-			for (int b = 0; b < 4; b++)
-				products[i + a][j + b] = products[j + b][i + a] = sixteen[4 * a + b];
+	/** The products of the members from first on with all. */
+	private void multiply(final int first, final Progress progress) {
+		for (int from = 0; from < rows.length; from += BLOCK)
+			for (int j = first; j < size; j++) {
+				if (progress.isCanceled()) throw new CancellationException();
+				VectorLoops.addAll(columns[j], rows, from, Math.min(rows.length, from + BLOCK), products[j], j + 1);
+			}
+		for (int i = 0; i < size; i++)
+			for (int j = Math.max(first, i + 1); j < size; j++)
+				products[i][j] = products[j][i];
 	}
 
 	private void grow(final int needed) {
@@ -105,6 +107,8 @@ final class WorkingSet {
 		correlations = Arrays.copyOf(correlations, capacity);
 		for (int j = 0; j < size; j++)
 			products[j] = Arrays.copyOf(products[j], capacity);
+		for (int k = 0; k < rows.length; k++)
+			rows[k] = Arrays.copyOf(rows[k], capacity);
 	}
 
 	/**
@@ -119,10 +123,9 @@ final class WorkingSet {
 			final double before = weights[j];
 			if (before == 0 && Math.abs(correlations[j]) <= penalty) continue;
 			final double curvature = products[j][j];
-			if (!(curvature > 0)) continue; // its square is below the smallest number
 			final double pull = correlations[j] + curvature * before;
 			final double after = Math.abs(pull) <= penalty ? 0 : (pull - Math.copySign(penalty, pull)) / curvature;
-			if (after == before) continue;
+			if (after == before || Double.isInfinite(after)) continue; // infinite: the square was below all numbers
 			changed |= Math.signum(after) != Math.signum(before);
 			weights[j] = after;
 			VectorLoops.add(before - after, products[j], correlations, size);
@@ -166,7 +169,7 @@ final class WorkingSet {
 			factors[count] = -weights[j];
 			used[count++] = columns[j];
 		}
-		VectorLoops.addAll(factors, used, count, residual, residual.length);
+		VectorLoops.addAll(factors, used, 0, count, residual, residual.length);
 		return residual;
 	}
 
