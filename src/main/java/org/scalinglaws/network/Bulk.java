@@ -1,6 +1,7 @@
 package org.scalinglaws.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,29 +15,46 @@ import java.util.List;
  */
 final class Bulk {
 
-	private static final double LENGTH = 2.5;
+	private static final double LENGTH = 2;
+	private static final double ENOUGH = 1e-11;
 	private static final int CHUNK = 512;
 	private static final int MAX_NEWTON = 200;
 	private static final int MAX_LEVELS = 24;
+	private static final int MAX_HALVINGS = 8;
 
 	private final Atoms atoms;
 	private final double noiseVariance;
 	private final List<Panel> panels = new ArrayList<>();
 
-	/** Part of a component of width b - a from a. {@code alone}: a single atom far from the others. */
-	record Panel(double a, double width, boolean alone, double from, double to) {
+	/**
+	 * Part of a component of width b - a from a.
+	 *
+	 * @param alone whether the component is that of a single atom far from the
+	 *          others, and so almost half a circle
+	 * @param shape v^2 / ((u - a) (b - u)) in the middle or near it
+	 */
+	record Panel(double a, double width, boolean alone, double shape, double from, double to) {
 
 		double u(final double phi) {
 			final double sine = Math.sin(phi / 2);
 			return a + width * sine * sine;
 		}
 
+		/** v^2 as the shape has it. */
+		double guess(final double u) {
+			return shape * (u - a) * (a + width - u);
+		}
+
+		Panel shaped(final double newShape) {
+			return new Panel(a, width, alone, newShape, from, to);
+		}
+
 		Panel lower() {
-			return new Panel(a, width, alone, from, (from + to) / 2);
+			return new Panel(a, width, alone, shape, from, (from + to) / 2);
 		}
 
 		Panel upper() {
-			return new Panel(a, width, alone, (from + to) / 2, to);
+			return new Panel(a, width, alone, shape, (from + to) / 2, to);
 		}
 	}
 
@@ -46,7 +64,8 @@ final class Bulk {
 		final Subordination curve = new Subordination(atoms, noiseLevel);
 		final double[] ends = Support.intervals(atoms, noiseLevel);
 		for (int i = 0; i < ends.length; i += 2)
-			divide(curve, new Panel(ends[i], ends[i + 1] - ends[i], alone(ends[i], ends[i + 1]), 0, Math.PI), 0);
+			divide(curve, new Panel(ends[i], ends[i + 1] - ends[i], alone(ends[i], ends[i + 1]), 1, 0,
+				Math.PI), 0);
 	}
 
 	/** Ascending. */
@@ -62,10 +81,15 @@ final class Bulk {
 	}
 
 	private void divide(final Subordination curve, final Panel panel, final int level) {
+		if (panel.alone) {
+			panels.add(panel);
+			return;
+		}
 		final double middle = panel.u((panel.from + panel.to) / 2);
 		final double length = panel.u(panel.to) - panel.u(panel.from);
-		if (panel.alone || level == MAX_LEVELS || length <= LENGTH * Math.sqrt(curve.heightSquared(middle, 0))) {
-			panels.add(panel);
+		final double square = curve.heightSquared(middle, panel.guess(middle));
+		if (level == MAX_LEVELS || length <= 256 * Math.ulp(middle) || length <= LENGTH * Math.sqrt(square)) {
+			panels.add(panel.shaped(square / (panel.guess(middle) / panel.shape)));
 			return;
 		}
 		divide(curve, panel.lower(), level + 1);
@@ -78,14 +102,23 @@ final class Bulk {
 	 * <p>
 	 * With the weights p_k delta^2 / ((u - s_k)^2 + v^2), which sum to 1 (the
 	 * overlaps of the eigenvectors), that variance is a sum of squares about the
-	 * mean 2 u - X(u): nothing cancels. Panels are halved until the halves agree
-	 * with the whole.
+	 * mean 2 u - X(u): nothing cancels. Unless the mass is right at once, panels are
+	 * halved until the halves agree with the whole.
 	 * </p>
 	 */
 	double[] massAndVariance() {
+		return massAndVariance(false);
+	}
+
+	/** @param refined whether to halve in any case */
+	double[] massAndVariance(final boolean refined) {
 		final double[] sum = new double[2];
 		List<Panel> pending = panels;
 		double[][] values = integrate(pending);
+		for (final double[] value : values)
+			add(sum, value);
+		if (!refined && Math.abs(sum[0] - 1) <= ENOUGH) return sum;
+		Arrays.fill(sum, 0);
 		for (int level = 0; !pending.isEmpty(); level++) {
 			final double[] total = sum.clone();
 			for (final double[] value : values)
@@ -94,7 +127,7 @@ final class Bulk {
 			final List<double[]> wholes = new ArrayList<>();
 			for (int i = 0; i < pending.size(); i++) {
 				final Panel panel = pending.get(i);
-				if (panel.alone || level == MAX_LEVELS) {
+				if (panel.alone || level == MAX_HALVINGS) {
 					add(sum, values[i]);
 					continue;
 				}
@@ -108,7 +141,7 @@ final class Bulk {
 			for (int i = 0; i < wholes.size(); i++) {
 				final double[] both = parts[2 * i].clone();
 				add(both, parts[2 * i + 1]);
-				if (agree(wholes.get(i), both, total)) {
+				if (agree(wholes.get(i), both, total, halves.get(2 * i))) {
 					add(sum, both);
 					continue;
 				}
@@ -128,9 +161,13 @@ final class Bulk {
 		sum[1] += value[1];
 	}
 
-	/** The halves are far better than the whole, whose error this bounds. */
-	private static boolean agree(final double[] whole, final double[] halves, final double[] total) {
-		return Math.abs(whole[0] - halves[0]) <= 1e-11 * total[0] && Math.abs(whole[1] - halves[1]) <= 1e-11 * total[1];
+	/** The halves are far better than the whole, whose error this bounds; but for what rounding leaves of u and X(u). */
+	private boolean agree(final double[] whole, final double[] halves, final double[] total, final Panel panel) {
+		final double rounding = 16 * Math.ulp(Math.abs(panel.a) + panel.width + Math.sqrt(noiseVariance));
+		final double variance = halves[1] / halves[0];
+		final double floor = rounding * (rounding + Math.sqrt(variance)) + variance * rounding / panel.width;
+		return Math.abs(whole[0] - halves[0]) <= 1e-11 * total[0] + rounding / panel.width * halves[0] && Math.abs(whole[1] -
+			halves[1]) <= 1e-11 * total[1] + floor * halves[0];
 	}
 
 	/** Mass and variance of each panel. */
@@ -145,7 +182,7 @@ final class Bulk {
 			for (int j = 0; j < u.length; j++) {
 				final Panel panel = list.get(from + j / rule.size());
 				u[j] = panel.u(phi(panel, rule, j));
-				guess[j] = Math.min(noiseVariance, (u[j] - panel.a) * (panel.a + panel.width - u[j]));
+				guess[j] = Math.min(noiseVariance, panel.guess(u[j]));
 			}
 			final Nodes nodes = nodes(u, guess);
 			for (int j = 0; j < u.length; j++) {
@@ -194,7 +231,7 @@ final class Bulk {
 					points.sum2[j]));
 				final double step = Math.abs(next - y);
 				final int target = index[j];
-				if (step <= 0x1p-51 * y || step >= lastStep[j] && step <= 1e-10 * y || i == MAX_NEWTON) {
+				if (step <= 1e-13 * y || step >= lastStep[j] && step <= 1e-10 * y || i == MAX_NEWTON) {
 					square[target] = y;
 					centre[target] = u[target] - noiseVariance * points.sum1[j]; // 2 u - X(u)
 					nodes.slope[target] = Subordination.slope(noiseVariance, y, points.sum2[j], points.sum3[j]);
