@@ -28,17 +28,16 @@ final class Atoms {
 		Require.finite("weights", Require.length("weights", weights, values.length));
 		if (values.length == 0) throw new IllegalArgumentException("atoms must not be empty, had length 0");
 		for (int i = 0; i < values.length; i++) {
-			Require.inRange("atoms[" + i + "]", values[i], 0, Double.MAX_VALUE);
-			Require.positive("weights[" + i + "]", weights[i]);
+			if (values[i] < 0) Require.inRange("atoms[" + i + "]", values[i], 0, Double.MAX_VALUE);
+			if (weights[i] <= 0) Require.positive("weights[" + i + "]", weights[i]);
 		}
-		final Integer[] order = new Integer[values.length];
-		Arrays.setAll(order, i -> i);
-		Arrays.sort(order, (i, j) -> Double.compare(values[j], values[i]));
+		final Integer[] order = descending(values) ? null : order(values);
 		final double total = Require.positive("sum of weights", Arrays.stream(weights).sum());
 		final double[] distinct = new double[values.length];
 		final double[] joined = new double[values.length];
 		int count = 0;
-		for (final int i : order) {
+		for (int rank = 0; rank < values.length; rank++) {
+			final int i = order == null ? rank : order[rank];
 			if (count == 0 || distinct[count - 1] != values[i]) distinct[count++] = values[i];
 			joined[count - 1] += weights[i] / total;
 		}
@@ -52,6 +51,19 @@ final class Atoms {
 			second += this.weights[k] * (this.values[k] - first) * (this.values[k] - first);
 		mean = first;
 		variance = second;
+	}
+
+	private static boolean descending(final double[] values) {
+		for (int i = 1; i < values.length; i++)
+			if (values[i] > values[i - 1]) return false;
+		return true;
+	}
+
+	private static Integer[] order(final double[] values) {
+		final Integer[] order = new Integer[values.length];
+		Arrays.setAll(order, i -> i);
+		Arrays.sort(order, (i, j) -> Double.compare(values[j], values[i]));
+		return order;
 	}
 
 	/** The number of distinct atoms. */
@@ -213,43 +225,6 @@ final class Atoms {
 			final double dx = x[j] - s;
 			final double off = centre[j] - s;
 			spread[j] += p * off * off / (dx * dx + ySquared[j]);
-		}
-	}
-
-	/** Points x + iy of the upper half plane with the four sums at each. */
-	static final class Points {
-
-		int count;
-		final double[] x;
-		final double[] ySquared;
-		final double[] sum0;
-		final double[] sum1;
-		final double[] sum2;
-		final double[] sum3;
-
-		Points(final int capacity) {
-			x = new double[capacity];
-			ySquared = new double[capacity];
-			sum0 = new double[capacity];
-			sum1 = new double[capacity];
-			sum2 = new double[capacity];
-			sum3 = new double[capacity];
-		}
-
-		private void clear() {
-			Arrays.fill(sum0, 0, count, 0);
-			Arrays.fill(sum1, 0, count, 0);
-			Arrays.fill(sum2, 0, count, 0);
-			Arrays.fill(sum3, 0, count, 0);
-		}
-
-		private void add(final Points block) {
-			for (int j = 0; j < count; j++) {
-				sum0[j] += block.sum0[j];
-				sum1[j] += block.sum1[j];
-				sum2[j] += block.sum2[j];
-				sum3[j] += block.sum3[j];
-			}
 		}
 	}
 }

@@ -30,12 +30,12 @@ public final class DiagonalBayes implements BayesOptimal {
 	 */
 	public DiagonalBayes(final double[] variances, final double[] multiplicities) {
 		this.variances = Require.finite("variances", Require.given("variances", variances)).clone();
-		this.multiplicities = Require.length("multiplicities", Require.given("multiplicities", multiplicities),
-			variances.length).clone();
+		this.multiplicities = Require.finite("multiplicities", Require.length("multiplicities", Require.given(
+			"multiplicities", multiplicities), variances.length)).clone();
 		if (variances.length == 0) throw new IllegalArgumentException("variances must not be empty, had length 0");
 		for (int i = 0; i < variances.length; i++) {
-			Require.inRange("variances[" + i + "]", variances[i], 0, Double.MAX_VALUE);
-			Require.positive("multiplicities[" + i + "]", multiplicities[i]);
+			if (variances[i] < 0) Require.inRange("variances[" + i + "]", variances[i], 0, Double.MAX_VALUE);
+			if (multiplicities[i] <= 0) Require.positive("multiplicities[" + i + "]", multiplicities[i]);
 		}
 	}
 

@@ -79,7 +79,7 @@ final class TailContour {
 		final double[] panels = panels();
 		final int nodes = rule.size();
 		final int count = (panels.length - 1) * nodes;
-		final Atoms.Points points = new Atoms.Points(count);
+		final Points points = new Points(count);
 		points.count = count;
 		final double[] y = new double[count];
 		for (int j = 0; j < count; j++) {
@@ -136,7 +136,7 @@ final class TailContour {
 		return start.imaginary() - 2 * radius * Math.sin(phi / 2) * Math.cos(startAngle - phi / 2);
 	}
 
-	private void add(final Atoms.Points points, final double y, final int j, final double phi, final double weight,
+	private void add(final Points points, final double y, final int j, final double phi, final double weight,
 		final double[] integrals)
 	{
 		final double noise = noiseLevel * noiseLevel;

@@ -117,6 +117,8 @@ class FreeConvolutionTest {
 		final double value = square - 2 * t * 1.1 + t * t + noise * noise;
 		assertArrayEquals(new double[] { value, 2 * (t - 1.1), 2 * noise, 2, 0, 2, t * t + noise * noise }, below, 1e-13);
 		assertArrayEquals(new double[] { 0, 0, 0, 0, 0, 0, square }, values(convolution.tail(noise, 1e3)), 1e-14);
+		for (final double zero : Arrays.copyOf(values(convolution.tail(noise, 1e3)), 6))
+			assertEquals(0., zero); // and not -0.
 		assertEquals(0, convolution.distribution(noise, t));
 		assertEquals(1, convolution.distribution(noise, 1e3), 1e-15);
 	}
