@@ -98,8 +98,9 @@ public class RiskDiagram extends ScalingCommand {
 	public void run() {
 		final Network kind = Network.of(network);
 		Require.inRange("dimension", dimension, 1, 1e15);
-		final ImageAxis samples = axis("samples", samplesFrom, samplesTo, kind.effectiveSamples(1, dimension));
-		final ImageAxis decays = axis("weightDecay", weightDecayFrom, weightDecayTo, Double.MIN_NORMAL);
+		final ImageAxis samples = axis("effectiveSamples", "samples", samplesFrom, samplesTo, kind
+			.effectiveSamples(1, dimension));
+		final ImageAxis decays = axis("weightDecay", "weightDecay", weightDecayFrom, weightDecayTo, Double.MIN_NORMAL);
 		withProgress(progress -> {
 			map(kind, samples, decays, progress);
 			return null;
@@ -122,12 +123,14 @@ public class RiskDiagram extends ScalingCommand {
 		plot = plot(diagram);
 	}
 
-	/** The axis of a range of inputs, whose names it begins with. */
-	private static ImageAxis axis(final String name, final double from, final double to, final double least) {
-		Require.inRange(name + "From", from, least, 1e100);
-		if (!(to > from)) throw new IllegalArgumentException(name + "To must be greater than " + name + "From = " + from +
+	/** The axis of a range of inputs, of which the given name is the beginning. */
+	private static ImageAxis axis(final String name, final String input, final double from, final double to,
+		final double least)
+	{
+		Require.inRange(input + "From", from, least, 1e100);
+		if (!(to > from)) throw new IllegalArgumentException(input + "To must be greater than " + input + "From = " + from +
 			", was " + to);
-		Require.inRange(name + "To", to, from, 1e100);
+		Require.inRange(input + "To", to, from, 1e100);
 		return ImageAxis.logarithmic(name, from, to);
 	}
 
@@ -141,7 +144,7 @@ public class RiskDiagram extends ScalingCommand {
 		if (add(curves, 1, overfitting, "peak", "weightDecay")) labels.add("peak");
 		return MapPlot.of(diagram.phase()).categories(names).curves(labels.isEmpty() ? null : curves.build()).labels(String
 			.join(",", labels)).title(String.format(Locale.ROOT, "%s network, d = %.4g, gamma = %.4g, Delta = %.4g", network, dimension, exponent,
-				noiseVariance)).labelX("effective samples").labelY("weight decay").image();
+				noiseVariance)).image();
 	}
 
 	/** Adds the rows that log axes can show; whether there are any. */

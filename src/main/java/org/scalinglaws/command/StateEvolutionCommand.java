@@ -29,7 +29,7 @@ abstract class StateEvolutionCommand extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Degrees of freedom", description = "df, at most samples")
 	private double degreesOfFreedom;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Penalty", description = "Of the convex problem 1/2 sum (y - f)^2 + penalty |.|_1 or Tr S")
+	@Parameter(type = ItemIO.OUTPUT, label = "Penalty", description = "lambda sqrt(d) of 1/2 sum (y - f)^2 + penalty |theta|_1, or lambda d of sum (y - f)^2 + penalty Tr S")
 	private double penalty;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Residual", description = "The larger one of both equations, relative to Delta + R and to the penalty")

@@ -11,7 +11,7 @@ final class AxisText {
 	private static final Map<String, String> KNOWN = Map.ofEntries(Map.entry("time", "time t"), Map.entry("step",
 		"SGD step"), Map.entry("overlap", "overlap u"), Map.entry("energy", "energy s"), Map.entry("overlapGap",
 			"overlap gap 1 \u2212 |u|/s*"), Map.entry("energyGap", "energy gap 1 \u2212 s/s*"), Map.entry("loss", "loss L"),
-		Map.entry("samples", "samples n"), Map.entry("weightDecay", "weight decay \u03BB"), Map.entry("risk", "excess risk R"));
+		Map.entry("samples", "samples n"), Map.entry("effectiveSamples", "effective samples"), Map.entry("weightDecay", "weight decay \u03BB"), Map.entry("risk", "excess risk R"));
 
 	private AxisText() {
 		// static texts only

@@ -115,7 +115,7 @@ public final class StateEvolution {
 	}
 
 	private static StateEvolution quadratic(final Shrinkage.Target target, final Shrinkage.Target coarse, final double d) {
-		return new StateEvolution(target, coarse, d, 2 / (d * d), 0.5, 0.5, d / 2);
+		return new StateEvolution(target, coarse, d, 2 / (d * d), 0.5, 0.5, d);
 	}
 
 	private static Shrinkage.Target eigenvalueThreshold(final SpectralMeasure nodes, final double scale) {
@@ -205,8 +205,8 @@ public final class StateEvolution {
 	 * @param threshold t
 	 * @param degreesOfFreedom df: expected number of nonzero coordinates (diagonal),
 	 *          divergence of the estimate (quadratic); at most samples
-	 * @param penalty of 1/2 sum (y - f)^2 + penalty |theta|_1 (diagonal) or penalty Tr
-	 *          S (quadratic)
+	 * @param penalty of 1/2 sum (y - f)^2 + penalty |theta|_1 (diagonal) or sum (y -
+	 *          f)^2 + penalty Tr S (quadratic)
 	 * @param riskResidual of the first equation, relative to Delta + R
 	 * @param thresholdResidual of the second equation, relative to its right-hand side
 	 * @param exponentInSamples d log R / d log n at fixed weight decay

@@ -50,7 +50,7 @@ class StateEvolutionCommandsTest {
 		assertEquals(4 * alpha * level * level, 0.5 + output(run, "risk"), 1e-12);
 		final double share = output(run, "degreesOfFreedom") / DIMENSION / DIMENSION;
 		assertEquals(1, output(run, "threshold") * (4 * alpha - 4 * share), 1e-11);
-		assertEquals(DIMENSION / 2., output(run, "penalty"), 1e-12);
+		assertEquals(DIMENSION, output(run, "penalty"), 1e-12);
 	}
 
 	@Test
