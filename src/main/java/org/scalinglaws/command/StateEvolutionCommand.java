@@ -1,5 +1,7 @@
 package org.scalinglaws.command;
 
+import java.util.concurrent.CancellationException;
+
 import org.scalinglaws.network.StateEvolution;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
@@ -18,27 +20,36 @@ abstract class StateEvolutionCommand extends ScalingCommand {
 	private double noiseVariance = 0.5;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Risk", description = "Excess risk R of the trained network")
-	private double risk;
+	private double risk = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Noise level", description = "delta, through which the target is seen")
-	private double noiseLevel;
+	private double noiseLevel = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Threshold", description = "t, by which what is seen is shrunk")
-	private double threshold;
+	private double threshold = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Degrees of freedom", description = "df, at most samples")
-	private double degreesOfFreedom;
+	private double degreesOfFreedom = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Penalty", description = "lambda sqrt(d) of 1/2 sum (y - f)^2 + penalty |theta|_1, or lambda d of sum (y - f)^2 + penalty Tr S")
-	private double penalty;
+	private double penalty = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Residual", description = "The larger one of both equations, relative to Delta + R and to the penalty")
-	private double residual;
+	private double residual = Double.NaN;
 
 	@Override
 	public void run() {
 		final StateEvolution.Setting setting = new StateEvolution.Setting(samples, weightDecay, noiseVariance);
-		final StateEvolution.State state = withProgress(progress -> problem().solve(setting));
+		final StateEvolution problem = problem();
+		try {
+			give(withProgress(progress -> problem.solve(setting, progress)));
+		}
+		catch (final CancellationException canceled) {
+			cancel(canceled.getMessage());
+		}
+	}
+
+	private void give(final StateEvolution.State state) {
 		risk = state.risk();
 		noiseLevel = state.noiseLevel();
 		threshold = state.threshold();

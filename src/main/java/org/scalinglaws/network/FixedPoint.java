@@ -1,5 +1,9 @@
 package org.scalinglaws.network;
 
+import java.util.concurrent.CancellationException;
+
+import org.scalinglaws.task.Progress;
+
 /**
  * Solves the two equations of the state evolution,
  *
@@ -30,6 +34,7 @@ final class FixedPoint {
 
 	private final Shrinkage.Target target;
 	private final double samples, noise, penalty;
+	private final Progress progress;
 	private int evaluations;
 
 	/**
@@ -48,12 +53,16 @@ final class FixedPoint {
 	 * @param samples c, in the units of the degrees of freedom
 	 * @param noise in the units of the target's energy, at least 0
 	 * @param penalty positive
+	 * @param progress asked between evaluations of the sums; a cancel ends with a {@link CancellationException}
 	 */
-	FixedPoint(final Shrinkage.Target target, final double samples, final double noise, final double penalty) {
+	FixedPoint(final Shrinkage.Target target, final double samples, final double noise, final double penalty,
+		final Progress progress)
+	{
 		this.target = target;
 		this.samples = samples;
 		this.noise = noise;
 		this.penalty = penalty;
+		this.progress = progress;
 	}
 
 	/** Solves without knowing a neighbour. */
@@ -78,7 +87,8 @@ final class FixedPoint {
 		private Point(final double noiseLevel, final double threshold) {
 			this.noiseLevel = noiseLevel;
 			this.threshold = threshold;
-			evaluations++;
+			if (progress.isCanceled()) throw new CancellationException("the state evolution was canceled");
+			progress.update(1 - Math.pow(0.9, ++evaluations)); // ten or so are usual, hundreds possible
 			shrinkage = target.at(noiseLevel, threshold);
 			risk = Math.log(samples * noiseLevel * noiseLevel / (noise + shrinkage.risk()));
 			rest = shrinkage.rest(samples, target.allFreedom());

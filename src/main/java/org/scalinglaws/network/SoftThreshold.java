@@ -17,6 +17,9 @@ final class SoftThreshold implements Shrinkage.Target {
 	/** Beyond this many standard deviations the normal density underflows. */
 	private static final double FAR = 39;
 
+	/** Coordinates that one thread sums at a time. */
+	private static final int BLOCK = 1 << 14;
+
 	private static final double DENSITY_AT_ZERO = 1 / Math.sqrt(2 * Math.PI);
 
 	/** Moduli, descending, each with its multiplicity, how many coordinates precede it, and the energy from it on. */
@@ -40,11 +43,19 @@ final class SoftThreshold implements Shrinkage.Target {
 
 	/** The shrinkage of every single coordinate of a target, in any order and of any sign. */
 	static SoftThreshold of(final double[] target) {
-		final double[] ascending = Arrays.stream(target).map(Math::abs).sorted().toArray();
 		final double[] ones = new double[target.length];
 		Arrays.fill(ones, 1);
-		return new SoftThreshold(IntStream.range(0, target.length).mapToDouble(i -> ascending[target.length - 1 - i])
-			.toArray(), ones);
+		return new SoftThreshold(moduli(target), ones);
+	}
+
+	/** The moduli of values, descending. */
+	static double[] moduli(final double[] values) {
+		final double[] moduli = new double[values.length];
+		Arrays.setAll(moduli, i -> -Math.abs(values[i]));
+		Arrays.parallelSort(moduli);
+		for (int i = 0; i < moduli.length; i++)
+			moduli[i] = Math.abs(moduli[i]);
+		return moduli;
 	}
 
 	@Override
@@ -64,11 +75,29 @@ final class SoftThreshold implements Shrinkage.Target {
 
 	@Override
 	public Shrinkage at(final double noiseLevel, final double threshold) {
-		final double delta = noiseLevel, t = threshold, variance = delta * delta, square = variance + t * t;
 		// far above the threshold everything is kept, far below nothing
-		final int from = firstAtMost(t + FAR * delta), to = firstAtMost(t - FAR * delta);
-		double risk = square * before[from] + energyFrom[to];
-		double freedom = before[from], lost = before[modulus.length] - before[to], byLevel = 0, byThreshold = 0;
+		final int from = firstAtMost(threshold + FAR * noiseLevel), to = firstAtMost(threshold - FAR * noiseLevel);
+		final double[] sums = { (noiseLevel * noiseLevel + threshold * threshold) * before[from] + energyFrom[to],
+			before[from], before[modulus.length] - before[to], 0, 0 };
+		if (to - from <= BLOCK) add(sums, sums(from, to, noiseLevel, threshold));
+		// summed in order, for any number of threads
+		else for (final double[] part : IntStream.rangeClosed(0, (to - from - 1) / BLOCK).parallel().mapToObj(block -> sums(
+			from + block * BLOCK, Math.min(to, from + (block + 1) * BLOCK), noiseLevel, threshold)).toArray(double[][]::new))
+			add(sums, part);
+		final double freedom = sums[1], byLevel = sums[3], byThreshold = sums[4];
+		return new Shrinkage(sums[0], freedom, sums[2], 2 * (threshold * byThreshold + noiseLevel * freedom + noiseLevel *
+			byLevel), 2 * (threshold * freedom + noiseLevel * byThreshold), byLevel / noiseLevel, byThreshold / noiseLevel);
+	}
+
+	private static void add(final double[] sums, final double[] part) {
+		for (int k = 0; k < sums.length; k++)
+			sums[k] += part[k];
+	}
+
+	/** Risk, degrees of freedom, lost ones, and delta times the derivatives of the former in delta and t. */
+	private double[] sums(final int from, final int to, final double delta, final double t) {
+		final double square = delta * delta + t * t;
+		double risk = 0, freedom = 0, lost = 0, byLevel = 0, byThreshold = 0;
 		for (int i = from; i < to; i++) {
 			final double theta = modulus[i], u = (theta - t) / delta, v = (theta + t) / delta;
 			final double atU = DENSITY_AT_ZERO * Math.exp(-u * u / 2), atV = DENSITY_AT_ZERO * Math.exp(-v * v / 2);
@@ -82,8 +111,7 @@ final class SoftThreshold implements Shrinkage.Target {
 			byLevel += count * (v * atV - u * atU);
 			byThreshold -= count * (atU + atV);
 		}
-		return new Shrinkage(risk, freedom, lost, 2 * (t * byThreshold + delta * freedom + delta * byLevel), 2 * (t * freedom +
-			delta * byThreshold), byLevel / delta, byThreshold / delta);
+		return new double[] { risk, freedom, lost, byLevel, byThreshold };
 	}
 
 	/** The first index whose modulus is at most a value. */

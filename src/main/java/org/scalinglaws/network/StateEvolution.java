@@ -1,10 +1,12 @@
 package org.scalinglaws.network;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.spectrum.Binning;
 import org.scalinglaws.spectrum.SpectralMeasure;
+import org.scalinglaws.task.Progress;
 
 /**
  * The exact asymptotic risk of a shallow network trained with weight decay, by
@@ -58,9 +60,9 @@ public final class StateEvolution {
 			new double[moduli.length], Binning.DEFAULT_NODES), 1) : null, moduli.length);
 	}
 
-	/** Whether there are enough values, and not all zero, for a solution by fewer nodes on the way. */
+	/** Whether there are enough descending values, and not all zero, for a solution by fewer nodes on the way. */
 	private static boolean binned(final double[] moduli) {
-		return moduli.length > LARGEST_DIRECT && Arrays.stream(moduli).anyMatch(value -> value > 0);
+		return moduli.length > LARGEST_DIRECT && moduli[0] > 0;
 	}
 
 	/**
@@ -154,19 +156,30 @@ public final class StateEvolution {
 	 * @throws IllegalArgumentException if the setting is out of range
 	 */
 	public State solve(final Setting setting) {
-		if (coarse == null) return state(setting, fixedPoint(target, setting).solve());
-		final FixedPoint.Solution near = fixedPoint(coarse, setting).solve();
-		return state(setting, fixedPoint(target, setting).solve(near.noiseLevel(), near.threshold()));
+		return solve(setting, Progress.NONE);
+	}
+
+	/**
+	 * As above, for targets so large that it takes seconds.
+	 *
+	 * @param progress asked a few times per second
+	 * @throws CancellationException if it cancels
+	 */
+	public State solve(final Setting setting, final Progress progress) {
+		if (coarse == null) return state(setting, fixedPoint(target, setting, progress).solve());
+		final FixedPoint.Solution near = fixedPoint(coarse, setting, progress.part(0, 0)).solve();
+		return state(setting, fixedPoint(target, setting, progress).solve(near.noiseLevel(), near.threshold()));
 	}
 
 	/** As above, from the solution of a neighbouring setting; the result is the same. */
 	public State solve(final Setting setting, final State neighbour) {
-		return state(setting, fixedPoint(target, setting).solve(neighbour.noiseLevel(), neighbour.threshold()));
+		return state(setting, fixedPoint(target, setting, Progress.NONE).solve(neighbour.noiseLevel(), neighbour
+			.threshold()));
 	}
 
-	private FixedPoint fixedPoint(final Shrinkage.Target of, final Setting setting) {
+	private FixedPoint fixedPoint(final Shrinkage.Target of, final Setting setting, final Progress progress) {
 		return new FixedPoint(of, setting.samples() * samplesScale, setting.noiseVariance() * energyScale, setting
-			.weightDecay() * decayScale);
+			.weightDecay() * decayScale, progress);
 	}
 
 	private State state(final Setting setting, final FixedPoint.Solution solution) {
@@ -175,9 +188,12 @@ public final class StateEvolution {
 			solution.thresholdResidual(), solution.exponentInSamples(), solution.exponentInPenalty(), solution.evaluations());
 	}
 
+	/** The values' moduli, descending. */
 	private static double[] moduli(final String name, final double[] values) {
 		if (values.length < 1) throw new IllegalArgumentException(name + " must not be empty");
-		return Arrays.stream(values).map(value -> Math.abs(Require.inRange(name, value, -LARGEST, LARGEST))).toArray();
+		for (final double value : values)
+			Require.inRange(name, value, -LARGEST, LARGEST);
+		return SoftThreshold.moduli(values);
 	}
 
 	/**

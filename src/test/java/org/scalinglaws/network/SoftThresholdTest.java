@@ -37,7 +37,7 @@ class SoftThresholdTest {
 	@CsvSource({ "0.3, 0.2, 0.5", "0.3, 0.2, 0.01", "2, 1, 1", "0, 0.7, 0.4", "0.05, 1e-3, 0.04", "-1.5, 0.3, 2",
 		"0.01, 0.1, 0.6" })
 	void riskAndFreedomAreThoseOfTheDefinition(final double theta, final double level, final double threshold) {
-		final Shrinkage shrinkage = SoftThreshold.of(new double[] { theta }).at(level, threshold);
+		final Shrinkage shrinkage = SoftThreshold.of(new double[] { Math.abs(theta) }).at(level, threshold);
 		final double risk = expectation(theta, level, threshold, x -> Math.pow(soft(x, threshold) - theta, 2));
 		final double kept = expectation(theta, level, threshold, x -> Math.abs(x) > threshold ? 1 : 0);
 		assertEquals(risk, shrinkage.risk(), 1e-13 + 1e-12 * risk);
@@ -47,7 +47,7 @@ class SoftThresholdTest {
 	@ParameterizedTest
 	@CsvSource({ "0.2, 0.5", "1e-3, 0.3", "1.3, 0.01", "0.05, 0.1" })
 	void derivativesAreThoseOfTheValues(final double level, final double threshold) {
-		final SoftThreshold target = SoftThreshold.of(new double[] { 1, -0.4, 0.33, 0.1, 0, 0.01 });
+		final SoftThreshold target = SoftThreshold.of(new double[] { 1, 0.4, 0.33, 0.1, 0.01, 0 });
 		final Shrinkage at = target.at(level, threshold);
 		final double h = 1e-4;
 		final double byLevel = level * h, byThreshold = threshold * h;
@@ -72,7 +72,7 @@ class SoftThresholdTest {
 
 	@Test
 	void multiplicitiesStandForCopies() {
-		final Shrinkage copies = SoftThreshold.of(new double[] { 0.3, 1, 0.3, -0.3 }).at(0.2, 0.25);
+		final Shrinkage copies = SoftThreshold.of(new double[] { 1, 0.3, 0.3, 0.3 }).at(0.2, 0.25);
 		final Shrinkage weighted = new SoftThreshold(new double[] { 1, 0.3 }, new double[] { 1, 3 }).at(0.2, 0.25);
 		assertEquals(copies.risk(), weighted.risk(), 1e-15);
 		assertEquals(copies.freedomByThreshold(), weighted.freedomByThreshold(), 1e-14);
