@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,13 +18,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentationTest {
 
 	private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)#?([^)\\s]*)\\)");
+	private static final Path README = Path.of("README.md");
 	private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 	private static final Pattern METHOD = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 	private static final Pattern MENU = Pattern.compile("org\\.scalinglaws\\.command\\.(\\w+)|Scaling_Laws/(\\w+)\\.groovy");
 
 	static List<Path> pages() throws IOException {
 		try (Stream<Path> docs = Files.list(Path.of("docs"))) {
-			return Stream.concat(Stream.of(Path.of("README.md")), docs.filter(file -> file.toString().endsWith(".md"))).sorted()
+			return Stream.concat(Stream.of(README), docs.filter(file -> file.toString().endsWith(".md"))).sorted()
 				.toList();
 		}
 	}
@@ -51,18 +53,21 @@ class DocumentationTest {
 			}
 	}
 
-	@ParameterizedTest
-	@MethodSource("listing")
-	void everyCommandAndScriptIsListed(final Path page) throws IOException {
-		final String text = Files.readString(page);
+	@Test
+	void everyCommandAndScriptIsListed() throws IOException {
+		final StringBuilder docs = new StringBuilder();
+		for (final Path page : pages())
+			if (!page.equals(README)) docs.append(Files.readString(page));
+		final String readme = Files.readString(README);
 		for (final MatchResult entry : all(MENU, Path.of("plugins.config"))) {
 			final String name = entry.group(1) == null ? entry.group(2) : entry.group(1);
-			assertTrue(text.contains("`" + name + "`") || text.contains("`" + name + ".groovy`"), page + " lacks " + name);
+			assertTrue(names(readme, name), README + " lacks " + name);
+			assertTrue(names(docs.toString(), name), "docs lack " + name);
 		}
 	}
 
-	static List<Path> listing() {
-		return List.of(Path.of("README.md"), Path.of("docs/phase-retrieval.md"));
+	private static boolean names(final String text, final String name) {
+		return text.contains("`" + name + "`") || text.contains("`" + name + ".groovy`");
 	}
 
 	/** As code hosts make it of a heading. */
