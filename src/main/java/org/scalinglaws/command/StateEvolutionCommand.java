@@ -37,6 +37,9 @@ abstract class StateEvolutionCommand extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Residual", description = "The larger one of both equations, relative to Delta + R and to the penalty")
 	private double residual = Double.NaN;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "Reason", description = "converged, not converged (the best that was found), or canceled")
+	private String reason = "canceled";
+
 	@Override
 	public void run() {
 		final StateEvolution.Setting setting = new StateEvolution.Setting(samples, weightDecay, noiseVariance);
@@ -56,6 +59,7 @@ abstract class StateEvolutionCommand extends ScalingCommand {
 		degreesOfFreedom = state.degreesOfFreedom();
 		penalty = state.penalty();
 		residual = state.residual();
+		reason = state.reason();
 	}
 
 	/** The network on its target, checked. */

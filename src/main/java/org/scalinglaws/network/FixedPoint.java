@@ -29,6 +29,8 @@ final class FixedPoint {
 	/** A Newton step shorter than this leaves an error of its square. */
 	private static final double SETTLED = 1e-8;
 	private static final double ROUNDING = 1e-14;
+	/** Residuals that a solution may have. */
+	private static final double ACCEPTED = 1e-9;
 	/** How well the inner of the nested roots is solved; the last digits are left to Newton's method. */
 	private static final double INNER = 1e-6;
 
@@ -42,11 +44,13 @@ final class FixedPoint {
 	 *
 	 * @param riskResidual relative to noise + E
 	 * @param thresholdResidual relative to the penalty
-	 * @param exponentInSamples d log E / d log c along the solutions
+		 * @param exponentInSamples d log E / d log c along the solutions
 	 * @param exponentInPenalty d log E / d log penalty along the solutions
+	 * @param converged whether both residuals are small, that of the threshold as far
+	 *          as the digits of the samples allow
 	 */
 	record Solution(double noiseLevel, double threshold, Shrinkage shrinkage, double riskResidual,
-		double thresholdResidual, double exponentInSamples, double exponentInPenalty, int evaluations)
+		double thresholdResidual, double exponentInSamples, double exponentInPenalty, int evaluations, boolean converged)
 	{}
 
 	/**
@@ -203,10 +207,13 @@ final class FixedPoint {
 	}
 
 	private Solution solution(final Point point) {
+		final double residual = point.thresholdResidual();
+		final boolean converged = point.riskResidual() < ACCEPTED && (residual < ACCEPTED || residual * penalty / point.threshold <
+			ROUNDING * 100 * samples);
 		final double inSamples = point.exponent(point.move(-1, 1));
 		final double inPenalty = point.exponent(point.move(0, -penalty / point.threshold / (point.shrinkage
 			.degreesOfFreedom() + penalty / point.threshold)));
-		return new Solution(point.noiseLevel, point.threshold, point.shrinkage, point.riskResidual(), point
-			.thresholdResidual(), inSamples, inPenalty, evaluations);
+		return new Solution(point.noiseLevel, point.threshold, point.shrinkage, point.riskResidual(), residual, inSamples,
+			inPenalty, evaluations, converged);
 	}
 }

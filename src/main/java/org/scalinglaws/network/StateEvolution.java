@@ -185,7 +185,8 @@ public final class StateEvolution {
 	private State state(final Setting setting, final FixedPoint.Solution solution) {
 		return new State(solution.shrinkage().risk() / energyScale, solution.noiseLevel(), solution.threshold(), solution
 			.shrinkage().degreesOfFreedom() / samplesScale, setting.weightDecay() * penaltyScale, solution.riskResidual(),
-			solution.thresholdResidual(), solution.exponentInSamples(), solution.exponentInPenalty(), solution.evaluations());
+			solution.thresholdResidual(), solution.exponentInSamples(), solution.exponentInPenalty(), solution.evaluations(), solution
+				.converged() ? State.CONVERGED : State.NOT_CONVERGED);
 	}
 
 	/** The values' moduli, descending. */
@@ -228,11 +229,19 @@ public final class StateEvolution {
 	 * @param exponentInSamples d log R / d log n at fixed weight decay
 	 * @param exponentInWeightDecay d log R / d log lambda at fixed samples
 	 * @param evaluations how often the sums were formed over the whole target
+	 * @param reason {@value #CONVERGED}, if both equations hold as far as doubles can
+	 *          tell, or {@value #NOT_CONVERGED}: the best that was found
 	 */
 	public record State(double risk, double noiseLevel, double threshold, double degreesOfFreedom, double penalty,
 		double riskResidual, double thresholdResidual, double exponentInSamples, double exponentInWeightDecay,
-		int evaluations)
+		int evaluations, String reason)
 	{
+
+		/** Reason of a solution. */
+		public static final String CONVERGED = "converged";
+
+		/** Reason of what is none. */
+		public static final String NOT_CONVERGED = "not converged";
 
 		/** The larger of both residuals. */
 		public double residual() {

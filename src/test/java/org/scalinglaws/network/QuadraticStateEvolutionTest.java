@@ -64,6 +64,7 @@ class QuadraticStateEvolutionTest {
 							final Setting setting = new Setting(Math.pow(10, n), Math.pow(10, lambda), noise);
 							final State state = evolution.solve(setting);
 							// t^2 alone has 1e-16 of itself; without noise the risk may be less than that of the energy
+							assertEquals(State.CONVERGED, state.reason(), setting + " " + state);
 							assertTrue(state.riskResidual() < 1e-11, setting + " " + state);
 							final double rounding = 1e-13 * Math.min(dimension * dimension, setting.samples()) * 2 * state.threshold() /
 								(setting.weightDecay() * dimension * dimension);
