@@ -1,5 +1,7 @@
 package org.scalinglaws.command;
 
+import java.util.Arrays;
+
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
@@ -52,7 +54,7 @@ public class PruneWeights extends ScalingCommand {
 		final int rows = WeightImages.rows(weights);
 		final double[] pruned = new double[columns.length];
 		for (int from = 0; from < columns.length; from += rows)
-			System.arraycopy(Pruning.diagonal(java.util.Arrays.copyOfRange(columns, from, from + rows), noiseLevel,
+			System.arraycopy(Pruning.diagonal(Arrays.copyOfRange(columns, from, from + rows), noiseLevel,
 				threshold), 0, pruned, from, rows);
 		weights = columns.length == rows ? ImageArrays.image(pruned) : ImageArrays.image(pruned, rows);
 	}

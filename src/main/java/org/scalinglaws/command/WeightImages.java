@@ -1,5 +1,7 @@
 package org.scalinglaws.command;
 
+import java.util.Arrays;
+
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 
@@ -30,9 +32,12 @@ final class WeightImages {
 
 	/** A square matrix. */
 	static double[] matrix(final String name, final RandomAccessibleInterval<? extends RealType<?>> image) {
-		final double[][] all = matrices(name, image);
-		if (all.length == 1) return all[0];
-		throw new IllegalArgumentException(name + " must be one square matrix, was " + all.length);
+		final int dimensions = Require.given(name, image).numDimensions();
+		final long rows = image.dimension(0), columns = dimensions > 1 ? image.dimension(1) : 1;
+		if (dimensions > 2 || rows != columns) throw new IllegalArgumentException(name +
+			" must be a square matrix for the quadratic network, was " + rows + " x " + columns + (dimensions > 2
+				? " x " + image.dimension(2) : ""));
+		return ImageArrays.matrix(name, image, (int) rows);
 	}
 
 	/** Square matrices, side by side along dimension 1 or one for each index of dimension 2. */
@@ -41,7 +46,7 @@ final class WeightImages {
 		final int dimensions = image.numDimensions();
 		final long columns = dimensions > 1 ? image.dimension(1) : 1;
 		if (dimensions > 3 || rows < 1 || columns < 1 || columns % rows != 0 || dimensions == 3 && columns != rows)
-			throw new IllegalArgumentException(name + " must be a square matrix for the quadratic network, or several, was " +
+			throw new IllegalArgumentException(name + " must be square matrices for the quadratic network, one or several, was " +
 				rows + " x " + columns + (dimensions == 3 ? " x " + image.dimension(2) : ""));
 		if (dimensions < 3) return split(ImageArrays.matrix(name, image, (int) rows), (int) (rows * rows));
 		final double[][] all = new double[(int) image.dimension(2)][];
@@ -53,7 +58,7 @@ final class WeightImages {
 	private static double[][] split(final double[] values, final int size) {
 		final double[][] all = new double[values.length / size][];
 		for (int k = 0; k < all.length; k++)
-			all[k] = java.util.Arrays.copyOfRange(values, k * size, (k + 1) * size);
+			all[k] = Arrays.copyOfRange(values, k * size, (k + 1) * size);
 		return all;
 	}
 }

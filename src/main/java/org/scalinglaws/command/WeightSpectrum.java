@@ -124,6 +124,8 @@ public class WeightSpectrum extends ScalingCommand {
 		final StateEvolution evolution = diagonal ? StateEvolution.diagonal(values) : StateEvolution.quadratic(values);
 		final double[][] trained = weights == null ? null : trained(diagonal, values.length);
 		withProgress(progress -> {
+			final PooledWeights pooled = trained == null ? null : diagonal ? PooledWeights.diagonal(trained[0])
+				: PooledWeights.quadratic(trained);
 			final StateEvolution.State state = evolution.solve(setting);
 			noiseLevel = state.noiseLevel();
 			threshold = state.threshold();
@@ -132,8 +134,7 @@ public class WeightSpectrum extends ScalingCommand {
 			final WeightDistribution law = diagonal ? WeightDistribution.diagonal(values, noiseLevel, threshold)
 				: WeightDistribution.quadratic(values, noiseLevel, threshold);
 			describe(law);
-			if (trained != null) compare(law, diagonal ? PooledWeights.diagonal(trained[0], PooledWeights.RESOLUTION *
-				noiseLevel) : PooledWeights.quadratic(trained, PooledWeights.RESOLUTION * noiseLevel));
+			if (pooled != null) compare(law, pooled.withZeros(noiseLevel));
 			return law;
 		});
 	}

@@ -13,7 +13,7 @@ final class DiagonalWeights implements WeightDistribution {
 	/** So many delta from a centre the curve of the density ends. */
 	private static final double REACH = 7;
 
-	private static final int MAX_POINTS = 50_000;
+	private static final int POINTS = 50_000;
 
 	private final double[] target;
 	private final double noiseLevel, threshold, noiseEdge;
@@ -64,22 +64,24 @@ final class DiagonalWeights implements WeightDistribution {
 	}
 
 	/**
-	 * Ascending points on one side of 0 wherever there is mass: delta/8 apart, closer
-	 * at 0, where the tail of the noise may fall faster than over delta.
+	 * Ascending points on one side of 0 wherever there is mass: delta/8 apart (up to
+	 * delta if they would be more than 50000), closer at 0, where the tail of the
+	 * noise may fall faster than over delta.
 	 */
 	private List<Double> moduli(final int sign) {
 		final List<double[]> intervals = intervals(sign);
 		double length = 0;
 		for (final double[] interval : intervals)
 			length += interval[1] - interval[0];
-		final double widest = Math.max(noiseLevel / 8, length / MAX_POINTS);
+		// even at delta the trapezoidal rule is right to 1e-8 for a normal density of its own
+		final double widest = Math.min(noiseLevel, Math.max(noiseLevel / 8, length / POINTS));
 		final double narrowest = noiseLevel / 64 * noiseLevel / Math.max(noiseLevel, threshold);
 		final List<Double> points = new ArrayList<>();
 		points.add(0.);
 		for (final double[] interval : intervals) {
 			if (interval[0] > 0) points.add(interval[0]);
 			for (double x = interval[0]; x < interval[1];) {
-				x = Math.min(interval[1], x + Math.min(widest, narrowest + x / 32));
+				x = Math.min(interval[1], x + Math.max(Math.ulp(x), Math.min(widest, narrowest + x / 32)));
 				points.add(x);
 			}
 		}

@@ -11,15 +11,13 @@ import org.scalinglaws.table.Columns;
  * their {@link WeightDistribution}: coordinates theta with their signs (diagonal),
  * or eigenvalues of S (quadratic). Immutable.
  * <p>
- * Training by gradients leaves weights tiny that are 0 at the optimum; what is
- * below {@code resolution} in modulus is therefore taken for 0.
+ * Training by gradients leaves weights tiny that are 0 at the optimum: see {@link
+ * #withZeros}.
  * </p>
  */
 public final class PooledWeights {
 
-	/** The share of the noise level below which a weight may be taken for 0: the law has no more than 1e-3 there. */
-	public static final double RESOLUTION = 1e-3;
-
+	private static final double RESOLUTION = 1e-3;
 	private static final double ROUNDING = 1e-8;
 	private static final int MAX_EVALUATIONS = 20_000;
 	private static final int MAX_BINS = 1000;
@@ -27,11 +25,10 @@ public final class PooledWeights {
 	/** Ascending. */
 	private final double[] values;
 
-	private PooledWeights(final double[] values, final double resolution) {
-		Require.inRange("resolution", resolution, 0, Double.MAX_VALUE);
+	private PooledWeights(final double[] values) {
 		this.values = values;
 		for (int i = 0; i < values.length; i++)
-			if (Math.abs(values[i]) <= resolution) values[i] = 0;
+			values[i] += 0.; // -0 sorts before 0
 		Arrays.sort(values);
 	}
 
@@ -39,13 +36,12 @@ public final class PooledWeights {
 	 * Coordinates, of any number of diagonal networks one after the other.
 	 *
 	 * @param weights finite, at least one
-	 * @param resolution at least 0
 	 * @throws IllegalArgumentException if a value is not so
 	 */
-	public static PooledWeights diagonal(final double[] weights, final double resolution) {
+	public static PooledWeights diagonal(final double[] weights) {
 		if (Require.finite("weights", Require.given("weights", weights)).length == 0) throw new IllegalArgumentException(
 			"weights must not be empty");
-		return new PooledWeights(weights.clone(), resolution);
+		return new PooledWeights(weights.clone());
 	}
 
 	/**
@@ -53,15 +49,14 @@ public final class PooledWeights {
 	 *
 	 * @param matrices of any number of quadratic networks, each d x d, symmetric and
 	 *          positive semidefinite but for rounding (1e-8 of its largest element)
-	 * @param resolution at least 0
 	 * @throws IllegalArgumentException if a value is not so
 	 */
-	public static PooledWeights quadratic(final double[][] matrices, final double resolution) {
+	public static PooledWeights quadratic(final double[][] matrices) {
 		if (Require.given("weights", matrices).length == 0) throw new IllegalArgumentException("weights must not be empty");
 		final double[][] eigenvalues = new double[matrices.length][];
 		for (int k = 0; k < matrices.length; k++)
 			eigenvalues[k] = eigenvalues(symmetric(matrices[k]));
-		return new PooledWeights(Arrays.stream(eigenvalues).flatMapToDouble(Arrays::stream).toArray(), resolution);
+		return new PooledWeights(Arrays.stream(eigenvalues).flatMapToDouble(Arrays::stream).toArray());
 	}
 
 	private static double[] eigenvalues(final double[][] matrix) {
@@ -91,6 +86,19 @@ public final class PooledWeights {
 		if (asymmetry > ROUNDING * largest) throw new IllegalArgumentException(
 			"weights must be a symmetric matrix, had elements that differ from their mirror images by up to " + asymmetry);
 		return rows;
+	}
+
+	/**
+	 * The same weights, with those taken for 0 whose modulus is at most a thousandth
+	 * of the noise level: by the law no more than about 1e-3 of all are that small
+	 * without being 0.
+	 *
+	 * @param noiseLevel delta, at least 0
+	 * @throws IllegalArgumentException if it is not so
+	 */
+	public PooledWeights withZeros(final double noiseLevel) {
+		final double largest = RESOLUTION * Require.inRange("noiseLevel", noiseLevel, 0, Double.MAX_VALUE);
+		return new PooledWeights(Arrays.stream(values).map(value -> Math.abs(value) <= largest ? 0 : value).toArray());
 	}
 
 	/** All weights, ascending. */
