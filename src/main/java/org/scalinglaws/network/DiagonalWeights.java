@@ -10,8 +10,8 @@ import org.scalinglaws.table.Columns;
 /** The law of the weights of a diagonal network: normal laws about the target's coordinates, cut softly at t. */
 final class DiagonalWeights implements WeightDistribution {
 
-	/** So many delta from a centre the curve of the density ends. */
-	private static final double REACH = 7;
+	/** So many delta from a centre the curve of the density ends, at 0. */
+	private static final double REACH = 8;
 
 	private static final int POINTS = 50_000;
 
@@ -54,21 +54,21 @@ final class DiagonalWeights implements WeightDistribution {
 
 	@Override
 	public Columns density() {
-		final List<Double> moduli = moduli(-1);
+		final List<double[]> below = curve(-1);
 		final Columns.Builder table = Columns.builder("value", "density");
-		for (int i = moduli.size() - 1; i >= 0; i--)
-			table.row(0 - moduli.get(i), seen.density(-moduli.get(i) - threshold));
-		for (final double modulus : moduli(1))
-			table.row(modulus, seen.density(modulus + threshold));
+		for (int i = below.size() - 1; i >= 0; i--)
+			table.row(0 - below.get(i)[0], below.get(i)[1]);
+		for (final double[] point : curve(1))
+			table.row(point);
 		return table.build();
 	}
 
 	/**
-	 * Ascending points on one side of 0 wherever there is mass: delta/8 apart (up to
-	 * delta if they would be more than 50000), closer at 0, where the tail of the
-	 * noise may fall faster than over delta.
+	 * Ascending moduli on one side of 0 wherever there is mass, and densities: delta/8
+	 * apart (up to delta if they would be more than 50000), closer at 0, where the
+	 * tail of the noise may fall faster than over delta.
 	 */
-	private List<Double> moduli(final int sign) {
+	private List<double[]> curve(final int sign) {
 		final List<double[]> intervals = intervals(sign);
 		double length = 0;
 		for (final double[] interval : intervals)
@@ -76,14 +76,17 @@ final class DiagonalWeights implements WeightDistribution {
 		// even at delta the trapezoidal rule is right to 1e-8 for a normal density of its own
 		final double widest = Math.min(noiseLevel, Math.max(noiseLevel / 8, length / POINTS));
 		final double narrowest = noiseLevel / 64 * noiseLevel / Math.max(noiseLevel, threshold);
-		final List<Double> points = new ArrayList<>();
-		points.add(0.);
+		final List<double[]> points = new ArrayList<>();
+		points.add(new double[] { 0, seen.density(sign * threshold) });
 		for (final double[] interval : intervals) {
-			if (interval[0] > 0) points.add(interval[0]);
-			for (double x = interval[0]; x < interval[1];) {
-				x = Math.min(interval[1], x + Math.max(Math.ulp(x), Math.min(widest, narrowest + x / 32)));
-				points.add(x);
+			double x = interval[0];
+			if (x > 0) points.add(new double[] { x, 0 });
+			for (;;) {
+				x += Math.max(Math.ulp(x), Math.min(widest, narrowest + x / 32));
+				if (x >= interval[1]) break;
+				points.add(new double[] { x, seen.density(sign * (x + threshold)) });
 			}
+			points.add(new double[] { interval[1], 0 });
 		}
 		return points;
 	}

@@ -10,7 +10,8 @@ final class QuadraticWeights implements WeightDistribution {
 
 	private static final int MAX_ATOMS = 3000;
 	private static final double CELL = 1. / 256;
-	private static final int POINTS = 20_000, FEWEST = 24, MOST = 200;
+	private static final double NARROWEST = 0x1p-36;
+	private static final int POINTS = 20_000, FEWEST = 48, MOST = 200;
 
 	/** Descending. */
 	private final double[] eigenvalues;
@@ -80,14 +81,23 @@ final class QuadraticWeights implements WeightDistribution {
 		return Math.max(0, noiseEdge - threshold);
 	}
 
+	/**
+	 * The curve; a noise level too small beside the largest eigenvalue for the digits
+	 * of the bulks' positions is raised, and t with it.
+	 */
 	@Override
 	public Columns density() {
+		final double raised = Math.max(1, NARROWEST * eigenvalues[0] / noiseLevel);
+		return density(noiseLevel * raised, threshold * raised);
+	}
+
+	private Columns density(final double level, final double cutAt) {
 		final Atoms atoms = new Atoms(convolution.atoms(), convolution.weights());
-		final Subordination curve = new Subordination(atoms, noiseLevel);
-		final Subordination.Preimage cut = curve.preimage(threshold, Double.NaN);
-		final double scale = 1 / (Math.PI * noiseLevel * noiseLevel);
+		final Subordination curve = new Subordination(atoms, level);
+		final Subordination.Preimage cut = curve.preimage(cutAt, Double.NaN);
+		final double scale = 1 / (Math.PI * level * level);
 		final Columns.Builder table = Columns.builder("value", "density").row(0, cut.imaginary() * scale);
-		final List<Bulk.Panel> panels = new Bulk(atoms, noiseLevel).panels();
+		final List<Bulk.Panel> panels = new Bulk(atoms, level).panels();
 		final int points = Math.max(FEWEST, Math.min(MOST, POINTS / panels.size()));
 		for (final Bulk.Panel panel : panels) {
 			final double from = from(panel, cut.real());
@@ -97,7 +107,7 @@ final class QuadraticWeights implements WeightDistribution {
 				final double u = panel.u(from + (panel.to() - from) * j / points);
 				guess = curve.heightSquared(u, guess);
 				final boolean edge = j == 0 || j == points && panel.to() == Math.PI;
-				table.row(Math.max(0, curve.position(u) - threshold), edge ? 0 : Math.sqrt(guess) * scale);
+				table.row(Math.max(0, curve.position(u) - cutAt), edge ? 0 : Math.sqrt(guess) * scale);
 			}
 		}
 		return table.build();

@@ -210,6 +210,18 @@ class WeightDistributionTest {
 			4.41), 1e-12); // cut off whole
 	}
 
+	/** Without noise the level may be below the digits of the target: the curve ends, with the mass of the spikes. */
+	@Test
+	void vanishingNoiseStillGivesACurve() {
+		final double[] eigenvalues = { 1.7, 0.5, 0.26, 0 };
+		final WeightDistribution law = WeightDistribution.quadratic(eigenvalues, 1e-17, 4e-14);
+		assertEquals(0.25, law.massAtZero(), 1e-12);
+		assertEquals(0.75, integral(law.density(), x -> 1), 2e-3);
+		assertEquals((1.7 * 1.7 + 0.25 + 0.26 * 0.26) / 4, integral(law.density(), x -> x * x), 2e-3);
+		assertEquals(0.5, integral(WeightDistribution.diagonal(new double[] { 1, -0.3, 0, 0 }, 1e-13, 1e-12).density(),
+			x -> 1), 2e-3);
+	}
+
 	@Test
 	void badInputsAreNamed() {
 		assertMessage("target", () -> WeightDistribution.diagonal(new double[0], 1, 1));
