@@ -80,8 +80,9 @@ public interface WeightDistribution {
 	/**
 	 * The density of the weights that are not 0 as a curve, columns value
 	 * (ascending) and density; spikes are narrow peaks of it. By the trapezoidal rule
-	 * it gives 1 - {@link #massAtZero} within about 1e-3. At 0, where the curve of a
-	 * diagonal network may jump, its two limits are two rows.
+	 * it gives 1 - {@link #massAtZero} within about 1e-3, unless delta is near the last
+	 * digits of the target. At 0, where the curve of a diagonal network may jump, its
+	 * two limits are two rows.
 	 */
 	Columns density();
 
