@@ -31,6 +31,11 @@ final class EigenvalueThreshold implements Shrinkage.Target {
 	}
 
 	@Override
+	public double noiseEdge(final double noiseLevel) {
+		return Network.QUADRATIC.noiseEdge(noiseLevel, 1);
+	}
+
+	@Override
 	public double largest() {
 		return largest;
 	}

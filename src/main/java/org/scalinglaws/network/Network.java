@@ -47,6 +47,18 @@ public enum Network {
 		return this == DIAGONAL ? dimension : dimension / 4;
 	}
 
+	/**
+	 * How large noise alone is seen in a large network, before any threshold: delta
+	 * sqrt(2 log d), the largest of d normals, or 2 delta, the largest eigenvalue of
+	 * a matrix. What is learned of the target stands out above it.
+	 *
+	 * @param noiseLevel delta
+	 * @param dimension d, from 1
+	 */
+	public double noiseEdge(final double noiseLevel, final double dimension) {
+		return noiseLevel * (this == DIAGONAL ? Math.sqrt(2 * Math.log(dimension)) : 2);
+	}
+
 	/** The state evolution on the power law of a dimension and an exponent gamma, on few nodes. */
 	public StateEvolution powerLaw(final double dimension, final double exponent) {
 		return this == DIAGONAL ? StateEvolution.diagonalPowerLaw(dimension, exponent) : StateEvolution.quadraticPowerLaw(

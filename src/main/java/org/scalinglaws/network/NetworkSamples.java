@@ -119,6 +119,22 @@ public final class NetworkSamples {
 		return d;
 	}
 
+	/**
+	 * The eigenvalues of a target of the quadratic network, ascending; those that
+	 * rounding has made negative are 0.
+	 *
+	 * @param target see {@link #requirePositive}
+	 * @throws IllegalArgumentException if it is none
+	 */
+	public static double[] eigenvalues(final double[] target) {
+		final int d = requirePositive(target);
+		final SymmetricEigen eigen = new SymmetricEigen(QuadraticDesign.rows(target, d), false);
+		final double[] eigenvalues = new double[d];
+		for (int i = 0; i < d; i++)
+			eigenvalues[i] = Math.max(0, eigen.value(i));
+		return eigenvalues;
+	}
+
 	/** Cholesky's test, with the diagonal raised by what rounding may have taken. */
 	private static boolean isPositive(final double[] target, final int d, final double rounding) {
 		final DMatrixRMaj matrix = new DMatrixRMaj(d, d, true, target.clone());

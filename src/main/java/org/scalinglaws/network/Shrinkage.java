@@ -36,6 +36,9 @@ record Shrinkage(double risk, double degreesOfFreedom, double lostFreedom, doubl
 		/** The degrees of freedom without threshold. */
 		double allFreedom();
 
+		/** How large noise alone is seen: {@link Network#noiseEdge}. */
+		double noiseEdge(double noiseLevel);
+
 		/** A value beyond which a threshold leaves nothing of the target without noise. */
 		double largest();
 

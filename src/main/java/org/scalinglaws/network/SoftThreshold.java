@@ -69,6 +69,11 @@ final class SoftThreshold implements Shrinkage.Target {
 	}
 
 	@Override
+	public double noiseEdge(final double noiseLevel) {
+		return Network.DIAGONAL.noiseEdge(noiseLevel, Math.max(1, allFreedom()));
+	}
+
+	@Override
 	public double largest() {
 		return modulus[0];
 	}

@@ -177,6 +177,19 @@ public final class StateEvolution {
 			.threshold()));
 	}
 
+	/**
+	 * The risk that a trained network is left with when what noise alone can explain
+	 * is pruned from its weights: {@link Pruning} after training, without another
+	 * look at the data. It amounts to the threshold {@link Network#noiseEdge} in
+	 * place of t, at the noise level of the training (arXiv 2509.24882).
+	 *
+	 * @param state a solution of this problem
+	 */
+	public double prunedRisk(final State state) {
+		final double delta = state.noiseLevel();
+		return target.at(delta, Math.max(state.threshold(), target.noiseEdge(delta))).risk() / energyScale;
+	}
+
 	private FixedPoint fixedPoint(final Shrinkage.Target of, final Setting setting, final Progress progress) {
 		return new FixedPoint(of, setting.samples() * samplesScale, setting.noiseVariance() * energyScale, setting
 			.weightDecay() * decayScale, progress);

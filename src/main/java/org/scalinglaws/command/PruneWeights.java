@@ -1,0 +1,61 @@
+package org.scalinglaws.command;
+
+import java.util.Arrays;
+
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.network.Network;
+import org.scalinglaws.network.PowerLawTargets;
+import org.scalinglaws.network.Pruning;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/**
+ * Takes from trained weights what noise alone can explain: lowers the eigenvalues of
+ * a matrix by (2 delta - t)_+, or the moduli of a vector by (delta sqrt(2 log d) -
+ * t)_+, to 0 at least. A vector may be several columns, one network each.
+ */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Shallow Networks", weight = 3), @Menu(label = "Prune Weights...", weight = 9) })
+public class PruneWeights extends ScalingCommand {
+
+	@Parameter(label = "Network", description = "diagonal: weights are a vector; quadratic: a matrix", choices = {
+		PowerLawTargets.DIAGONAL, PowerLawTargets.QUADRATIC }, persist = false)
+	private String network = PowerLawTargets.DIAGONAL;
+
+	@Parameter(label = "Weights", description = "Vector theta, or symmetric matrix S; comes out pruned", type = ItemIO.BOTH,
+		persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> weights;
+
+	@Parameter(label = "Noise level", description = "delta of the state evolution, from 0", min = "0", persist = false)
+	private Double noiseLevel;
+
+	@Parameter(label = "Threshold", description = "t of the state evolution, from 0", min = "0", persist = false)
+	private Double threshold;
+
+	@Override
+	public void run() {
+		final boolean diagonal = Network.of(network) == Network.DIAGONAL;
+		Require.inRange("noiseLevel", Require.given("noiseLevel", noiseLevel), 0, Double.MAX_VALUE);
+		Require.inRange("threshold", Require.given("threshold", threshold), 0, Double.MAX_VALUE);
+		if (diagonal) pruneColumns();
+		else weights = ImageArrays.image(Pruning.quadratic(WeightImages.matrix("weights", weights), noiseLevel, threshold),
+			(int) weights.dimension(0));
+	}
+
+	private void pruneColumns() {
+		final double[] columns = WeightImages.columns("weights", weights);
+		final int rows = WeightImages.rows(weights);
+		final double[] pruned = new double[columns.length];
+		for (int from = 0; from < columns.length; from += rows)
+			System.arraycopy(Pruning.diagonal(Arrays.copyOfRange(columns, from, from + rows), noiseLevel,
+				threshold), 0, pruned, from, rows);
+		weights = columns.length == rows ? ImageArrays.image(pruned) : ImageArrays.image(pruned, rows);
+	}
+}
