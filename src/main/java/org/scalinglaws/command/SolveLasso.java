@@ -23,7 +23,7 @@ import net.imglib2.type.numeric.real.DoubleType;
  * </p>
  */
 @Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Shallow Networks", weight = 3), @Menu(label = "Solve Lasso...", weight = 3) })
+	label = "Shallow Networks", weight = 3), @Menu(label = "Solve LASSO...", weight = 3) })
 public class SolveLasso extends ScalingCommand {
 
 	@Parameter(label = "Inputs", description = "Dimension 0 is the coordinate, dimension 1 the sample", persist = false)

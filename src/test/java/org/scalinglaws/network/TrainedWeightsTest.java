@@ -33,7 +33,8 @@ class TrainedWeightsTest {
 		for (int seed = 0; seed < SEEDS; seed++) {
 			final Streams streams = Streams.of(200 + seed);
 			final double[] inputs = NetworkSamples.inputs(DIMENSION, SAMPLES, streams.stream("inputs", 0));
-			final double[] labels = NetworkSamples.quadraticLabels(inputs, target, NOISE, streams.stream("labelNoise", 0));
+			final double[] labels = NetworkSamples.quadraticLabels(inputs, target, NOISE, streams.stream("labelNoise", 0),
+				Progress.NONE);
 			matrices[seed] = seed == 1 ? new QuadraticTraining(inputs, labels, 1).run(streams.stream("start", 0), 1e-5, 5000,
 				Progress.NONE).weights() : new NuclearNorm(inputs, labels, DIMENSION).solve(1e-5, 2000, Progress.NONE).matrix();
 		}
