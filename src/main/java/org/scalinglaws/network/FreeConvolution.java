@@ -20,6 +20,9 @@ import org.scalinglaws.network.Subordination.Preimage;
  */
 public final class FreeConvolution {
 
+	/** Of the largest atom: noise that a bulk can be resolved at. */
+	private static final double SMALLEST_BULK = 1e-11;
+
 	private final Atoms atoms;
 
 	/**
@@ -217,7 +220,10 @@ public final class FreeConvolution {
 	 * @throws IllegalArgumentException if it is not so
 	 */
 	public double minimumMeanSquaredError(final double noiseLevel) {
-		return massAndError(noiseLevel)[1];
+		// below, every atom stands alone and the error is as delta^2; its bulk would have no digits
+		final double least = Math.max(SMALLEST_BULK * atoms.value(0), Double.MIN_NORMAL);
+		if (Require.positive("noiseLevel", noiseLevel) >= least) return massAndError(noiseLevel)[1];
+		return massAndError(least)[1] * (noiseLevel / least) * (noiseLevel / least);
 	}
 
 	/** The mass by the same quadrature as the error: its distance from 1 is evidence. */

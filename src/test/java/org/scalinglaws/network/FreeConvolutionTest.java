@@ -329,4 +329,12 @@ class FreeConvolutionTest {
 		assertThrows(IllegalArgumentException.class, () -> convolution.density(1, 1));
 		assertThrows(IllegalArgumentException.class, () -> convolution.minimumMeanSquaredError(-1));
 	}
+
+	/** Every atom alone: delta^2 (1 - sum p^2), also where the atoms' last digits are larger than delta. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1e-9, 1e-13, 1e-17, 1e-30, 1e-150 })
+	void errorOfVanishingNoiseIsItsSquare(final double noiseLevel) {
+		final double error = FreeConvolution.of(new double[] { 1.7, 0.5, 0.26 }).minimumMeanSquaredError(noiseLevel);
+		assertEquals(2 / 3., error / noiseLevel / noiseLevel, 1e-6);
+	}
 }
