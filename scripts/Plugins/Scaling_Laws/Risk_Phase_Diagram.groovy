@@ -26,7 +26,9 @@ import org.scalinglaws.network.Network
 import org.scalinglaws.network.PhaseLaws
 import org.scalinglaws.network.RiskPhase
 import org.scalinglaws.network.StateEvolution.Setting
+import org.scalinglaws.table.CalibratedImage
 import org.scalinglaws.table.Columns
+import org.scalinglaws.table.ImageAxis
 
 compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
 say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
@@ -45,18 +47,34 @@ ImagePlus montage(List<List<ImagePlus>> rows) {
 	return new ImagePlus(rows[0][0].title, all)
 }
 
-// where theory has its boundaries: the edges between different phases, on a grid as fine as the picture
-Columns boundaries(PhaseLaws laws, map) {
+// the phases on a grid as fine as the picture
+CalibratedImage finePhases(PhaseLaws laws, CalibratedImage map) {
 	def size = 560
-	def at = { int axis, double k -> map.coordinate(axis, -0.5 + map.dimension(axis) * k / size) }
-	def code = (0..<size).collect { i -> (0..<size).collect { j -> laws.phase(at(0, i + 0.5d), at(1, j + 0.5d)) } }
+	def at = { int axis, int k -> map.coordinate(axis, -0.5 + map.dimension(axis) * (k + 0.5) / size) }
+	def axis = { int k -> ImageAxis.logarithmic(map.axis(k).name(), at(k, 0), at(k, size - 1)) }
+	def codes = new double[size * size]
+	for (int p = 0; p < codes.length; p++) codes[p] = laws.phase(at(0, p % size), at(1, p.intdiv(size))).code()
+	return new CalibratedImage("phase", codes, size, size, axis(0), axis(1))
+}
+
+// where theory has its boundaries: the edges between pixels of different phases
+Columns boundaries(CalibratedImage phase) {
 	def edges = Columns.builder("x", "y")
-	def edge = { double a, double b, double c, double d -> edges.row(at(0, a), at(1, b)).row(at(0, c), at(1, d)).row(Double.NaN, Double.NaN) }
-	for (i in 0..<size) for (j in 0..<size) {
-		if (i + 1 < size && code[i][j] != code[i + 1][j]) edge(i + 1, j, i + 1, j + 1)
-		if (j + 1 < size && code[i][j] != code[i][j + 1]) edge(i, j + 1, i + 1, j + 1)
+	def edge = { double a, double b, double c, double d ->
+		edges.row(phase.coordinate(0, a - 0.5), phase.coordinate(1, b - 0.5)).row(phase.coordinate(0, c - 0.5), phase.coordinate(1, d - 0.5)).row(Double.NaN, Double.NaN)
+	}
+	for (i in 0..<phase.width() - 1) for (j in 0..<phase.height() - 1) {
+		if (phase.get(i, j) != phase.get(i + 1, j)) edge(i + 1, j, i + 1, j + 1)
+		if (phase.get(i, j) != phase.get(i, j + 1)) edge(i, j + 1, i + 1, j + 1)
 	}
 	return edges.build()
+}
+
+// columns of tables as curves over a map
+Columns curves(List<List<double[]>> lines) {
+	def all = Columns.builder("x", "y", "series")
+	lines.eachWithIndex { line, k -> line[0].eachWithIndex { x, i -> if (x > 0 && line[1][i] > 0 && Double.isFinite(line[1][i])) all.row(x, line[1][i], k) } }
+	return all.build()
 }
 
 // a name in the middle of each phase
@@ -90,24 +108,34 @@ boolean[] interior(map) {
 networks = network == "both" ? ["diagonal", "quadratic"] : [network]
 diagrams = networks.collectEntries { [it, compute("RiskDiagram", network: it, dimension: dimension, exponent: exponent, noiseVariance: noiseVariance,
 	samplesFrom: samplesFrom, samplesTo: samplesTo, weightDecayFrom: weightDecayFrom, weightDecayTo: weightDecayTo, resolution: resolution)] }
-short0 = { RiskPhase phase -> phase.label().split(" ")[0] }
+numeral = { RiskPhase phase -> phase.label().split(" ")[0] }
 signed = { double value -> number(Math.round(100 * value) / 100d).replace("-", "\u2212") }
 
+// phases, and over them what state evolution has for the optimal decay and the peak
+fine = diagrams.collectEntries { name, diagram -> [name, finePhases(new PhaseLaws(Network.of(name), dimension, exponent, true), diagram.getOutput("phase"))] }
+phasePlots = diagrams.collect { name, diagram ->
+	def optimum = diagram.getOutput("optimum"), overfitting = diagram.getOutput("overfitting")
+	def lines = ["optimal decay": [optimum.column("effectiveSamples"), optimum.column("weightDecay")], "peak of the risk": [overfitting.column("peak"), overfitting.column("weightDecay")]]
+		.findAll { curves([it.value]).rows() > 1 }
+	compute("PlotMap", map: fine[name], categories: RiskPhase.values().findAll { fine[name].values().contains((double) it.code()) }.collect { it.code() + "=" + it.label() }.join(","),
+		curves: lines ? curves(lines.values() as List) : null, labels: lines.keySet().join(","), labelX: "effective samples", labelY: "weight decay \u03BB",
+		title: name.capitalize() + " network, d = " + number(dimension) + ", \u03B3 = " + number(exponent) + ", \u0394 = " + number(noiseVariance)).getOutput("plot")
+}
 pictures = diagrams.collect { name, diagram ->
 	def laws = new PhaseLaws(Network.of(name), dimension, exponent, true)
-	def phase = diagram.getOutput("phase")
-	def lines = boundaries(laws, phase)
+	def phase = fine[name]
+	def lines = boundaries(phase)
 	def plot = { Map inputs -> compute("PlotMap", *: inputs, labelX: "effective samples", labelY: "weight decay \u03BB", curves: lines).getOutput("plot") }
 	[plot(map: diagram.getOutput("risk"), logValues: true, labelValues: "excess risk R", title: name.capitalize() + " network: excess risk",
-		names: names(phase) { p, n -> short0(p) }),
+		names: names(phase) { p, n -> numeral(p) }),
 	 plot(map: diagram.getOutput("exponentInSamples"), colours: "diverging", colourFrom: -2d, colourTo: 2d, labelValues: "\u2202 log R / \u2202 log n", title: "Exponent in samples and the theory's",
-		names: names(phase) { p, n -> short0(p) + ": " + signed(laws.exponentInSamples(p, n)) }),
+		names: names(phase) { p, n -> numeral(p) + ": " + signed(laws.exponentInSamples(p, n)) }),
 	 plot(map: diagram.getOutput("exponentInWeightDecay"), colours: "diverging", colourFrom: -2d, colourTo: 2d, labelValues: "\u2202 log R / \u2202 log \u03BB", title: "Exponent in weight decay and the theory's",
-		names: names(phase) { p, n -> short0(p) + ": " + signed(laws.exponentInWeightDecay(p)) }),
+		names: names(phase) { p, n -> numeral(p) + ": " + signed(laws.exponentInWeightDecay(p)) }),
 	 plot(map: diagram.getOutput("disagreement"), colourFrom: 0d, colourTo: 1d, labelValues: "larger distance of an exponent", title: "Disagreement with the theory's exponents",
-		names: names(phase) { p, n -> short0(p) })]
+		names: names(phase) { p, n -> numeral(p) })]
 }
-figure = montage([diagrams.values().collect { it.getOutput("plot") }])
+figure = montage([phasePlots])
 mapsFigure = montage(pictures)
 
 // how many pixels agree, phase by phase, and those inside of a phase
@@ -172,7 +200,7 @@ networks.eachWithIndex { name, k -> say("  %-12s %10.4f  %s", name, constants[na
 say("optimal weight decay / sqrt(n_eff / d); predicted: sqrt(2 Delta log(d/n)) up to a slow factor (diagonal, n << d), below 4 sqrt(Delta) = %.3f (quadratic)", 4 * Math.sqrt(noiseVariance))
 networks.each { name ->
 	def optimum = diagrams[name].getOutput("optimum")
-	(0..<optimum.rows()).findAll { optimum.get("effectiveSamples", it) < dimension && optimum.get("weightDecay", it) < Double.POSITIVE_INFINITY }.collate(4).collect { it[0] }.each { row ->
+	(0..<optimum.rows()).findAll { optimum.get("effectiveSamples", it) >= 20 && optimum.get("effectiveSamples", it) <= dimension / 10 && Double.isFinite(optimum.get("weightDecay", it)) }.collate(3).collect { it[0] }.each { row ->
 		def n = optimum.get("effectiveSamples", row)
 		say("  %-12s n_eff = %-10.4g predicted %7.3f   measured %7.3f", name, n, name == "diagonal" ? Math.sqrt(2 * noiseVariance * Math.log(dimension / n)) : 4 * Math.sqrt(noiseVariance),
 			optimum.get("weightDecay", row) / Math.sqrt(n / dimension))

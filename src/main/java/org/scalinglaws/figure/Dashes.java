@@ -12,6 +12,9 @@ final class Dashes {
 	/** Lengths of dash and gap in turn, in unscaled pixels. */
 	private static final double[][] PATTERNS = { { 7, 4 }, { 2, 3 }, { 8, 3, 2, 3 } };
 
+	/** Strokes of letters are shorter, in unscaled pixels. */
+	private static final int LEAST_SAMPLE = 12;
+
 	private Dashes() {
 		// static geometry only
 	}
@@ -50,17 +53,19 @@ final class Dashes {
 		return new Color(1, 2, number % PATTERNS.length);
 	}
 
-	/** Makes dashed lines of the samples in a legend. */
+	/** Makes dashed lines of the samples in a legend, and black what else has their colours: texts. */
 	static void breakSamples(final ColorProcessor picture, final int scale) {
-		for (int y = 0; y < picture.getHeight(); y++) {
-			int start = -1;
+		for (int y = 0; y < picture.getHeight(); y++)
 			for (int x = 0; x < picture.getWidth(); x++) {
-				final int number = (picture.get(x, y) & 0xFFFFFF) - 0x010200;
+				final int colour = picture.get(x, y), number = (colour & 0xFFFFFF) - 0x010200;
 				if (number < 0 || number >= PATTERNS.length) continue;
-				if (start < 0) start = x;
-				picture.set(x, y, isDash((x - start) / (double) scale, number) ? 0xFF000000 : 0xFFFFFFFF);
+				int end = x;
+				while (end < picture.getWidth() && picture.get(end, y) == colour)
+					end++;
+				for (int i = x; i < end; i++)
+					picture.set(i, y, end - x < LEAST_SAMPLE * scale || isDash((i - x) / (double) scale, number) ? 0xFF000000
+						: 0xFFFFFFFF);
 			}
-		}
 	}
 
 	private static boolean isDash(final double along, final int number) {

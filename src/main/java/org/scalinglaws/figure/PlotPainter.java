@@ -94,7 +94,7 @@ final class PlotPainter {
 	}
 
 	/** Dashed lines are added twice: first what stands for them in the legend, then, after all the others, the dashes. */
-	private static void add(final Plot plot, final List<Series> curves, final Axis x, final Axis y) {
+	private void add(final Plot plot, final List<Series> curves, final Axis x, final Axis y) {
 		final boolean overPoints = curves.stream().anyMatch(s -> s.drawing() == Drawing.POINTS);
 		final boolean many = curves.stream().filter(s -> s.drawing() == Drawing.LINE).count() > 8;
 		final List<Series> dashed = curves.stream().filter(s -> s.drawing() == Drawing.DASHES).toList();
@@ -105,7 +105,7 @@ final class PlotPainter {
 			else if (series.drawing() == Drawing.BARS) addBars(plot, series.x().length > 4 * MANY_BARS ? Outline.steps(series)
 				: series);
 			else if (series.drawing() == Drawing.STEMS) addLine(plot, series, false, OUTLINE);
-			else addPoints(plot, series);
+			else addPoints(plot, series, whiskers || series.x().length < FEW);
 		for (final Series series : dashed)
 			addLine(plot, Dashes.broken(series, dashed.indexOf(series), x, y, WIDTH, HEIGHT), false, LINE);
 	}
@@ -154,10 +154,10 @@ final class PlotPainter {
 		plot.addPoints(series.x(), series.y(), Plot.FILLED);
 	}
 
-	private static void addPoints(final Plot plot, final Series series) {
+	private static void addPoints(final Plot plot, final Series series, final boolean large) {
 		final Color colour = Palette.of(series.colour());
 		plot.setColor(colour, Palette.light(colour, 0.35));
-		plot.setLineWidth(series.x().length < FEW ? LINE : OUTLINE); // which sets the marker's size
+		plot.setLineWidth(large ? LINE : OUTLINE); // which sets the marker's size
 		plot.addPoints(series.x(), series.y(), MARKERS[Palette.round(series.colour()) % MARKERS.length]);
 	}
 
@@ -203,7 +203,7 @@ final class PlotPainter {
 	}
 
 	/** A plot of nothing but the legend. */
-	private static Plot legend(final List<Series> curves) {
+	private Plot legend(final List<Series> curves) {
 		final Plot plot = new Plot("", "", "");
 		plot.setFrameSize(3 * WIDTH, 3 * HEIGHT);
 		plot.setAntialiasedText(true);
