@@ -66,6 +66,14 @@ public class PlotTable extends ScalingCommand {
 		required = false, persist = false)
 	private String stems;
 
+	@Parameter(label = "Dashed", description = "Columns along y drawn as black dashed lines, as predicted rates, separated by commas",
+		required = false, persist = false)
+	private String dashed;
+
+	@Parameter(label = "Error bars", description = "Standard errors as lines at the points, otherwise as a band",
+		persist = false)
+	private boolean errorBars;
+
 	@Parameter(label = "Panels", description = "Each of several y columns in a panel of its own, one below the other",
 		persist = false)
 	private boolean panels;
@@ -85,6 +93,6 @@ public class PlotTable extends ScalingCommand {
 	public void run() {
 		Require.given("y", y);
 		plot = ColumnsPlot.of(table).x(x).y(y).theory(theory).group(group).logX(logX).logY(logY).title(title)
-			.labelX(labelX).labelY(labelY).labels(labels).bars(bars).stems(stems).panels(panels).marks(marks).arrows(arrows).image();
+			.labelX(labelX).labelY(labelY).labels(labels).bars(bars).stems(stems).dashed(dashed).errorBars(errorBars).panels(panels).marks(marks).arrows(arrows).image();
 	}
 }

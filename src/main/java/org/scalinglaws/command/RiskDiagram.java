@@ -1,5 +1,7 @@
 package org.scalinglaws.command;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -143,8 +145,17 @@ public class RiskDiagram extends ScalingCommand {
 		if (add(curves, 0, optimum, "effectiveSamples", "weightDecay")) labels.add("optimal decay");
 		if (add(curves, 1, overfitting, "peak", "weightDecay")) labels.add("peak");
 		return MapPlot.of(diagram.phase()).categories(names).curves(labels.isEmpty() ? null : curves.build()).labels(String
-			.join(",", labels)).title(String.format(Locale.ROOT, "%s network, d = %.4g, gamma = %.4g, Delta = %.4g", network, dimension, exponent,
-				noiseVariance)).image();
+			.join(",", labels)).title(title()).image();
+	}
+
+	private String title() {
+		return String.format("%s network, d = %s, \u03B3 = %s, \u0394 = %s", network.substring(0, 1).toUpperCase(Locale.ROOT) +
+			network.substring(1), shortest(dimension), shortest(exponent), shortest(noiseVariance));
+	}
+
+	private static String shortest(final double value) {
+		if (value == Math.rint(value) && value < 1e5) return Long.toString((long) value);
+		return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toString().replace("E+", "e").replace('E', 'e');
 	}
 
 	/** Adds the rows that log axes can show; whether there are any. */

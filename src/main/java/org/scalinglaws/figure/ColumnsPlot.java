@@ -19,7 +19,7 @@ import ij.ImagePlus;
  * </pre>
  * <p>
  * Where the y column is a mean over runs (XMean, beside XStandardError), a band
- * shows one standard error. A y column that a table has only as its mean, or of
+ * shows one standard error, or a line at each point. A y column that a table has only as its mean, or of
  * which it has only what it is the mean of, is found under that name. Values that
  * are not finite or, on a log axis, not positive are left out, and so are diverged
  * runs. A table without theory and without standard errors is drawn as lines. With
@@ -42,6 +42,8 @@ public final class ColumnsPlot {
 	private List<String> labels = List.of();
 	private List<String> bars = List.of();
 	private List<String> stems = List.of();
+	private List<String> dashed = List.of();
+	private boolean errorBars;
 	private boolean panels;
 	private boolean isPanel; // one of several
 	private boolean hasLegend = true;
@@ -140,6 +142,22 @@ public final class ColumnsPlot {
 		return this;
 	}
 
+	/**
+	 * Sets which of the columns along y are drawn as black dashed lines, as predicted
+	 * rates beside curves, separated by commas; null or empty for none. Their dashes
+	 * differ.
+	 */
+	public ColumnsPlot dashed(final String columns) {
+		dashed = columns == null ? List.of() : texts(columns);
+		return this;
+	}
+
+	/** Chooses whether standard errors are lines at the points, all of which are shown then, instead of a band. */
+	public ColumnsPlot errorBars(final boolean lines) {
+		errorBars = lines;
+		return this;
+	}
+
 	/** Chooses whether each column along y gets a panel of its own, one below the other. */
 	public ColumnsPlot panels(final boolean each) {
 		panels = each;
@@ -191,6 +209,8 @@ public final class ColumnsPlot {
 			panel.labels = labels;
 			panel.bars = bars.contains(column) ? bars : List.of();
 			panel.stems = stems.contains(column) ? stems : List.of();
+			panel.dashed = dashed.contains(column) ? dashed : List.of();
+			panel.errorBars = errorBars;
 			panel.isPanel = true;
 			panel.hasLegend = all.isEmpty();
 			panel.backdrop = backdrop;
@@ -204,7 +224,7 @@ public final class ColumnsPlot {
 		if (curves.isEmpty()) throw new IllegalArgumentException("no value of " + String.join(", ", y) +
 			" can be shown (finite" + (logX || logY ? " and positive on log axes" : "") + ")");
 		return new PlotPainter(title, xText.isEmpty() ? AxisText.axis(x) : xText, yText.isEmpty() ? yText() : yText, logX,
-			logY, backdrop, !isPanel).paint(curves);
+			logY, backdrop, !isPanel, errorBars).paint(curves);
 	}
 
 	/** With the given labels in place of those they have. */
@@ -237,6 +257,7 @@ public final class ColumnsPlot {
 			if (theory == null || !SeriesReader.has(theory, column)) SeriesReader.column(table, column);
 		requireAlongY("bars", bars);
 		requireAlongY("stems", stems);
+		requireAlongY("dashed", dashed);
 		if (group != null && !table.has(group)) throw new IllegalArgumentException("group must be one of " + table.names() +
 			", was " + group);
 	}
@@ -271,7 +292,7 @@ public final class ColumnsPlot {
 				final String own = isInBoth(y.get(k)) ? null : grouped ? label(y.get(k), groups.get(g)) : AxisText.legend(y.get(
 					k));
 				all.addAll(labelled(lines.read(y.get(k), groups.get(g), grouped || groups.size() == 1 ? g * y.size() + k
-					: Palette.BLACK, stems.contains(y.get(k)) ? Drawing.SPIKES : Drawing.LINE), single ? "theory" : own));
+					: Palette.BLACK, lineOf(y.get(k))), single ? "theory" : own));
 			}
 	}
 
@@ -279,13 +300,18 @@ public final class ColumnsPlot {
 		return SeriesReader.has(table, column) && SeriesReader.has(theory, column);
 	}
 
-	/** Without theory: lines, unless there are error bands. */
+	private Drawing lineOf(final String column) {
+		return dashed.contains(column) ? Drawing.DASHES : stems.contains(column) ? Drawing.SPIKES : Drawing.LINE;
+	}
+
+	/** Without theory: lines, unless there are errors. */
 	private static List<Series> lines(final List<Series> all) {
-		return all.stream().map(series -> series.hasBase() || series.error() != null ? series : series.drawn(Drawing.LINE))
+		return all.stream().map(series -> series.hasBase() || series.isLine() || series.error() != null ? series : series.drawn(Drawing.LINE))
 			.toList();
 	}
 
 	private Drawing drawing(final String column, final Drawing otherwise) {
+		if (dashed.contains(column)) return Drawing.DASHES;
 		return bars.contains(column) ? Drawing.BARS : stems.contains(column) ? Drawing.STEMS : otherwise;
 	}
 

@@ -6,10 +6,14 @@ enum Drawing {
 	POINTS,
 	/** A line from each to the next. */
 	LINE,
+	/** A black line from each to the next, in dashes. */
+	DASHES,
 	/** A filled bar from zero to each, as a histogram. */
 	BARS,
 	/** A line from zero to each, and a marker on top. */
 	STEMS,
 	/** A line from zero to each. */
-	SPIKES
+	SPIKES,
+	/** A line from lower to upper end of the error of each. */
+	WHISKERS
 }

@@ -69,4 +69,23 @@ final class Outline {
 		}
 		return new Series(x, y, null, series.label(), series.colour(), Drawing.STEMS);
 	}
+
+	/**
+	 * From the lower to the upper end of each error, interrupted by NaN; an error that
+	 * is NaN counts as none.
+	 *
+	 * @param least where an end that is lower is drawn
+	 */
+	static Series whiskers(final Series series, final double least) {
+		final int n = series.x().length;
+		final double[] x = new double[3 * n], y = new double[3 * n];
+		for (int i = 0; i < n; i++) {
+			final double error = Double.isNaN(series.error()[i]) ? 0 : series.error()[i];
+			x[3 * i] = x[3 * i + 1] = series.x()[i];
+			y[3 * i] = Math.max(least, series.y()[i] - error);
+			y[3 * i + 1] = series.y()[i] + error;
+			x[3 * i + 2] = y[3 * i + 2] = Double.NaN;
+		}
+		return new Series(x, y, null, null, series.colour(), Drawing.WHISKERS);
+	}
 }

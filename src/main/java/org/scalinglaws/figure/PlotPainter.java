@@ -5,7 +5,10 @@ import java.awt.Font;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 import ij.ImagePlus;
 import ij.gui.Plot;
@@ -35,10 +38,14 @@ final class PlotPainter {
 	private final boolean logY;
 	private final Backdrop backdrop;
 	private final boolean mayGrow;
+	private final boolean whiskers;
 
-	/** @param mayGrow whether the picture may become wider by a legend beside the frame */
+	/**
+	 * @param mayGrow whether the picture may become wider by a legend beside the frame
+	 * @param whiskers whether errors are drawn as lines at the points, not as a band
+	 */
 	PlotPainter(final String title, final String xText, final String yText, final boolean logX, final boolean logY,
-		final Backdrop backdrop, final boolean mayGrow)
+		final Backdrop backdrop, final boolean mayGrow, final boolean whiskers)
 	{
 		this.title = title;
 		this.xText = xText;
@@ -47,6 +54,7 @@ final class PlotPainter {
 		this.logY = logY;
 		this.backdrop = backdrop;
 		this.mayGrow = mayGrow;
+		this.whiskers = whiskers;
 	}
 
 	/** @param given points first, lines after them */
@@ -54,12 +62,14 @@ final class PlotPainter {
 		final Axis x = Axis.of(DoubleStream.concat(given.stream().flatMapToDouble(s -> s.shownX(logX)), backdrop.arrowValues(
 			"x", logX)), logX);
 		final Axis tight = yAxis(given);
-		final List<Series> curves = given.stream().flatMap(s -> s.parts(logX, logY ? tight.low() : 0)).toList();
+		final List<Series> curves = given.stream().flatMap(s -> s.parts(logX, logY ? tight.low() : 0)).flatMap(s -> whiskers
+			? s.whiskered(tight.low()) : Stream.of(s)).toList();
 		final List<Mark> marks = backdrop.marks(x);
 		final LegendPlace place = place(curves, marks, x, tight);
 		final Plot plot = frame(x, place.axis());
 		backdrop.paint(plot, marks, place.axis(), logX, logY);
-		add(plot, curves.stream().map(s -> s.drawing() == Drawing.POINTS ? thinned(s, x, place.axis()) : s).toList());
+		add(plot, curves.stream().map(s -> s.drawing() == Drawing.POINTS && !whiskers ? thinned(s, x, place.axis()) : s)
+			.toList(), x, place.axis());
 		if (place.isNeeded() && !place.isBeside()) legend(plot, curves, place.position() | (marks.isEmpty()
 			? Plot.LEGEND_TRANSPARENT : 0));
 		return finish(plot, curves, marks, place.isBeside());
@@ -83,15 +93,27 @@ final class PlotPainter {
 		return place.axis() == y && !place.isBeside() ? place : LegendPlace.find(curves, x, y, WIDTH, HEIGHT, FONT, mayGrow);
 	}
 
-	private static void add(final Plot plot, final List<Series> curves) {
-		final boolean overPoints = !curves.get(0).isLine();
-		final boolean many = curves.stream().filter(Series::isLine).count() > 8;
+	/** Dashed lines are added twice: first what stands for them in the legend, then, after all the others, the dashes. */
+	private void add(final Plot plot, final List<Series> curves, final Axis x, final Axis y) {
+		final boolean overPoints = curves.stream().anyMatch(s -> s.drawing() == Drawing.POINTS);
+		final boolean many = curves.stream().filter(s -> s.drawing() == Drawing.LINE).count() > 8;
+		final List<Series> dashed = curves.stream().filter(s -> s.drawing() == Drawing.DASHES).toList();
 		for (final Series series : curves)
-			if (series.isLine()) addLine(plot, series, overPoints, many ? OUTLINE : LINE);
+			if (series.drawing() == Drawing.DASHES) addSample(plot, series.inLegend(), dashed.indexOf(series));
+			else if (series.drawing() == Drawing.WHISKERS) addLine(plot, series, false, OUTLINE);
+			else if (series.isLine()) addLine(plot, series, overPoints, many ? OUTLINE : LINE);
 			else if (series.drawing() == Drawing.BARS) addBars(plot, series.x().length > 4 * MANY_BARS ? Outline.steps(series)
 				: series);
 			else if (series.drawing() == Drawing.STEMS) addLine(plot, series, false, OUTLINE);
-			else addPoints(plot, series);
+			else addPoints(plot, series, whiskers || series.x().length < FEW);
+		for (final Series series : dashed)
+			addLine(plot, Dashes.broken(series, dashed.indexOf(series), x, y, WIDTH, HEIGHT), false, LINE);
+	}
+
+	private static void addSample(final Plot plot, final Series series, final int number) {
+		plot.setColor(Dashes.sample(number));
+		plot.setLineWidth(LINE);
+		plot.addPoints(series.x(), series.y(), Plot.LINE);
 	}
 
 	private static void legend(final Plot plot, final List<Series> curves, final int position) {
@@ -132,10 +154,10 @@ final class PlotPainter {
 		plot.addPoints(series.x(), series.y(), Plot.FILLED);
 	}
 
-	private static void addPoints(final Plot plot, final Series series) {
+	private static void addPoints(final Plot plot, final Series series, final boolean large) {
 		final Color colour = Palette.of(series.colour());
 		plot.setColor(colour, Palette.light(colour, 0.35));
-		plot.setLineWidth(series.x().length < FEW ? LINE : OUTLINE); // which sets the marker's size
+		plot.setLineWidth(large ? LINE : OUTLINE); // which sets the marker's size
 		plot.addPoints(series.x(), series.y(), MARKERS[Palette.round(series.colour()) % MARKERS.length]);
 	}
 
@@ -158,12 +180,9 @@ final class PlotPainter {
 
 	/** In the order in which the curves were added, empty for those without a label. */
 	private static String labels(final List<Series> curves) {
-		final StringBuilder labels = new StringBuilder();
-		int number = 0;
-		for (final Series series : curves)
-			labels.append(labels.length() == 0 && number == 0 ? "" : "\n").append(series.label() == null ? "" : number++ +
-				"__" + series.label());
-		return labels.toString();
+		final AtomicInteger number = new AtomicInteger();
+		return curves.stream().map(s -> s.label() == null ? "" : number.getAndIncrement() + "__" + s.label()).collect(
+			Collectors.joining("\n"));
 	}
 
 	private ImagePlus finish(final Plot plot, final List<Series> curves, final List<Mark> marks,
@@ -172,24 +191,26 @@ final class PlotPainter {
 		plot.getProcessor(); // sets the sizes that are scaled next
 		plot.setScale(SCALE);
 		final ColorProcessor picture = plot.getProcessor().convertToColorProcessor();
+		Dashes.breakSamples(picture, SCALE);
 		for (final Series series : curves)
 			if (series.error() != null) band(plot, picture, series);
 		final ColorProcessor small = (ColorProcessor) picture.bin(2);
 		final ColorProcessor headed = new Heading(SCALE / 2, FONT).above(small, plot.getDrawingFrame(), title, marks);
 		final int top = headed.getHeight() - small.getHeight() + plot.getDrawingFrame().y / 2;
 		plot.dispose();
-		if (beside) return new ImagePlus(title.isEmpty() ? yText : title, SideLegend.beside(headed, top, legend(curves)));
+		if (beside) return new ImagePlus(title.isEmpty() ? yText : title, SideLegend.beside(headed, top, legend(curves), SCALE));
 		return new ImagePlus(title.isEmpty() ? yText : title, headed);
 	}
 
 	/** A plot of nothing but the legend. */
-	private static Plot legend(final List<Series> curves) {
+	private Plot legend(final List<Series> curves) {
 		final Plot plot = new Plot("", "", "");
 		plot.setFrameSize(3 * WIDTH, 3 * HEIGHT);
 		plot.setAntialiasedText(true);
 		plot.setFormatFlags(0);
 		plot.setLimits(0, 1, 0, 1);
-		add(plot, curves.stream().map(Series::inLegend).toList());
+		final Axis unit = new Axis(0, 1, false);
+		add(plot, curves.stream().map(Series::inLegend).toList(), unit, unit);
 		legend(plot, curves, Plot.TOP_LEFT);
 		plot.getProcessor();
 		plot.setScale(SCALE);

@@ -33,12 +33,18 @@ record Series(double[] x, double[] y, double[] error, String label, int colour, 
 		return new Series(x, y, error, text, colour, drawing);
 	}
 
+	/** With its errors, if it has some, as lines before it. */
+	Stream<Series> whiskered(final double least) {
+		return error == null ? Stream.of(this) : Stream.of(Outline.whiskers(this, least), new Series(x, y, null, label,
+			colour, drawing));
+	}
+
 	Series drawn(final Drawing as) {
 		return new Series(x, y, error, label, colour, as);
 	}
 
 	boolean isLine() {
-		return drawing == Drawing.LINE;
+		return drawing == Drawing.LINE || drawing == Drawing.DASHES || drawing == Drawing.WHISKERS;
 	}
 
 	/** Whether it stands on zero, or on the lower end of a log axis. */

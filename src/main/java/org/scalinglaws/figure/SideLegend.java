@@ -21,10 +21,12 @@ final class SideLegend {
 	 * @param top where it begins
 	 * @param legend a plot that is empty but for its legend, at twice the picture's
 	 *          size
+	 * @param scale of the legend
 	 * @return a wider picture
 	 */
-	static ColorProcessor beside(final ColorProcessor picture, final int top, final Plot legend) {
+	static ColorProcessor beside(final ColorProcessor picture, final int top, final Plot legend, final int scale) {
 		final ColorProcessor all = legend.getProcessor().convertToColorProcessor();
+		Dashes.breakSamples(all, scale);
 		all.setRoi(content(all, legend.getDrawingFrame()));
 		final ColorProcessor cropped = (ColorProcessor) ((ColorProcessor) all.crop()).bin(2);
 		legend.dispose();
