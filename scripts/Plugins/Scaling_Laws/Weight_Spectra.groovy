@@ -68,22 +68,22 @@ learn = { boolean diagonal, Map setting, long run ->
 	double sum = 0
 	for (int i = 0; i < found.length; i++) sum += (found[i] - wanted[i]) * (found[i] - wanted[i])
 	def values = diagonal ? found.collect { Math.abs(it) } : PooledWeights.quadratic([found] as double[][]).values().toList()
-	[weights: weights, risk: diagonal ? sum : 2 * sum / setting.d, top: values.max(), unfinished: solved.getOutput("reason") == "converged" ? 0 : 1]
+	[weights: weights, risk: diagonal ? sum : 2 * sum / setting.d, top: values.max(), learned: values.count { it > 1e-3 * values.max() }, unfinished: solved.getOutput("reason") == "converged" ? 0 : 1]
 }
 
-// a histogram under its law; every bar in three parts, so that one alone is as wide as the others, and each stretch of the law a run
+// a histogram under its law; bars in parts, so that one alone is as wide as the others, and each stretch of the law a run
 plot = { String name, Map setting, double n, law ->
 	def histogram = law.getOutput("histogram"), density = law.getOutput("table"), spikes = law.getOutput("spikes")
 	def bars = Columns.builder("value", "density", "spike"), line = Columns.builder("run", "value", "density")
 	def counts = (0..<histogram.rows()).findAll { histogram.get("count", it) > 0 }
 	def one = counts.isEmpty() ? 1 : counts.collect { histogram.get("density", it) / histogram.get("count", it) }.min()
-	counts.each { row -> [-1, 0, 1].each { bars.row(histogram.get("value", row) + it * histogram.get("width", row) / 3, histogram.get("density", row), Double.NaN) } }
+	int parts = 2 * Math.ceil(13 / Math.max(1, counts.size())) + 1
+	counts.each { row -> (0..<parts).each { bars.row(histogram.get("value", row) + ((it + 0.5) / parts - 0.5) * histogram.get("width", row), histogram.get("density", row), Double.NaN) } }
 	if (counts.isEmpty()) bars.row(0, 1, Double.NaN)
-	def height = counts.isEmpty() ? 1 : 1 / (setting.d * histogram.get("width", 0)) // of one weight in each network
-	(0..<spikes.rows()).each { bars.row(spikes.get("value", it), Double.NaN, height) }
+	(0..<spikes.rows()).each { bars.row(spikes.get("value", it), Double.NaN, 0.65 * one) }
 	def run = 0, before = false
 	(0..<density.rows()).each { row ->
-		def shown = density.get("density", row) > one / 2
+		def shown = density.get("density", row) > 0.65 * one
 		if (shown && !before) run++
 		if (shown) line.row(run, density.get("value", row), density.get("density", row))
 		before = shown
@@ -91,10 +91,10 @@ plot = { String name, Map setting, double n, law ->
 	def percent = { String output -> String.format(Locale.ROOT, "%.1f %% at 0", 100 * (law.getOutput(output) as double)) }
 	def texts = ["training: " + percent("zeroFraction")] + (spikes.rows() > 0 ? ["predicted spikes"] : []) + (run > 0 ? ["theory: " + percent("massAtZero")] : [])
 	def edge = law.getOutput("bulkEdge") as double
-	compute("PlotTable", table: bars.build(), *: (run > 0 ? [theory: line.build()] : [:]), x: "value", y: spikes.rows() > 0 ? "density,spike" : "density", bars: "density", logX: false,
+	compute("PlotTable", table: bars.build(), *: (run > 0 ? [theory: line.build()] : [:]), x: "value", y: "density,spike", bars: "density", logX: false,
 		*: (edge > 0 ? [marks: name == "diagonal" ? Columns.builder(" ", "bulk edge").row(-edge, edge).build() : Columns.builder("bulk edge").row(edge).build()] : [:]),
 		title: setting.phase + ":  " + (name == "diagonal" ? "n = " : "n / d = ") + number(Math.round(10 * n) / 10d) + ", \u03BB = " + setting.text + ", d = " + setting.d,
-		*: (run > 0 || spikes.rows() > 0 ? [labels: texts.join(",")] : [:]), labelX: name == "diagonal" ? "weight \u03B8" : "eigenvalue of S", labelY: "density").getOutput("plot")
+		labels: texts.join(","), labelX: name == "diagonal" ? "weight \u03B8" : "eigenvalue of S", labelY: "density").getOutput("plot")
 }
 
 NAMES = ["quadratic", "diagonal"]
@@ -116,7 +116,7 @@ figures = NAMES.withIndex().collect { name, w ->
 		def found = trained.findAll { it[0] == setting.phase }.collect { it[1] }
 		def target = compute("PowerLawTarget", network: name, dimension: setting.d, exponent: exponent, random: false, seed: seed)
 		def law = compute("WeightSpectrum", network: name, *: (diagonal ? [target: target.getOutput("target")] : [eigenvalues: target.getOutput("eigenvalues")]), samples: setting.samples as double,
-			weightDecay: setting.decay, noiseVariance: noiseVariance, weights: Views.stack(found.collect { it.weights }), bins: diagonal ? 61 : 45)
+			weightDecay: setting.decay, noiseVariance: noiseVariance, weights: Views.stack(found.collect { it.weights }), bins: Math.max(8, Math.min(diagonal ? 61 : 45, Math.round(3 * Math.sqrt(found.sum { it.learned })) as int)))
 		def value = { String output -> law.getOutput(output) as double }
 		def spikes = law.getOutput("spikes"), density = law.getOutput("table"), histogram = law.getOutput("histogram")
 		def n = Network.of(name).effectiveSamples(setting.samples, setting.d)
@@ -157,6 +157,8 @@ NAMES.eachWithIndex { name, w ->
 		say("  %-4s %12.4g %13.4g %14.4g %9.4g %9.4g %8.3f %22s", PHASES[value("phase") as int], value("overfitting"), value("underfitting"), value("approximation"), value("parts"), value("risk"), value("parts") / value("risk"),
 			dash(value("trainedRisk"), "%.4g") + " +- " + dash(value("trainedRiskStandardError"), "%.2g"))
 	}
+	def steep = rows.find { PHASES[numbers.get("phase", it) as int] == "II" }
+	say("  the target's own tail has the exponent 1 + 1/gamma = %.3f; trained weights of phase II keep it: %s", 1 + 1 / exponent, dash(numbers.get("tailExponent", steep), "%.3f") + " +- " + dash(numbers.get("tailStandardError", steep), "%.2g"))
 	def unfinished = rows.sum { numbers.get("unfinished", it) }
 	if (unfinished > 0) say("  %s networks ended before they had converged", number(unfinished))
 }
