@@ -64,6 +64,33 @@ class ColumnsPlotTest {
 	}
 
 	@Test
+	void errorBarsStandAtThePoints() {
+		final Columns points = Columns.builder("time", "lossMean", "lossStandardError").row(1, 10, 5).row(10, 5, 6).row(100, 10,
+			Double.NaN).build();
+		final ColumnsPlot plot = ColumnsPlot.of(points).y("loss").theory(Columns.builder("time", "loss").row(1, 1).row(100, 1)
+			.build());
+		final int band = count(plot.image(), Palette.light(Palette.of(0), 0.25));
+		assertTrue(band > 1000, "band " + band);
+		assertTrue(count(plot.errorBars(true).image(), Palette.light(Palette.of(0), 0.25)) < band / 10);
+		// at 10 the bar reaches zero: down to the frame, which is longer than from 5 to 15 of a decade at 1
+		assertTrue(count(plot.image(), Palette.of(0)) > 300);
+	}
+
+	@Test
+	void dashedLinesAreBlackWithGaps() {
+		final Columns lines = Columns.builder("time", "loss", "rate").row(1, 1, 2).row(100, 0.01, 0.02).build();
+		final int solid = count(ColumnsPlot.of(lines).y("loss").image(), Palette.of(0));
+		final int frame = count(ColumnsPlot.of(lines).y("loss").image(), Color.BLACK);
+		final ImagePlus dashed = ColumnsPlot.of(lines).y("loss, rate").dashed("rate").image();
+		assertTrue(count(dashed, Palette.of(0)) > 0.8 * solid, "the other line");
+		assertEquals(0, count(dashed, Palette.of(1)));
+		assertEquals(0, count(dashed, Dashes.sample(0)));
+		// of a line of about the same length dashes of 7 and gaps of 4 leave two thirds, beside letters of the legend
+		assertEquals(0.64, (count(dashed, Color.BLACK) - frame) / (double) solid, 0.3);
+		assertThrows(IllegalArgumentException.class, () -> ColumnsPlot.of(lines).y("loss").dashed("rate").image());
+	}
+
+	@Test
 	void whatCannotBeShownIsLeftOut() {
 		final Columns table = Columns.builder("time", "run", "loss", "diverged").row(0, 0, 1, 0).row(1, 0, 1, 0).row(2, 0, -1,
 			0).row(3, 0, Double.NaN, 0).row(4, 0, 0.5, 0).row(5, 1, 1e30, 1).build();
