@@ -79,14 +79,14 @@ class ColumnsPlotTest {
 	@Test
 	void dashedLinesAreBlackWithGaps() {
 		final Columns lines = Columns.builder("time", "loss", "rate").row(1, 1, 2).row(100, 0.01, 0.02).build();
-		final int solid = count(ColumnsPlot.of(lines).y("loss").image(), Palette.of(0));
-		final int frame = count(ColumnsPlot.of(lines).y("loss").image(), Color.BLACK);
+		final ImagePlus solid = ColumnsPlot.of(lines).y("loss, rate").image();
 		final ImagePlus dashed = ColumnsPlot.of(lines).y("loss, rate").dashed("rate").image();
-		assertTrue(count(dashed, Palette.of(0)) > 0.8 * solid, "the other line");
+		assertEquals(count(solid, Palette.of(0)), count(dashed, Palette.of(0)), 0.05 * count(solid, Palette.of(0)));
 		assertEquals(0, count(dashed, Palette.of(1)));
 		assertEquals(0, count(dashed, Dashes.sample(0)));
-		// of a line of about the same length dashes of 7 and gaps of 4 leave two thirds, beside letters of the legend
-		assertEquals(0.64, (count(dashed, Color.BLACK) - frame) / (double) solid, 0.3);
+		// dashes of 7 to 9, for their round ends add the line's width of 2 at most, and gaps for the rest of 11
+		assertEquals(8. / 11, (count(dashed, Color.BLACK) - count(solid, Color.BLACK)) / (double) count(solid, Palette.of(1)),
+			1.1 / 11);
 		assertThrows(IllegalArgumentException.class, () -> ColumnsPlot.of(lines).y("loss").dashed("rate").image());
 	}
 

@@ -170,9 +170,10 @@ class NetworkScriptsTest {
 		final Columns numbers = table("optimal_weight_decay_numbers", "predicted", "optimal", "bayes", "small", "decay");
 		for (int network = 0; network < 2; network++) {
 			assertEquals(-0.5, numbers.get("predicted", network), 1e-12);
-			assertEquals(-0.5, numbers.get("bayes", network), 0.05);
-			// the log of the diagonal network adds about 1 / log(d/n), here 0.1
-			assertEquals(network == 0 ? -0.6 : -0.55, numbers.get("optimal", network), 0.05);
+			// eigenvalues beyond the dimension are missing, which steepens the slopes: by the share of n^-1/2 that d^-1/2 is, about 0.1
+			assertEquals(-0.55, numbers.get("bayes", network), 0.05);
+			// the log of the diagonal network adds about as much
+			assertEquals(-0.6, numbers.get("optimal", network), 0.1);
 			assertTrue(numbers.get("small", network) > numbers.get("optimal", network) + 0.15); // overfits
 			assertEquals(0.5, numbers.get("decay", network), 0.1);
 		}
