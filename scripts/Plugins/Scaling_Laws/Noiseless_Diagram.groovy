@@ -30,7 +30,7 @@ compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + 
 say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
 file = { String name -> new File(folder, "noiseless_diagram" + name) }
 number = { double value -> value == Math.rint(value) && Math.abs(value) < 1e5 ? String.valueOf((long) value)
-	: new BigDecimal(value).round(new java.math.MathContext(6)).stripTrailingZeros().toString().replace("E+", "e").replace("E", "e") }
+	: new BigDecimal(value).round(new java.math.MathContext(6)).stripTrailingZeros().toString().replace("E+", "e").replace("E", "e").replaceFirst(/^0\.000(0*)1$/) { "1e-" + (4 + it[1].length()) } }
 logarithmic = { double from, double to, int count -> (0..<count).collect { from * Math.exp(it / (count - 1) * Math.log(to / from)) } }
 
 // pictures in rows, each as wide as the widest of its column

@@ -35,7 +35,7 @@ compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + 
 say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
 file = { String name -> new File(folder, "risk_phase_diagram" + name) }
 number = { double value -> value == Math.rint(value) && Math.abs(value) < 1e5 ? String.valueOf((long) value)
-	: new BigDecimal(value).round(new java.math.MathContext(6)).stripTrailingZeros().toString().replace("E+", "e").replace("E", "e") }
+	: new BigDecimal(value).round(new java.math.MathContext(6)).stripTrailingZeros().toString().replace("E+", "e").replace("E", "e").replaceFirst(/^0\.000(0*)1$/) { "1e-" + (4 + it[1].length()) } }
 
 // pictures in rows, each as wide as the widest of its column
 ImagePlus montage(List<List<ImagePlus>> rows) {
