@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.scalinglaws.figure.MapPlot;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
+import org.scalinglaws.network.PhaseLaws;
 import org.scalinglaws.network.PowerLawTargets;
 import org.scalinglaws.network.RiskCurves;
 import org.scalinglaws.network.RiskPhase;
@@ -136,7 +137,8 @@ public class RiskDiagram extends ScalingCommand {
 	}
 
 	private ImagePlus plot(final org.scalinglaws.network.RiskDiagram diagram) {
-		final String names = Arrays.stream(RiskPhase.values()).map(one -> one.code() + "=" + one.label()).collect(
+		final PhaseLaws laws = new PhaseLaws(Network.of(network), dimension, exponent, noiseVariance > 0);
+		final String names = Arrays.stream(RiskPhase.values()).map(one -> one.code() + "=" + laws.label(one)).collect(
 			Collectors.joining(","));
 		final Columns.Builder curves = Columns.builder("x", "y", "series");
 		final List<String> labels = new ArrayList<>();

@@ -44,6 +44,11 @@ public final class PhaseLaws {
 		return n < Math.pow(dimension, 2 * exponent) ? RiskPhase.CLASSICAL : RiskPhase.OPTIMAL;
 	}
 
+	/** The numeral and name of a phase; without noise nothing is overfitted. */
+	public String label(final RiskPhase phase) {
+		return !noisy && phase == RiskPhase.BENIGN ? "IV interpolation" : phase.label();
+	}
+
 	/** What interpolated noise costs, rho: 1 / log (d/n), or (n/d)^(2/5). */
 	private double overfitting(final double n) {
 		return network == Network.DIAGONAL ? 1 / Math.log(dimension / n) : Math.pow(n / dimension, 0.4);
