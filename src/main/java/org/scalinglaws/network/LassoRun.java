@@ -13,8 +13,8 @@ import org.scalinglaws.task.Progress;
  */
 final class LassoRun {
 
-	/** Share of the largest correlation by which the penalty goes down at a time, where it has far to go. */
-	private static final double STAGE = 0.5;
+	/** Share of the largest correlation that the penalty goes down to at a time, where it has far to go. */
+	private static final double STAGE = 0.25;
 	/** Violation of optimality that a stage on the way leaves, as a share of its penalty. */
 	private static final double ROUGH = 0.05;
 	private static final int FEWEST_NEWCOMERS = 64;
