@@ -43,6 +43,12 @@ ImagePlus montage(List<List<ImagePlus>> rows) {
 	return new ImagePlus(rows[0][0].title, all)
 }
 
+Columns sorted(Columns table) {
+	def all = Columns.builder(table.names())
+	(0..<table.rows()).collect { table.row(it) }.sort { it[0] }.each { all.row(it) }
+	return all.build()
+}
+
 NETWORKS = ["diagonal", "quadratic"]
 rate = -1 + 1 / (2 * exponent)
 evolutions = NETWORKS.collectEntries { [it, Network.of(it).powerLaw(dimension, exponent)] }
@@ -61,7 +67,7 @@ optima = NETWORKS.collectEntries { name ->
 }
 
 // risk against decay at a few numbers of samples, and its least values
-few = logarithmic(Math.max(samplesFrom, 100), Math.min(samplesTo, 10 * dimension), 4)
+few = [0.4, 0.6, 0.8, 1.2].collect { Math.rint(Math.pow(dimension, it)) }
 sweeps = NETWORKS.collectEntries { name ->
 	def least = Columns.builder("weightDecay", "n0", "n1", "n2", "n3"), curves = Columns.builder("weightDecay", "n0", "n1", "n2", "n3")
 	def decays = logarithmic(1 / dimension, 300 * Math.sqrt(few[3] / dimension), 2 * points)
@@ -91,11 +97,13 @@ plots = NETWORKS.collect { name ->
 		risks.row(n, table.get("risk", row), table.get("riskOfSmallDecay", row), table.get("bayesRisk", row),
 			n <= dimension ? 1.6 * table.get("risk", middle) * Math.pow(n / table.get("effectiveSamples", middle), rate) : Double.NaN)
 	}
+	// the peak is narrow
+	(logarithmic(samplesFrom, samplesTo, 2 * points) + Network.of(name).interpolation(dimension)).findAll { it <= samplesTo }.each { risks.row(it, Double.NaN, risk(name, it, 1 / dimension), Double.NaN, Double.NaN) }
 	def samples = name == "diagonal" ? "samples n" : "effective samples n / d"
 	def (curves, least) = sweeps[name]
 	[compute("PlotTable", table: factors.build(), x: "n", y: "optimum,theory", dashed: "theory", logY: false, title: title + ": optimal decay", labelX: samples, labelY: "optimal \u03BB / \u221A(n_eff / d)",
 		labels: "state evolution," + (name == "diagonal" ? "\u221A(2 \u0394 log(d / n))" : "4 \u221A\u0394")).getOutput("plot"),
-	 compute("PlotTable", table: risks.build(), x: "n", y: "optimal,small,bayes,rate", dashed: "rate", title: title + ": least risk", labelX: samples, labelY: "excess risk R",
+	 compute("PlotTable", table: sorted(risks.build()), x: "n", y: "optimal,small,bayes,rate", dashed: "rate", title: title + ": least risk", labelX: samples, labelY: "excess risk R",
 		labels: "optimal \u03BB,\u03BB = 1/d,Bayes-optimal,rate " + power(rate)).getOutput("plot"),
 	 compute("PlotTable", table: least, theory: curves, x: "weightDecay", y: "n0,n1,n2,n3", errorBars: true, title: title + ": risk against decay", labelX: "weight decay \u03BB", labelY: "excess risk R",
 		labels: few.collect { (name == "diagonal" ? "n = " : "n / d = ") + number(it) + ": optimum" }.join(",") + ",state evolution").getOutput("plot")]

@@ -20,6 +20,7 @@
 #@output org.scalinglaws.table.Columns phases
 #@output org.scalinglaws.table.Columns peaks
 
+import groovy.transform.CompileStatic
 import ij.ImagePlus
 import ij.process.ColorProcessor
 import org.scalinglaws.network.Network
@@ -34,7 +35,7 @@ compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + 
 say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
 file = { String name -> new File(folder, "risk_phase_diagram" + name) }
 number = { double value -> value == Math.rint(value) && Math.abs(value) < 1e5 ? String.valueOf((long) value)
-	: new BigDecimal(value).round(new java.math.MathContext(6)).stripTrailingZeros().toString().replace("E+", "e").replace("E", "e") }
+	: new BigDecimal(value).round(new java.math.MathContext(6)).stripTrailingZeros().toString().replace("E+", "e").replace("E", "e").replaceFirst(/^0\.000(0*)1$/) { "1e-" + (4 + it[1].length()) } }
 
 // pictures in rows, each as wide as the widest of its column
 ImagePlus montage(List<List<ImagePlus>> rows) {
@@ -48,24 +49,25 @@ ImagePlus montage(List<List<ImagePlus>> rows) {
 }
 
 // the phases on a grid as fine as the picture
+@CompileStatic
 CalibratedImage finePhases(PhaseLaws laws, CalibratedImage map) {
-	def size = 560
-	def at = { int axis, int k -> map.coordinate(axis, -0.5 + map.dimension(axis) * (k + 0.5) / size) }
-	def axis = { int k -> ImageAxis.logarithmic(map.axis(k).name(), at(k, 0), at(k, size - 1)) }
-	def codes = new double[size * size]
-	for (int p = 0; p < codes.length; p++) codes[p] = laws.phase(at(0, p % size), at(1, p.intdiv(size))).code()
-	return new CalibratedImage("phase", codes, size, size, axis(0), axis(1))
+	int size = 560
+	double[][] at = [new double[size], new double[size]] as double[][]
+	for (int k = 0; k < size; k++) for (int axis = 0; axis < 2; axis++) at[axis][k] = map.coordinate(axis, -0.5d + map.dimension(axis) * (k + 0.5d) / size)
+	double[] codes = new double[size * size]
+	for (int p = 0; p < codes.length; p++) codes[p] = laws.phase(at[0][p % size], at[1][p.intdiv(size) as int]).code()
+	return new CalibratedImage("phase", codes, size, size, ImageAxis.logarithmic(map.axis(0).name(), at[0][0], at[0][size - 1]),
+		ImageAxis.logarithmic(map.axis(1).name(), at[1][0], at[1][size - 1]))
 }
 
 // where theory has its boundaries: the edges between pixels of different phases
+@CompileStatic
 Columns boundaries(CalibratedImage phase) {
-	def edges = Columns.builder("x", "y")
-	def edge = { double a, double b, double c, double d ->
-		edges.row(phase.coordinate(0, a - 0.5), phase.coordinate(1, b - 0.5)).row(phase.coordinate(0, c - 0.5), phase.coordinate(1, d - 0.5)).row(Double.NaN, Double.NaN)
-	}
-	for (i in 0..<phase.width() - 1) for (j in 0..<phase.height() - 1) {
-		if (phase.get(i, j) != phase.get(i + 1, j)) edge(i + 1, j, i + 1, j + 1)
-		if (phase.get(i, j) != phase.get(i, j + 1)) edge(i, j + 1, i + 1, j + 1)
+	Columns.Builder edges = Columns.builder("x", "y")
+	for (int i = 0; i + 1 < phase.width(); i++) for (int j = 0; j + 1 < phase.height(); j++) {
+		double x = phase.coordinate(0, i + 0.5d), y = phase.coordinate(1, j + 0.5d)
+		if (phase.get(i, j) != phase.get(i + 1, j)) edges.row(x, phase.coordinate(1, j - 0.5d)).row(x, y).row(Double.NaN, Double.NaN)
+		if (phase.get(i, j) != phase.get(i, j + 1)) edges.row(phase.coordinate(0, i - 0.5d), y).row(x, y).row(Double.NaN, Double.NaN)
 	}
 	return edges.build()
 }
@@ -78,23 +80,36 @@ Columns curves(List<List<double[]>> lines) {
 }
 
 // a name in the middle of each phase
-Columns names(map, Closure text) {
+Columns names(CalibratedImage map, Closure text) {
 	def middles = [:]
 	RiskPhase.values().each { phase ->
-		def inside = (0..<map.width() * map.height()).findAll { map.values()[it] == phase.code() }
-		if (inside.size() > 0.004 * map.width() * map.height()) middles[text(phase, map.coordinate(0, (inside.sum { it % map.width() } as double) / inside.size()))] =
-			[map.coordinate(0, (inside.sum { it % map.width() } as double) / inside.size()), map.coordinate(1, (inside.sum { it.intdiv(map.width()) } as double) / inside.size())]
+		def at = middle(map, phase.code())
+		if (at) middles[text(phase, at[0])] = at
 	}
 	return Columns.builder(middles.keySet() as List).row(*middles.values().collect { it[0] }).row(*middles.values().collect { it[1] }).build()
 }
 
+// null if there is too little for a name
+@CompileStatic
+List<Double> middle(CalibratedImage map, int code) {
+	double x = 0, y = 0
+	int count = 0
+	for (int j = 0; j < map.height(); j++) for (int i = 0; i < map.width(); i++) if (map.get(i, j) == code) {
+		x += i
+		y += j
+		count++
+	}
+	return count < 0.004d * map.width() * map.height() ? null : [map.coordinate(0, x / count), map.coordinate(1, y / count)]
+}
+
 // pixels so far inside their phase that half a decade around them is of the same
-boolean[] interior(map) {
+@CompileStatic
+boolean[] interior(CalibratedImage map) {
 	int width = map.width(), height = map.height()
-	int reachX = Math.ceil(0.5 * (width - 1) / Math.log10(map.axis(0).to() / map.axis(0).from()))
-	int reachY = Math.ceil(0.5 * (height - 1) / Math.log10(map.axis(1).to() / map.axis(1).from()))
-	def code = map.values()
-	def inside = new boolean[width * height]
+	int reachX = (int) Math.ceil(0.5 * (width - 1) / Math.log10(map.axis(0).to() / map.axis(0).from()))
+	int reachY = (int) Math.ceil(0.5 * (height - 1) / Math.log10(map.axis(1).to() / map.axis(1).from()))
+	double[] code = map.values()
+	boolean[] inside = new boolean[width * height]
 	for (int p = 0; p < inside.length; p++) {
 		boolean same = true
 		for (int x = Math.max(0, p % width - reachX); same && x <= Math.min(width - 1, p % width + reachX); x++)

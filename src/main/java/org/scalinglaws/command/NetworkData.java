@@ -1,10 +1,10 @@
 package org.scalinglaws.command;
 
-import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.network.Network;
 import org.scalinglaws.network.NetworkSamples;
 import org.scalinglaws.network.PowerLawTargets;
 import org.scalinglaws.random.RandomStream;
@@ -55,8 +55,7 @@ public class NetworkData extends ScalingCommand {
 
 	@Override
 	public void run() {
-		final boolean diagonal = Require.oneOf("network", network, List.of(PowerLawTargets.DIAGONAL,
-			PowerLawTargets.QUADRATIC)).equals(PowerLawTargets.DIAGONAL);
+		final boolean diagonal = Network.of(network) == Network.DIAGONAL;
 		Require.inRange("samples", Require.given("samples", samples), 1, Integer.MAX_VALUE - 8);
 		Require.inRange("noiseVariance", noiseVariance, 0, Double.MAX_VALUE);
 		final Streams streams = Streams.of(seed);

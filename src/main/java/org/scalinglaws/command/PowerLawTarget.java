@@ -1,11 +1,10 @@
 package org.scalinglaws.command;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.ground.Require;
+import org.scalinglaws.network.Network;
 import org.scalinglaws.network.PowerLawTargets;
 import org.scalinglaws.random.Streams;
 import org.scijava.ItemIO;
@@ -61,8 +60,7 @@ public class PowerLawTarget extends ScalingCommand {
 	@Override
 	public void run() {
 		final Streams streams = Streams.of(seed);
-		if (Require.oneOf("network", network, List.of(PowerLawTargets.DIAGONAL, PowerLawTargets.QUADRATIC)).equals(
-			PowerLawTargets.DIAGONAL)) makeVector(streams);
+		if (Network.of(network) == Network.DIAGONAL) makeVector(streams);
 		else makeMatrix(streams);
 	}
 

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.scalinglaws.figure.MapPlot;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
+import org.scalinglaws.network.PhaseLaws;
 import org.scalinglaws.network.PowerLawTargets;
 import org.scalinglaws.network.RiskCurves;
 import org.scalinglaws.network.RiskPhase;
@@ -137,9 +137,9 @@ public class RiskDiagram extends ScalingCommand {
 	}
 
 	private ImagePlus plot(final org.scalinglaws.network.RiskDiagram diagram) {
-		final Set<Double> present = Arrays.stream(diagram.phase().values()).boxed().collect(Collectors.toSet());
-		final String names = Arrays.stream(RiskPhase.values()).filter(p -> present.contains((double) p.code())).map(p -> p
-			.code() + "=" + p.label()).collect(Collectors.joining(","));
+		final PhaseLaws laws = new PhaseLaws(Network.of(network), dimension, exponent, noiseVariance > 0);
+		final String names = Arrays.stream(RiskPhase.values()).map(one -> one.code() + "=" + laws.label(one)).collect(
+			Collectors.joining(","));
 		final Columns.Builder curves = Columns.builder("x", "y", "series");
 		final List<String> labels = new ArrayList<>();
 		if (add(curves, 0, optimum, "effectiveSamples", "weightDecay")) labels.add("optimal decay");

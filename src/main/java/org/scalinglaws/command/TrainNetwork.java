@@ -1,10 +1,9 @@
 package org.scalinglaws.command;
 
-import java.util.List;
-
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.DiagonalTraining;
+import org.scalinglaws.network.Network;
 import org.scalinglaws.network.PowerLawTargets;
 import org.scalinglaws.network.QuadraticTraining;
 import org.scalinglaws.network.TrainedNetwork;
@@ -84,8 +83,7 @@ public class TrainNetwork extends ScalingCommand {
 
 	@Override
 	public void run() {
-		final boolean diagonal = Require.oneOf("network", network, List.of(PowerLawTargets.DIAGONAL,
-			PowerLawTargets.QUADRATIC)).equals(PowerLawTargets.DIAGONAL);
+		final boolean diagonal = Network.of(network) == Network.DIAGONAL;
 		Require.inRange("weightDecay", Require.given("weightDecay", weightDecay), 0, Double.MAX_VALUE);
 		Require.inRange("tolerance", tolerance, 1e-14, 1);
 		if (width != null) Require.inRange("width", width, 1, 4_000_000);

@@ -102,17 +102,17 @@ public class WeightSpectrum extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Histogram", description = "Of the given weights: columns value, density, width, count")
 	private Columns histogram;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Distance", description = "Kolmogorov's, of the given weights from the law")
-	private Double distance;
+	@Parameter(type = ItemIO.OUTPUT, label = "Distance", description = "Kolmogorov's, of the given weights from the law; NaN without weights, as the three below")
+	private Double distance = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Zero fraction", description = "Share of the given weights that are 0: at most noise level / 1000 in modulus")
-	private Double zeroFraction;
+	private Double zeroFraction = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Tail exponent", description = "a of the density modulus^-a of the given weights; NaN if too few are not 0")
-	private Double tailExponent;
+	private Double tailExponent = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Tail standard error")
-	private Double tailStandardError;
+	private Double tailStandardError = Double.NaN;
 
 	@Override
 	public void run() {

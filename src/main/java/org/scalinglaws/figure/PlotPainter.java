@@ -95,7 +95,7 @@ final class PlotPainter {
 
 	/** Dashed lines are added twice: first what stands for them in the legend, then, after all the others, the dashes. */
 	private void add(final Plot plot, final List<Series> curves, final Axis x, final Axis y) {
-		final boolean overPoints = curves.stream().anyMatch(s -> s.drawing() == Drawing.POINTS);
+		final boolean overPoints = curves.stream().filter(s -> s.drawing() != Drawing.WHISKERS).limit(1).noneMatch(Series::isLine);
 		final boolean many = curves.stream().filter(s -> s.drawing() == Drawing.LINE).count() > 8;
 		final List<Series> dashed = curves.stream().filter(s -> s.drawing() == Drawing.DASHES).toList();
 		for (final Series series : curves)

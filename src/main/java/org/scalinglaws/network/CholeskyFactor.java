@@ -18,64 +18,63 @@ final class CholeskyFactor {
 		return size;
 	}
 
-	/** Appends a row and column, if the pivot is not lost in the rounding of what it was computed from. */
-	private boolean append(final double[] row, final double diagonal, final double origin) {
-		solveLower(row);
-		final double pivot = diagonal - VectorLoops.dot(row, row, size);
-		if (!(pivot > SINGULAR * origin)) return false;
-		if (size == rows.length) rows = Arrays.copyOf(rows, 2 * size);
-		rows[size] = Arrays.copyOf(row, size + 1);
-		rows[size][size] = Math.sqrt(pivot);
-		size++;
-		return true;
-	}
-
 	/**
-	 * Appends several rows and columns, in loops that run along the newcomers.
+	 * Appends several rows and columns, in loops that run along the newcomers: last
+	 * ones first, so that those still to come are at the beginning.
 	 *
-	 * @param cross the elements by present row and newcomer, which are overwritten
-	 * @param among the elements by newcomer and newcomer, which are overwritten
+	 * @param cross the elements by present row and newcomer, the newcomers in reverse
+	 *          order; they are overwritten
+	 * @param among the elements by newcomer and newcomer, the latter in reverse order;
+	 *          they are overwritten
 	 * @return for each newcomer whether it was appended; not if the matrix would be
 	 *         numerically singular
 	 */
 	boolean[] append(final double[][] cross, final double[][] among) {
-		final int present = size;
 		final int count = among.length;
-		final double[] factors = new double[present];
-		for (int i = 0; i < present; i++) {
+		final double[] factors = new double[size + count];
+		final double[][] upper = Arrays.copyOf(cross, size + count);
+		for (int i = 0; i < size; i++) {
 			for (int j = 0; j < i; j++)
 				factors[j] = -rows[i][j];
-			VectorLoops.addAll(factors, cross, 0, i, cross[i], count);
-			for (int r = 0; r < count; r++)
-				cross[i][r] /= rows[i][i];
+			VectorLoops.addAll(factors, upper, 0, i, upper[i], count);
+			scale(1 / rows[i][i], upper[i], count);
 		}
 		final boolean[] appended = new boolean[count];
-		final CholeskyFactor rest = new CholeskyFactor();
-		final double[] row = new double[count];
-		final int[] kept = new int[count];
 		for (int r = 0; r < count; r++) {
-			final double diagonal = among[r][r];
-			for (int i = 0; i < present; i++)
-				factors[i] = -cross[i][r];
-			VectorLoops.addAll(factors, cross, 0, present, among[r], count);
-			for (int q = 0; q < rest.size; q++)
-				row[q] = among[r][kept[q]];
-			if (!rest.append(row, among[r][r], diagonal)) continue;
-			kept[rest.size - 1] = r;
-			appended[r] = true;
-			join(factors, rest.rows[rest.size - 1]);
+			final int last = count - 1 - r;
+			final double diagonal = among[r][last];
+			for (int i = 0; i < size; i++)
+				factors[i] = -upper[i][last];
+			VectorLoops.addAll(factors, upper, 0, size, among[r], last + 1);
+			final double pivot = among[r][last];
+			// else it is lost in the rounding of what it was computed from
+			appended[r] = pivot > SINGULAR * diagonal;
+			if (!appended[r]) continue;
+			scale(1 / Math.sqrt(pivot), among[r], last + 1);
+			upper[size] = among[r];
+			join(upper, last);
 		}
 		return appended;
 	}
 
-	/** Adds the row of minus the first elements and then the last ones. */
-	private void join(final double[] minusFirst, final double[] last) {
+	private static void scale(final double factor, final double[] row, final int length) {
+		for (int i = 0; i < length; i++)
+			row[i] *= factor;
+	}
+
+	/** Adds a row, which is a column of the upper rows. */
+	private void join(final double[][] upper, final int column) {
 		final double[] row = new double[size + 1];
-		for (int i = 0; i < minusFirst.length; i++)
-			row[i] = -minusFirst[i];
-		System.arraycopy(last, 0, row, minusFirst.length, last.length);
+		for (int i = 0; i <= size; i++)
+			row[i] = upper[i][column];
 		if (size == rows.length) rows = Arrays.copyOf(rows, 2 * size);
 		rows[size++] = row;
+	}
+
+	/** Removes all rows and columns from one on. */
+	void cut(final int first) {
+		Arrays.fill(rows, first, size, null);
+		size = first;
 	}
 
 	/** Removes a row and column; the later ones move up by one. */
@@ -91,7 +90,7 @@ final class CholeskyFactor {
 				row[j] = cosines[j - position] * carried + sines[j - position] * next;
 				carried = cosines[j - position] * next - sines[j - position] * carried;
 			}
-			final double pivot = Math.hypot(carried, row[i + 1]);
+			final double pivot = Math.sqrt(carried * carried + row[i + 1] * row[i + 1]);
 			cosines[i - position] = carried / pivot;
 			sines[i - position] = row[i + 1] / pivot;
 			row[i] = pivot;

@@ -11,15 +11,19 @@ import org.scalinglaws.task.Progress;
  * |theta|_1, to which weight decay leads the diagonal network (penalty = weight
  * decay x sqrt(d)).
  * <p>
- * Coordinate descent on a working set that grows by the coordinates that violate
- * the conditions of optimality most, with the products of its columns cached, as in
- * Massias, Gramfort and Salmon, arXiv 1802.07481 (celer), and Newton steps on the
- * support once the signs of the weights are settled. The gap to the dual objective
- * ends it, computed from all coordinates. Cost: inputs once per change of the
- * working set W, |W|^2 x samples for the products, |W|^2 per pass.
+ * From zero weights it comes to the penalty by coordinate descent that updates the
+ * residual. Then, and from near weights, coordinate descent on a working set that
+ * grows by the coordinates that violate the conditions of optimality most, with the
+ * products of its columns cached, as in Massias, Gramfort and Salmon, arXiv
+ * 1802.07481 (celer), and Newton steps on the support once the signs of the weights
+ * are settled. The gap to the dual objective ends it, computed from all coordinates.
+ * Cost: inputs once per change of the working set W, |W|^2 x samples for the
+ * products, |W|^2 per pass.
  * </p>
  */
 public final class Lasso {
+
+	private static final double LARGEST = 1e75;
 
 	private final double[] inputs;
 	private final double[] labels;
@@ -47,10 +51,11 @@ public final class Lasso {
 	}
 
 	private static void requireSquares(final String name, final double[] values) {
-		double largest = 0;
-		for (final double value : Require.finite(name, values))
-			largest = Math.max(largest, Math.abs(value));
-		Require.inRange("largest absolute value of " + name, largest, 0, 1e75);
+		for (final double value : values) {
+			if (Math.abs(value) <= LARGEST) continue;
+			Require.finite(name, values);
+			Require.inRange("largest absolute value of " + name, Math.abs(value), 0, LARGEST);
+		}
 	}
 
 	/** The smallest penalty at which all weights are zero: the largest |sum_k y_k x_k|. */

@@ -2,6 +2,7 @@ package org.scalinglaws.network;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import org.scalinglaws.task.Progress;
@@ -12,15 +13,17 @@ import org.scalinglaws.task.Progress;
  */
 final class LassoRun {
 
-	/** Share of the largest correlation by which the penalty goes down at a time, where it has far to go. */
-	private static final double STAGE = 0.5;
-	/** Correlations above this share of the penalty are worth a place in the working set. */
-	private static final double NEAR = 1;
+	/** Share of the largest correlation that the penalty goes down to at a time, where it has far to go. */
+	private static final double STAGE = 0.25;
 	/** Violation of optimality that a stage on the way leaves, as a share of its penalty. */
 	private static final double ROUGH = 0.05;
 	private static final int FEWEST_NEWCOMERS = 64;
+	/** Stages without products: where so many are not enough, columns depend on each other and it needs Newton steps. */
+	private static final int STAGES = 20;
 	private static final int ROUNDS = 20;
 	private static final int PASSES = 8;
+	/** Passes without products that cost as much as the products, by member. */
+	private static final double PASSES_FOR_PRODUCTS = 0.1;
 	private static final int CHECKS_WITHOUT_GAIN = 4;
 	private static final int MAX_ITERATIONS = 10_000_000;
 
@@ -31,9 +34,7 @@ final class LassoRun {
 	private final WorkingSet set;
 	private final SupportDescent newton;
 	private final double[] start;
-	private double[] residual;
-	private double[] correlations;
-	private double largest;
+	private LassoPoint point;
 
 	private double penalty;
 	private double allowedGap;
@@ -74,61 +75,111 @@ final class LassoRun {
 	}
 
 	private String work() {
-		if (correlations == null) begin();
+		if (point == null) begin();
 		else assess();
+		if (set.size() == 0 && !(bestGap <= allowedGap) && STAGE * point.largest() > penalty) approach();
 		int idle = 0;
 		while (!(bestGap <= allowedGap)) {
 			if (idle >= CHECKS_WITHOUT_GAIN) return LassoSolution.STALLED;
 			if (iterations >= MAX_ITERATIONS) return LassoSolution.ITERATIONS;
 			final double before = bestGap;
-			final double stage = Math.max(penalty, STAGE * largest);
-			final int[] newcomers = newcomers(stage);
-			set.add(newcomers, correlations, progress);
+			final double stage = Math.max(penalty, STAGE * point.largest());
+			final int[] newcomers = newcomers(stage, set::contains);
+			set.add(newcomers, point.correlations(), progress);
 			descend(stage, stage > penalty ? ROUGH * stage : allowedViolation());
-			check();
+			check(set.allWeights());
+			set.refresh(point.correlations());
 			idle = stage > penalty || newcomers.length > 0 || bestGap < before / 2 ? 0 : idle + 1;
 		}
 		return LassoSolution.CONVERGED;
 	}
 
 	private void begin() {
-		if (start != null) {
-			final int[] support = IntStream.range(0, start.length).filter(i -> start[i] != 0).toArray();
-			set.add(support, start, progress); // the correlations come with the check
-			set.setWeights(start);
-		}
-		check();
+		final double[] weights = start == null ? new double[inputs.dimension()] : start.clone();
+		enter(weights);
 	}
 
-	/** Those outside the working set that are likely to matter at a penalty, the most correlated if they are many. */
-	private int[] newcomers(final double stage) {
-		final double least = Math.max(NEAR * stage, 2 * stage - largest);
-		final int most = Math.max(FEWEST_NEWCOMERS, set.supportSize());
-		int[] found = above(least);
+	/** Makes the support of weights the working set, which was empty. */
+	private void enter(final double[] weights) {
+		final int[] support = support(weights);
+		inputs.fetch(support);
+		check(weights);
+		set.add(support, point.correlations(), progress);
+		set.setWeights(weights);
+	}
+
+	private static int[] support(final double[] weights) {
+		return IntStream.range(0, weights.length).filter(j -> weights[j] != 0).toArray();
+	}
+
+	/**
+	 * From zero weights to the penalty in stages, without products: most of those that
+	 * come on the way do not stay.
+	 */
+	private void approach() {
+		final ResidualDescent descent = new ResidualDescent(inputs, labels);
+		double stage = Double.POSITIVE_INFINITY;
+		for (int count = 0; stage > penalty && count < STAGES; count++) {
+			stage = Math.max(penalty, STAGE * point.largest());
+			descent.add(newcomers(stage, descent::contains));
+			roughly(descent, stage);
+			check(descent.weights());
+		}
+		while (stage == penalty && !(bestGap <= allowedGap)) {
+			final int[] newcomers = newcomers(penalty, descent::contains);
+			descent.add(newcomers);
+			if (!finish(descent) || newcomers.length == 0) break;
+			check(descent.weights());
+		}
+		if (!(bestGap <= allowedGap)) enter(descent.weights());
+	}
+
+	private void roughly(final ResidualDescent descent, final double stage) {
+		for (int pass = 0; pass < PASSES; pass++) {
+			poll();
+			if (descent.descend(stage, progress) <= ROUGH * stage) return;
+		}
+	}
+
+	/** Until it is good enough; returns false if the products look like the faster way. */
+	private boolean finish(final ResidualDescent descent) {
+		final double allowed = allowedViolation();
+		final double affordable = PASSES + PASSES_FOR_PRODUCTS * descent.size();
+		double before = Double.POSITIVE_INFINITY;
+		for (int pass = 0; pass < affordable; pass++) {
+			poll();
+			final double change = descent.descend(penalty, progress);
+			if (change <= allowed) return true;
+			final double left = Math.log(change / allowed) / Math.log(before / change);
+			if (pass >= 2 && !(left >= 0 && pass + left <= affordable)) return false;
+			before = change;
+		}
+		return false;
+	}
+
+	/** Those outside a set that are likely to matter at a penalty, the most correlated if they are many. */
+	private int[] newcomers(final double stage, final IntPredicate contained) {
+		final int most = Math.max(FEWEST_NEWCOMERS, support(point.weights()).length);
+		int[] found = above(stage, contained);
 		if (found.length <= most) return found;
 		final double[] sizes = new double[found.length];
 		for (int i = 0; i < sizes.length; i++)
-			sizes[i] = Math.abs(correlations[found[i]]);
+			sizes[i] = Math.abs(point.correlations()[found[i]]);
 		Arrays.sort(sizes);
-		found = above(sizes[sizes.length - most]);
+		found = above(sizes[sizes.length - most], contained);
 		return found.length <= most ? found : Arrays.copyOf(found, most);
 	}
 
-	private int[] above(final double least) {
-		int[] found = new int[16];
-		int count = 0;
-		for (int j = 0; j < correlations.length; j++) {
-			if (!(Math.abs(correlations[j]) >= least) || set.contains(j)) continue;
-			if (count == found.length) found = Arrays.copyOf(found, 2 * count);
-			found[count++] = j;
-		}
-		return Arrays.copyOf(found, count);
+	private int[] above(final double least, final IntPredicate contained) {
+		final double[] correlations = point.correlations();
+		return IntStream.range(0, correlations.length).filter(j -> Math.abs(correlations[j]) >= least && !contained.test(j))
+			.toArray();
 	}
 
 	/** Solves on the working set until the conditions of optimality hold within a bound, as far as it gets. */
 	private void descend(final double stage, final double allowed) {
 		for (int round = 0; round < ROUNDS; round++) {
-			for (int steps = 0; stage == penalty && steps <= set.size(); steps++) {
+			for (int steps = 0; (stage == penalty || round > 0) && steps <= set.size(); steps++) {
 				poll();
 				if (!newton.step(stage)) break;
 			}
@@ -144,35 +195,21 @@ final class LassoRun {
 	/** A violation v <= this keeps v |theta|_1 and (v / penalty)^2 |r|^2 / 2, of which the gap consists, in bounds. */
 	private double allowedViolation() {
 		final double share = 0.1 * allowedGap;
-		return Math.max(1e-14 * penalty, Math.min(share / set.norm(), penalty * Math.sqrt(share / energy)));
+		return Math.max(1e-14 * penalty, Math.min(share / point.norm(), penalty * Math.sqrt(share / energy)));
 	}
 
-	/** Computes residual and correlations afresh, and with them the gap. */
-	private void check() {
-		residual = set.residual(labels);
-		correlations = inputs.correlations(residual, progress);
-		set.refresh(correlations);
-		largest = 0;
-		for (final double correlation : correlations)
-			largest = Math.max(largest, Math.abs(correlation));
+	/** Computes residual and correlations of weights afresh, and with them the gap. */
+	private void check(final double[] weights) {
+		point = new LassoPoint(inputs, labels, weights, progress);
 		assess();
 	}
 
-	/**
-	 * The gap between the objective and the dual objective |y|^2/2 - |y - s r|^2/2 at
-	 * the best s for which s r is feasible, |s x_j.r| <= penalty. It is written as a sum
-	 * of terms that are not negative, so that nothing cancels.
-	 */
 	private void assess() {
-		final double square = VectorLoops.dot(residual, residual, residual.length);
-		final double along = square == 0 ? 1 : VectorLoops.dot(labels, residual, residual.length) / square;
-		final double bound = penalty / largest;
-		final double scale = Math.max(-bound, Math.min(bound, along));
-		final double gap = (1 - scale) * (1 - scale) * square / 2 + set.slack(penalty, scale);
+		final double gap = point.gap(penalty);
 		if (gap < bestGap) {
 			bestGap = gap;
-			bestObjective = square / 2 + penalty * set.norm();
-			bestWeights = set.allWeights();
+			bestObjective = point.objective(penalty);
+			bestWeights = point.weights().clone();
 		}
 		tell();
 	}

@@ -1,5 +1,6 @@
 package org.scalinglaws.network;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.task.Progress;
@@ -16,6 +17,7 @@ final class LinearInputs {
 	private final int dimension;
 	private final int samples;
 	private final double[][] rows;
+	private final double[][] columns;
 
 	/**
 	 * Shares the values and never writes to them.
@@ -27,6 +29,7 @@ final class LinearInputs {
 		this.samples = samples;
 		dimension = values.length / samples;
 		rows = often && values.length <= COPIED ? new double[samples][] : null;
+		columns = new double[dimension][];
 	}
 
 	int dimension() {
@@ -37,9 +40,35 @@ final class LinearInputs {
 		return samples;
 	}
 
-	/** One coordinate of one sample. */
-	double at(final int sample, final int coordinate) {
-		return values[sample * dimension + coordinate];
+	/** Makes the columns of coordinates available. */
+	void fetch(final int[] coordinates) {
+		final int[] missing = Arrays.stream(coordinates).filter(j -> columns[j] == null).toArray();
+		final double[][] fresh = new double[missing.length][samples];
+		for (int k = 0; k < samples; k++)
+			for (int i = 0; i < missing.length; i++)
+				fresh[i][k] = values[k * dimension + missing[i]];
+		for (int i = 0; i < missing.length; i++)
+			columns[missing[i]] = fresh[i];
+	}
+
+	/** One coordinate by sample, once it was fetched. */
+	double[] column(final int coordinate) {
+		return columns[coordinate];
+	}
+
+	/** y - theta.x by sample; the columns of weights that are not zero must have been fetched. */
+	double[] residual(final double[] labels, final double[] weights) {
+		final double[] residual = labels.clone();
+		final double[] factors = new double[dimension];
+		final double[][] used = new double[dimension][];
+		int count = 0;
+		for (int j = 0; j < dimension; j++) {
+			if (weights[j] == 0) continue;
+			factors[count] = -weights[j];
+			used[count++] = columns[j];
+		}
+		VectorLoops.addAll(factors, used, 0, count, residual, samples);
+		return residual;
 	}
 
 	/**
@@ -75,5 +104,4 @@ final class LinearInputs {
 		if (rows != null) rows[sample] = row;
 		return row;
 	}
-
 }

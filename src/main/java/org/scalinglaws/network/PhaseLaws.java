@@ -31,16 +31,22 @@ public final class PhaseLaws {
 		final double n = effectiveSamples;
 		if (n < 1 || weightDecay > n / Math.sqrt(dimension)) return RiskPhase.ZERO;
 		final double wholeTarget = n * Math.pow(dimension, -exponent - 0.5);
-		final boolean interpolates = n < network.interpolation(dimension);
+		final double parameters = network.interpolation(dimension);
 		if (!noisy) {
-			if (interpolates) return weightDecay < Math.pow(n, 1 - exponent) / Math.sqrt(dimension) ? RiskPhase.BENIGN
+			// all of the target counts as learned, so that of a matrix none of the eigenvalues is cut off
+			if (n < (network == Network.QUADRATIC ? 2 * parameters : parameters)) return weightDecay < Math.pow(n, 1 - exponent) / Math.sqrt(dimension) ? RiskPhase.BENIGN
 				: RiskPhase.UNDERFITTING;
 			return weightDecay < wholeTarget ? RiskPhase.BIAS : RiskPhase.UNDERFITTING;
 		}
 		if (weightDecay > Math.sqrt(n / dimension)) return weightDecay < wholeTarget ? RiskPhase.BIAS
 			: RiskPhase.UNDERFITTING;
-		if (interpolates) return overfitting(n) > Math.pow(n, 1 / (2 * exponent) - 1) ? RiskPhase.HARMFUL : RiskPhase.BENIGN;
+		if (n < parameters) return overfitting(n) > Math.pow(n, 1 / (2 * exponent) - 1) ? RiskPhase.HARMFUL : RiskPhase.BENIGN;
 		return n < Math.pow(dimension, 2 * exponent) ? RiskPhase.CLASSICAL : RiskPhase.OPTIMAL;
+	}
+
+	/** The numeral and name of a phase; without noise nothing is overfitted. */
+	public String label(final RiskPhase phase) {
+		return !noisy && phase == RiskPhase.BENIGN ? "IV interpolation" : phase.label();
 	}
 
 	/** What interpolated noise costs, rho: 1 / log (d/n), or (n/d)^(2/5). */

@@ -13,6 +13,9 @@ import java.util.Arrays;
  */
 final class SupportDescent {
 
+	/** If more than so many leave the factor, its end is computed anew. */
+	private static final int FEW = 16;
+
 	private final WorkingSet set;
 	private final CholeskyFactor factor = new CholeskyFactor();
 	/** The member at each row of the factor. */
@@ -141,13 +144,31 @@ final class SupportDescent {
 			present = Arrays.copyOf(present, 2 * set.size());
 			members = Arrays.copyOf(members, 2 * set.size());
 		}
-		for (int i = factor.size() - 1; i >= 0; i--)
-			if (set.weights()[members[i]] == 0) remove(i);
+		leave();
 		final int[] newcomers = new int[set.size()];
 		int count = 0;
 		for (int j = 0; j < set.size(); j++)
 			if (set.weights()[j] != 0 && !present[j]) newcomers[count++] = j;
 		return count > 0 ? append(Arrays.copyOf(newcomers, count)) : -1;
+	}
+
+	/** Takes those of weight zero from the factor. */
+	private void leave() {
+		int first = factor.size();
+		int leaving = 0;
+		for (int i = factor.size() - 1; i >= 0; i--) {
+			if (set.weights()[members[i]] != 0) continue;
+			first = i;
+			leaving++;
+		}
+		if (leaving <= FEW) {
+			for (int i = factor.size() - 1; i >= first; i--)
+				if (set.weights()[members[i]] == 0) remove(i);
+			return;
+		}
+		for (int i = first; i < factor.size(); i++)
+			present[members[i]] = false;
+		factor.cut(first);
 	}
 
 	/** Returns one that could not be appended, or -1. */
@@ -169,10 +190,12 @@ final class SupportDescent {
 		return dependent;
 	}
 
+	/** In the reverse order of the others. */
 	private double[] products(final int member, final int[] others) {
+		final double[] products = set.products(member);
 		final double[] row = new double[others.length];
 		for (int i = 0; i < row.length; i++)
-			row[i] = set.products(member)[others[i]];
+			row[row.length - 1 - i] = products[others[i]];
 		return row;
 	}
 

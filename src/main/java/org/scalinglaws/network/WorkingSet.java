@@ -55,13 +55,6 @@ final class WorkingSet {
 		return correlations;
 	}
 
-	int supportSize() {
-		int count = 0;
-		for (int j = 0; j < size; j++)
-			if (weights[j] != 0) count++;
-		return count;
-	}
-
 	/**
 	 * Takes in coordinates that are not in it, with weight 0.
 	 *
@@ -70,18 +63,19 @@ final class WorkingSet {
 	 */
 	void add(final int[] newcomers, final double[] all, final Progress progress) {
 		grow(size + newcomers.length);
+		inputs.fetch(newcomers);
 		final int first = size;
 		for (final int coordinate : newcomers) {
 			contains[coordinate] = true;
 			coordinates[size] = coordinate;
-			columns[size] = new double[rows.length];
+			columns[size] = inputs.column(coordinate);
 			products[size] = new double[weights.length];
 			weights[size] = 0;
 			correlations[size++] = all[coordinate];
 		}
 		for (int k = 0; k < rows.length; k++)
 			for (int j = first; j < size; j++)
-				columns[j][k] = rows[k][j] = inputs.at(k, coordinates[j]);
+				rows[k][j] = columns[j][k];
 		multiply(first, progress);
 	}
 
@@ -92,14 +86,15 @@ final class WorkingSet {
 				if (progress.isCanceled()) throw new CancellationException();
 				VectorLoops.addAll(columns[j], rows, from, Math.min(rows.length, from + BLOCK), products[j], j + 1);
 			}
-		for (int i = 0; i < size; i++)
-			for (int j = Math.max(first, i + 1); j < size; j++)
-				products[i][j] = products[j][i];
+		for (int from = first; from < size; from += BLOCK)
+			for (int i = 0; i < size; i++)
+				for (int j = Math.max(from, i + 1); j < Math.min(size, from + BLOCK); j++)
+					products[i][j] = products[j][i];
 	}
 
 	private void grow(final int needed) {
 		if (needed <= weights.length) return;
-		final int capacity = Math.max(needed, Math.min(inputs.dimension(), 2 * weights.length));
+		final int capacity = Math.min(inputs.dimension(), Math.max(2 * weights.length, needed + needed / 4));
 		coordinates = Arrays.copyOf(coordinates, capacity);
 		columns = Arrays.copyOf(columns, capacity);
 		products = Arrays.copyOf(products, capacity);
@@ -140,37 +135,6 @@ final class WorkingSet {
 			worst = Math.max(worst, weights[j] == 0 ? Math.abs(correlations[j]) - penalty : Math.abs(correlations[j] - Math
 				.copySign(penalty, weights[j])));
 		return worst;
-	}
-
-	/** The sum of |theta_j|. */
-	double norm() {
-		double norm = 0;
-		for (int j = 0; j < size; j++)
-			norm += Math.abs(weights[j]);
-		return norm;
-	}
-
-	/** The sum of penalty |theta_j| - scale theta_j correlation_j: each term positive if scale makes all feasible. */
-	double slack(final double penalty, final double scale) {
-		double slack = 0;
-		for (int j = 0; j < size; j++)
-			slack += Math.max(0, Math.abs(weights[j]) * penalty - scale * weights[j] * correlations[j]);
-		return slack;
-	}
-
-	/** y - theta.x by sample, afresh. */
-	double[] residual(final double[] labels) {
-		final double[] residual = labels.clone();
-		final double[] factors = new double[size];
-		final double[][] used = new double[size][];
-		int count = 0;
-		for (int j = 0; j < size; j++) {
-			if (weights[j] == 0) continue;
-			factors[count] = -weights[j];
-			used[count++] = columns[j];
-		}
-		VectorLoops.addAll(factors, used, 0, count, residual, residual.length);
-		return residual;
 	}
 
 	/** Replaces the correlations, that carry the rounding of many updates, by fresh ones of all coordinates. */

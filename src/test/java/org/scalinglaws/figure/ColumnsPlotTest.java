@@ -64,6 +64,33 @@ class ColumnsPlotTest {
 	}
 
 	@Test
+	void errorBarsStandAtThePoints() {
+		final Columns points = Columns.builder("time", "lossMean", "lossStandardError").row(1, 10, 5).row(10, 5, 6).row(100, 10,
+			Double.NaN).build();
+		final ColumnsPlot plot = ColumnsPlot.of(points).y("loss").theory(Columns.builder("time", "loss").row(1, 1).row(100, 1)
+			.build());
+		final int band = count(plot.image(), Palette.light(Palette.of(0), 0.25));
+		assertTrue(band > 1000, "band " + band);
+		assertTrue(count(plot.errorBars(true).image(), Palette.light(Palette.of(0), 0.25)) < band / 10);
+		// at 10 the bar reaches zero: down to the frame, which is longer than from 5 to 15 of a decade at 1
+		assertTrue(count(plot.image(), Palette.of(0)) > 300);
+	}
+
+	@Test
+	void dashedLinesAreBlackWithGaps() {
+		final Columns lines = Columns.builder("time", "loss", "rate").row(1, 1, 2).row(100, 0.01, 0.02).build();
+		final ImagePlus solid = ColumnsPlot.of(lines).y("loss, rate").image();
+		final ImagePlus dashed = ColumnsPlot.of(lines).y("loss, rate").dashed("rate").image();
+		assertEquals(count(solid, Palette.of(0)), count(dashed, Palette.of(0)), 0.05 * count(solid, Palette.of(0)));
+		assertEquals(0, count(dashed, Palette.of(1)));
+		assertEquals(0, count(dashed, Dashes.sample(0)));
+		// dashes of 7 to 9, for their round ends add the line's width of 2 at most, and gaps for the rest of 11
+		assertEquals(8. / 11, (count(dashed, Color.BLACK) - count(solid, Color.BLACK)) / (double) count(solid, Palette.of(1)),
+			1.1 / 11);
+		assertThrows(IllegalArgumentException.class, () -> ColumnsPlot.of(lines).y("loss").dashed("rate").image());
+	}
+
+	@Test
 	void whatCannotBeShownIsLeftOut() {
 		final Columns table = Columns.builder("time", "run", "loss", "diverged").row(0, 0, 1, 0).row(1, 0, 1, 0).row(2, 0, -1,
 			0).row(3, 0, Double.NaN, 0).row(4, 0, 0.5, 0).row(5, 1, 1e30, 1).build();

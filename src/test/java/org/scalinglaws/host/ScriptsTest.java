@@ -29,7 +29,8 @@ import org.scalinglaws.table.ColumnsText;
 
 /**
  * Runs the scripts that simulate stochastic gradient descent or fit its flow, at
- * small size, and checks what they save. ScriptsTheoryTest runs the others.
+ * small size, and checks what they save. ScriptsTheoryTest and
+ * NetworkScriptsTest run the others.
  */
 class ScriptsTest {
 
@@ -81,7 +82,8 @@ class ScriptsTest {
 	@Test
 	void eachScriptIsTested() throws IOException {
 		final Set<String> tested = Set.of("Image_Learning_Curve", "Learning_Curves", "Online_Sgd", "Convergence_Of_Overlap",
-			/* in ScriptsTheoryTest: */ "Three_Phases", "Escape_From_Mediocrity", "Spectral_Tail_Approximation", "Phase_Plane");
+			/* in ScriptsTheoryTest: */ "Three_Phases", "Escape_From_Mediocrity", "Spectral_Tail_Approximation", "Phase_Plane",
+			/* in NetworkScriptsTest: */ "Risk_Phase_Diagram", "Noiseless_Diagram", "Risk_Curves", "Optimal_Weight_Decay");
 		try (Stream<Path> files = Files.list(SCRIPTS)) {
 			assertEquals(tested, files.map(file -> file.getFileName().toString().replace(".groovy", "")).collect(Collectors
 				.toSet()));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.random.RandomStream;
@@ -281,6 +282,25 @@ class LassoTest {
 		final LassoSolution solution = problem.lasso().solve(0.05 * top, TOLERANCE, start, Progress.NONE);
 		assertTrue(solution.converged(), solution.reason());
 		assertEquals(solve(base, 0.05 * top).objective(), solution.objective(), TOLERANCE * base.energy());
+	}
+
+	@Test
+	@Timeout(60)
+	void nearlyDependentColumnsEndSoon() {
+		for (int seed = 0; seed < 20; seed++) {
+			final int dimension = 20 + 4 * seed;
+			final Problem problem = Problem.random(60 - 2 * seed, dimension, 23 + seed);
+			for (int i = 0; i < problem.inputs().length; i++) // correlations of 0.999 with the column before
+				if (i % dimension > 0) problem.inputs()[i] = 0.999 * problem.inputs()[i - 1] + 0.02 * problem.inputs()[i];
+			final double top = problem.lasso().penaltyMax();
+			for (final double share : new double[] { 0.1, 1e-3, 1e-5 }) {
+				final double single = solve(problem, share * top).objective();
+				final double[] penalties = { top, 0.5 * (1 + share) * top, share * top };
+				final LassoSolution last = problem.lasso().path(penalties, TOLERANCE, Progress.NONE).get(2);
+				assertTrue(last.converged(), last.reason());
+				assertEquals(single, last.objective(), TOLERANCE * problem.energy());
+			}
+		}
 	}
 
 	@Test

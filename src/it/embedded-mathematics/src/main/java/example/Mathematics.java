@@ -1,5 +1,7 @@
 package example;
 
+import org.scalinglaws.network.PowerLawTargets;
+import org.scalinglaws.network.StateEvolution;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.GradientFlow;
 import org.scalinglaws.retrieval.StartingWeights;
@@ -18,5 +20,7 @@ public class Mathematics {
 		final SpectralMeasure measure = SpectralMeasure.full(spectrum, teacher, start);
 		final Columns trajectory = new GradientFlow(measure, 1e-8).solve(new double[] { 300, 1e8 }, 1, false, Progress.NONE).trajectory();
 		System.out.println("overlap gaps: " + trajectory.get("overlapGap", 0) + " " + trajectory.get("overlapGap", 1));
+		final double[] target = PowerLawTargets.alternatingVector(200, 1);
+		System.out.println("excess risk: " + StateEvolution.diagonal(target).solve(new StateEvolution.Setting(50, 1, 0.5)).risk());
 	}
 }
