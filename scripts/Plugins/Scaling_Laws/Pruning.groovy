@@ -27,7 +27,9 @@ import org.scalinglaws.network.Network
 import org.scalinglaws.network.StateEvolution.Setting
 import org.scalinglaws.table.Columns
 
-import java.util.stream.Collectors
+import java.util.concurrent.Callable
+import java.util.concurrent.ExecutionException
+import java.util.concurrent.Executors
 
 compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
 say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
@@ -45,6 +47,20 @@ ImagePlus montage(List<List<ImagePlus>> rows) {
 	all.fill()
 	rows.eachWithIndex { row, r -> row.eachWithIndex { picture, k -> all.insert(picture.getProcessor(), widths.take(k).sum(0), heights.take(r).sum(0)) } }
 	return new ImagePlus(rows[0][0].title, all)
+}
+
+// side by side on threads of their own: those of parallel streams must not wait for a command, which may need them itself
+List inParallel(List jobs, Closure work) {
+	def threads = Executors.newFixedThreadPool(Runtime.runtime.availableProcessors())
+	try {
+		return threads.invokeAll(jobs.collect { job -> ({ work(job) } as Callable) }).collect { it.get() }
+	}
+	catch (ExecutionException exc) {
+		throw exc.cause
+	}
+	finally {
+		threads.shutdownNow()
+	}
 }
 
 NAMES = ["quadratic", "diagonal"]
@@ -79,7 +95,7 @@ risks = { String name, double d, List<Double> grid, double decay ->
 	}
 	table.build()
 }
-theory = NAMES.parallelStream().map { [it, risks(it, dimension, logarithmic(10, 10 * dimension, points), weightDecay)] }.collect(Collectors.toList()).collectEntries { it }
+theory = inParallel(NAMES) { [it, risks(it, dimension, logarithmic(10, 10 * dimension, points), weightDecay)] }.collectEntries { it }
 
 // real networks: trained with decay 1/d and with about the optimal one, as they are and pruned
 learn = { String name, int d, int samples, double decay, long run ->
@@ -114,7 +130,7 @@ trained = NAMES.collectEntries { name ->
 		[[1 / d, 0], [best, 1]].collect { decay, tuned -> [n: n, samples: samples, decay: decay, tuned: tuned] }
 	}
 	def jobs = settings.collectMany { setting -> (0..<count).collect { [setting, (seed * 1000003L + 7919L * next++) % 9007199254740991L] } }
-	def found = jobs.parallelStream().map { job -> [job[0], learn(name, d, job[0].samples, job[0].decay, job[1])] }.collect(Collectors.toList())
+	def found = inParallel(jobs) { [it[0], learn(name, d, it[0].samples, it[0].decay, it[1])] }
 	def table = Columns.builder("tuned", "effectiveSamples", "weightDecay", "runs", "riskTheory", "riskMean", "riskStandardError", "prunedTheory", "prunedMean", "prunedStandardError")
 	settings.each { setting ->
 		def state = evolution.solve(new Setting(setting.samples, setting.decay, noiseVariance))

@@ -25,7 +25,9 @@ import org.scalinglaws.network.Network
 import org.scalinglaws.network.PooledWeights
 import org.scalinglaws.table.Columns
 
-import java.util.stream.Collectors
+import java.util.concurrent.Callable
+import java.util.concurrent.ExecutionException
+import java.util.concurrent.Executors
 
 compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
 say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
@@ -97,6 +99,20 @@ plot = { String name, Map setting, double n, law ->
 		labels: texts.join(","), labelX: name == "diagonal" ? "weight \u03B8" : "eigenvalue of S", labelY: "density").getOutput("plot")
 }
 
+// side by side on threads of their own: those of parallel streams must not wait for a command, which may need them itself
+List inParallel(List jobs, Closure work) {
+	def threads = Executors.newFixedThreadPool(Runtime.runtime.availableProcessors())
+	try {
+		return threads.invokeAll(jobs.collect { job -> ({ work(job) } as Callable) }).collect { it.get() }
+	}
+	catch (ExecutionException exc) {
+		throw exc.cause
+	}
+	finally {
+		threads.shutdownNow()
+	}
+}
+
 NAMES = ["quadratic", "diagonal"]
 PHASES = ["Ia", "IV", "VIa", "Ib", "II", "III"]
 numbers = Columns.builder("network", "phase", "dimension", "effectiveSamples", "weightDecay", "runs", "unfinished", "noiseLevel", "threshold", "distance", "massAtZero", "zeroFraction", "bulkEdge", "spikes",
@@ -111,7 +127,7 @@ figures = NAMES.withIndex().collect { name, w ->
 	def all = settings(diagonal, d, diagonal ? d.intdiv(4) : d.intdiv(2))
 	// the most samples first, which keeps both ends of a parallel run busy; seeds do not depend on the order
 	def jobs = all.collectMany { setting -> (0..<runs).collect { [setting, (seed * 1000003L + 7919L * next++) % 9007199254740991L] } }.sort { -it[0].samples * (double) it[0].d }
-	def trained = jobs.collate(1).parallelStream().map { [it[0][0].phase, learn(diagonal, it[0][0], it[0][1])] }.collect(Collectors.toList())
+	def trained = inParallel(jobs) { [it[0].phase, learn(diagonal, it[0], it[1])] }
 	def plots = all.withIndex().collect { setting, p ->
 		def found = trained.findAll { it[0] == setting.phase }.collect { it[1] }
 		def target = compute("PowerLawTarget", network: name, dimension: setting.d, exponent: exponent, random: false, seed: seed)
