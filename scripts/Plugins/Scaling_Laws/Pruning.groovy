@@ -8,7 +8,7 @@
 #@ Double (label="Exponent", description="gamma of the target i^-gamma, 0.55 to 5", min=0.55, max=5, stepSize=0.25, value=1, persist=false) exponent
 #@ Double (label="Noise variance", description="Delta of the labels, 1e-6 to 1e6", min=1e-6, max=1e6, value=0.5, style="format:0.######", persist=false) noiseVariance
 #@ Double (label="Weight decay", description="The small one, 1e-7 to 0.1", min=1e-7, max=0.1, value=1e-4, style="format:0.##E0", persist=false) weightDecay
-#@ Integer (label="Points", description="Along each line, 8 to 500", min=8, max=500, value=31, persist=false) points
+#@ Integer (label="Points", description="Along each line, 8 to 500", min=8, max=500, value=61, persist=false) points
 #@ Integer (label="Quadratic dimension", description="Of the trained quadratic networks, 8 to 100", min=8, max=100, value=60, persist=false) quadraticDimension
 #@ Integer (label="Diagonal dimension", description="Of the diagonal networks, 20 to 1000", min=20, max=1000, value=200, persist=false) diagonalDimension
 #@ Integer (label="Runs", description="Quadratic networks for each point, five times as many diagonal ones, 2 to 200", min=2, max=200, value=4, persist=false) runs
@@ -34,7 +34,7 @@ import java.util.concurrent.Executors
 compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
 say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
 file = { String name -> new File(folder, "pruning" + name) }
-number = { double value -> value == Math.rint(value) && Math.abs(value) < 1e5 ? String.valueOf((long) value)
+number = { double value -> value == Math.rint(value) && Math.abs(value) < 1e5 ? String.valueOf((long) value) : value < 1e-3 ? String.format(Locale.ROOT, "%.3e", value).replaceAll(/\.?0*e-0?/, "e-")
 	: new BigDecimal(value).round(new java.math.MathContext(4)).stripTrailingZeros().toString().replace("E+", "e").replace("E", "e") }
 power = { double slope -> "n^" + String.format(Locale.ROOT, "%.3f", slope).replaceAll(/\.?0+$/, "").replace("-", "\u2212") }
 logarithmic = { double from, double to, int count -> (0..<count).collect { from * Math.exp(it / (count - 1) * Math.log(to / from)) } }
@@ -63,6 +63,7 @@ List inParallel(List jobs, Closure work) {
 	}
 }
 
+withPeak = { String name, double d, List<Double> grid -> (grid + Network.of(name).interpolation(d)).unique().sort() }
 NAMES = ["quadratic", "diagonal"]
 rate = -1 + 1 / (2 * exponent)
 samplesLabel = { String name -> name == "diagonal" ? "samples n" : "effective samples n / d" }
@@ -95,7 +96,7 @@ risks = { String name, double d, List<Double> grid, double decay ->
 	}
 	table.build()
 }
-theory = inParallel(NAMES) { [it, risks(it, dimension, logarithmic(10, 10 * dimension, points), weightDecay)] }.collectEntries { it }
+theory = inParallel(NAMES) { [it, risks(it, dimension, withPeak(it, dimension, logarithmic(10, 10 * dimension, points)), weightDecay)] }.collectEntries { it }
 
 // real networks: trained with decay 1/d and with about the optimal one, as they are and pruned
 learn = { String name, int d, int samples, double decay, long run ->
@@ -122,7 +123,7 @@ own = [:]
 trained = NAMES.collectEntries { name ->
 	def d = name == "diagonal" ? diagonalDimension : quadraticDimension, count = name == "diagonal" ? 5 * runs : runs
 	def kind = Network.of(name), evolution = kind.powerLaw(d, exponent)
-	own[name] = risks(name, d, logarithmic(few[name](d)[0] / 1.4, few[name](d)[-1] * 1.4, points), 1 / d)
+	own[name] = risks(name, d, withPeak(name, d, logarithmic(few[name](d)[0] / 1.4, few[name](d)[-1] * 1.4, points)), 1 / d)
 	def settings = few[name](d).collectMany { asked ->
 		int samples = Math.round(kind.samples(asked, d))
 		double n = kind.effectiveSamples(samples, d)
@@ -150,7 +151,7 @@ plots = [NAMES.collect { name ->
 	(0..<table.rows()).each { row -> def n = table.get("effectiveSamples", row)
 		curves.row(n, table.get("small", row), table.get("pruned", row), table.get("tuned", row), n <= dimension ? 0.6 * table.get("tuned", start) * Math.pow(n / table.get("effectiveSamples", start), rate) : Double.NaN) }
 	compute("PlotTable", table: curves.build(), x: "n", y: "small,pruned,tuned,rate", dashed: "rate", title: name.capitalize() + " network, theory, d = " + number(dimension), labelX: samplesLabel(name), labelY: "excess risk R",
-		labels: "\u03BB = " + number(weightDecay) + ",pruned,optimal \u03BB,rate " + power(rate)).getOutput("plot")
+		labels: "\u03BB = " + number(weightDecay) + ",the same pruned,optimal \u03BB,rate " + power(rate)).getOutput("plot")
 }, NAMES.collect { name ->
 	def points = Columns.builder("n", "smallMean", "smallStandardError", "prunedMean", "prunedStandardError", "tunedMean", "tunedStandardError", "tunedPrunedMean", "tunedPrunedStandardError")
 	def lines = Columns.builder("n", "small", "pruned", "tuned", "tunedPruned")
@@ -160,7 +161,7 @@ plots = [NAMES.collect { name ->
 	(0..<own[name].rows()).each { row -> lines.row(*["effectiveSamples", "small", "pruned", "tuned", "tunedPruned"].collect { own[name].get(it, row) }) }
 	compute("PlotTable", table: points.build(), theory: lines.build(), x: "n", y: "small,pruned,tuned,tunedPruned", errorBars: true, labelX: samplesLabel(name), labelY: "excess risk R",
 		title: name.capitalize() + (name == "diagonal" ? " network, LASSO, d = " : " network, training, d = ") + number(table.metadata()["dimension"] as double),
-		labels: "\u03BB = 1/d,pruned,optimal \u03BB,optimal \u03BB and pruned,theory").getOutput("plot")
+		labels: "\u03BB = 1/d,the same pruned,optimal \u03BB,the same pruned,theory").getOutput("plot")
 }]
 figure = montage(plots)
 

@@ -83,7 +83,8 @@ class ScriptsTest {
 	void eachScriptIsTested() throws IOException {
 		final Set<String> tested = Set.of("Image_Learning_Curve", "Learning_Curves", "Online_Sgd", "Convergence_Of_Overlap",
 			/* in ScriptsTheoryTest: */ "Three_Phases", "Escape_From_Mediocrity", "Spectral_Tail_Approximation", "Phase_Plane",
-			/* in NetworkScriptsTest: */ "Risk_Phase_Diagram", "Noiseless_Diagram", "Risk_Curves", "Optimal_Weight_Decay");
+			/* in NetworkScriptsTest: */ "Risk_Phase_Diagram", "Noiseless_Diagram", "Risk_Curves", "Optimal_Weight_Decay",
+			/* in SpectraScriptsTest: */ "Weight_Spectra", "Pruning");
 		try (Stream<Path> files = Files.list(SCRIPTS)) {
 			assertEquals(tested, files.map(file -> file.getFileName().toString().replace(".groovy", "")).collect(Collectors
 				.toSet()));
