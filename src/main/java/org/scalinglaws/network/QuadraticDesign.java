@@ -3,8 +3,8 @@ package org.scalinglaws.network;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
+import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
 /**
@@ -21,7 +21,7 @@ final class QuadraticDesign {
 
 	private static final int BLOCK = 128; // samples whose coordinates stay in the second cache
 	private static final int PARTS = 2;
-	private static final double WORTH_A_THREAD = 1e6; // multiplications
+	private static final double WORTH_A_THREAD = 4e6; // multiplications
 
 	private final int dimension;
 	private final double scale;
@@ -120,8 +120,8 @@ final class QuadraticDesign {
 	}
 
 	private void inParts(final IntConsumer work) {
-		final IntStream parts = IntStream.range(0, PARTS);
-		(0.5 * samples.length * dimension * dimension > WORTH_A_THREAD ? parts.parallel() : parts).forEach(work);
+		final boolean alone = 0.5 * samples.length * dimension * dimension <= WORTH_A_THREAD;
+		Parallel.forEach(PARTS, alone ? 1 : Runtime.getRuntime().availableProcessors(), work);
 		if (progress.isCanceled()) throw new CancellationException();
 	}
 

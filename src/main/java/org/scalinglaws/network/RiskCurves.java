@@ -2,7 +2,6 @@ package org.scalinglaws.network;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleFunction;
-import java.util.stream.IntStream;
 
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.scalinglaws.ground.Require;
@@ -11,6 +10,7 @@ import org.scalinglaws.network.StateEvolution.State;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.ImageAxis;
+import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
 /** The curves that belong to a diagram of the risk: the optimal decay along its samples, and overfitting along its decays. */
@@ -42,7 +42,7 @@ public final class RiskCurves {
 		final BayesOptimal bayes = network.bayesOptimal(dimension, exponent);
 		final double[][] rows = new double[points][];
 		final AtomicInteger done = new AtomicInteger();
-		IntStream.range(0, points).parallel().forEach(i -> {
+		Parallel.forEach(points, i -> {
 			if (progress.isCanceled()) return;
 			final double effective = axis.coordinate(i, points), samples = network.samples(effective, dimension);
 			final OptimalWeightDecay optimum = OptimalWeightDecay.of(evolution, samples, effective, noiseVariance);

@@ -2,13 +2,13 @@ package org.scalinglaws.network;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.StateEvolution.Setting;
 import org.scalinglaws.network.StateEvolution.State;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.ImageAxis;
+import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
 /**
@@ -55,7 +55,7 @@ public record RiskDiagram(CalibratedImage risk, CalibratedImage exponentInSample
 		final Pixels pixels = new Pixels(samples, weightDecay, resolution);
 		final StateEvolution evolution = network.powerLaw(dimension, exponent);
 		final AtomicInteger done = new AtomicInteger();
-		IntStream.range(0, resolution).parallel().forEach(column -> {
+		Parallel.forEach(resolution, column -> {
 			if (progress.isCanceled()) return;
 			final double effective = pixels.risk.coordinate(0, column);
 			State state = null;

@@ -1,7 +1,8 @@
 package org.scalinglaws.network;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+
+import org.scalinglaws.task.Parallel;
 
 /**
  * Soft thresholding, coordinate by coordinate: the shrinkage of diagonal
@@ -52,7 +53,7 @@ final class SoftThreshold implements Shrinkage.Target {
 	static double[] moduli(final double[] values) {
 		final double[] moduli = new double[values.length];
 		Arrays.setAll(moduli, i -> -Math.abs(values[i]));
-		Arrays.parallelSort(moduli);
+		Arrays.sort(moduli);
 		for (int i = 0; i < moduli.length; i++)
 			moduli[i] = Math.abs(moduli[i]);
 		return moduli;
@@ -84,19 +85,15 @@ final class SoftThreshold implements Shrinkage.Target {
 		final int from = firstAtMost(threshold + FAR * noiseLevel), to = firstAtMost(threshold - FAR * noiseLevel);
 		final double[] sums = { (noiseLevel * noiseLevel + threshold * threshold) * before[from] + energyFrom[to],
 			before[from], before[modulus.length] - before[to], 0, 0 };
-		if (to - from <= BLOCK) add(sums, sums(from, to, noiseLevel, threshold));
-		// summed in order, for any number of threads
-		else for (final double[] part : IntStream.rangeClosed(0, (to - from - 1) / BLOCK).parallel().mapToObj(block -> sums(
-			from + block * BLOCK, Math.min(to, from + (block + 1) * BLOCK), noiseLevel, threshold)).toArray(double[][]::new))
-			add(sums, part);
+		final double[][] parts = new double[(to - from + BLOCK - 1) / BLOCK][];
+		Parallel.forEach(parts.length, block -> parts[block] = sums(from + block * BLOCK, Math.min(to, from + (block + 1) *
+			BLOCK), noiseLevel, threshold));
+		for (final double[] part : parts) // in order, for any number of threads
+			for (int k = 0; k < sums.length; k++)
+				sums[k] += part[k];
 		final double freedom = sums[1], byLevel = sums[3], byThreshold = sums[4];
 		return new Shrinkage(sums[0], freedom, sums[2], 2 * (threshold * byThreshold + noiseLevel * freedom + noiseLevel *
 			byLevel), 2 * (threshold * freedom + noiseLevel * byThreshold), byLevel / noiseLevel, byThreshold / noiseLevel);
-	}
-
-	private static void add(final double[] sums, final double[] part) {
-		for (int k = 0; k < sums.length; k++)
-			sums[k] += part[k];
 	}
 
 	/** Risk, degrees of freedom, lost ones, and delta times the derivatives of the former in delta and t. */

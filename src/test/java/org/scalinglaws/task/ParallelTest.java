@@ -1,0 +1,88 @@
+package org.scalinglaws.task;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ParallelTest {
+
+	@ParameterizedTest
+	@CsvSource({ "0, 4", "1, 4", "1000, 1", "1000, 4", "3, 100" })
+	void eachNumberIsDoneOnce(final int count, final int threads) {
+		final AtomicIntegerArray done = new AtomicIntegerArray(count);
+		Parallel.forEach(count, threads, done::incrementAndGet);
+		final int[] times = new int[count], ones = new int[count];
+		Arrays.fill(ones, 1);
+		Arrays.setAll(times, done::get);
+		assertArrayEquals(ones, times);
+	}
+
+	/** Two pieces that wait for each other need two threads. */
+	@Test
+	@Timeout(10)
+	void piecesRunSideBySide() {
+		final CountDownLatch both = new CountDownLatch(2);
+		final AtomicInteger met = new AtomicInteger();
+		Parallel.forEach(2, 2, i -> {
+			both.countDown();
+			if (await(both)) met.incrementAndGet();
+		});
+		assertEquals(2, met.get());
+	}
+
+	/** With every worker of the common pool blocked, as by scripts that wait for commands there. */
+	@Test
+	@Timeout(20)
+	void commonPoolIsNotNeeded() throws InterruptedException {
+		final int workers = ForkJoinPool.getCommonPoolParallelism();
+		final CountDownLatch blocked = new CountDownLatch(workers), release = new CountDownLatch(1);
+		for (int i = 0; i < workers; i++)
+			ForkJoinPool.commonPool().execute(() -> {
+				blocked.countDown();
+				await(release);
+			});
+		try {
+			assertTrue(blocked.await(10, TimeUnit.SECONDS));
+			final AtomicInteger sum = new AtomicInteger();
+			Parallel.forEach(100, 3, sum::addAndGet);
+			assertEquals(4950, sum.get());
+		}
+		finally {
+			release.countDown();
+		}
+	}
+
+	@Test
+	void failuresEndTheWorkAndAreThrown() {
+		final AtomicInteger done = new AtomicInteger();
+		final IllegalStateException thrown = assertThrows(IllegalStateException.class, () -> Parallel.forEach(100_000, 2,
+			i -> {
+				if (i == 10) throw new IllegalStateException("ten");
+				done.incrementAndGet();
+			}));
+		assertEquals("ten", thrown.getMessage());
+		assertTrue(done.get() < 100_000);
+	}
+
+	private static boolean await(final CountDownLatch latch) {
+		try {
+			return latch.await(10, TimeUnit.SECONDS);
+		}
+		catch (final InterruptedException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+}
