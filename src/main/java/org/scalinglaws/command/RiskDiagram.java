@@ -111,18 +111,25 @@ public class RiskDiagram extends ScalingCommand {
 
 	private void map(final Network kind, final ImageAxis samples, final ImageAxis decays, final Progress progress) {
 		final org.scalinglaws.network.RiskDiagram diagram = org.scalinglaws.network.RiskDiagram.of(kind, dimension, exponent,
-			noiseVariance, samples, decays, resolution, progress.part(0, 0.7));
+			noiseVariance, samples, decays, resolution, progress.part(0, 0.5));
 		risk = diagram.risk();
 		exponentInSamples = diagram.exponentInSamples();
 		exponentInWeightDecay = diagram.exponentInWeightDecay();
 		phase = diagram.phase();
 		disagreement = diagram.disagreement();
 		residual = diagram.residual();
-		overfitting = signed(RiskCurves.overfitting(diagram, kind, dimension, exponent, noiseVariance));
+		overfitting = signed(RiskCurves.overfitting(diagram, kind, dimension, exponent, noiseVariance, progress.part(0.5,
+			0.6)));
 		optimum = signed(RiskCurves.optimum(kind, dimension, exponent, noiseVariance, samples, Math.min(resolution,
-			OPTIMUM_POINTS), progress.part(0.7, 1)));
-		if (progress.isCanceled()) optimum = optimum.with(Map.of("canceled", true));
-		plot = plot(diagram);
+			OPTIMUM_POINTS), progress.part(0.6, 1)));
+		if (progress.isCanceled()) canceled();
+		else plot = plot(diagram);
+	}
+
+	/** What there is stays, and says so; there may be nothing to draw. */
+	private void canceled() {
+		optimum = optimum.with(Map.of("canceled", true));
+		overfitting = overfitting.with(Map.of("canceled", true));
 	}
 
 	/** The axis of a range of inputs, of which the given name is the beginning. */

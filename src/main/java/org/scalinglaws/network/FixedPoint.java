@@ -44,7 +44,7 @@ final class FixedPoint {
 	 *
 	 * @param riskResidual relative to noise + E
 	 * @param thresholdResidual relative to the penalty
-		 * @param exponentInSamples d log E / d log c along the solutions
+	 * @param exponentInSamples d log E / d log c along the solutions
 	 * @param exponentInPenalty d log E / d log penalty along the solutions
 	 * @param converged whether both residuals are small, that of the threshold as far
 	 *          as the digits of the samples allow
@@ -208,8 +208,8 @@ final class FixedPoint {
 
 	private Solution solution(final Point point) {
 		final double residual = point.thresholdResidual();
-		final boolean converged = point.riskResidual() < ACCEPTED && (residual < ACCEPTED || residual * penalty / point.threshold <
-			ROUNDING * 100 * samples);
+		final boolean converged = point.riskResidual() < ACCEPTED && (residual < ACCEPTED || residual * penalty /
+			point.threshold < 100 * ROUNDING * samples);
 		final double inSamples = point.exponent(point.move(-1, 1));
 		final double inPenalty = point.exponent(point.move(0, -penalty / point.threshold / (point.shrinkage
 			.degreesOfFreedom() + penalty / point.threshold)));

@@ -47,6 +47,11 @@ public enum Network {
 		return this == DIAGONAL ? dimension : dimension / 4;
 	}
 
+	/** The effective samples that determine a target of full rank where there is no noise: d, or d/2 for symmetric matrices. */
+	public double identification(final double dimension) {
+		return this == DIAGONAL ? dimension : dimension / 2;
+	}
+
 	/**
 	 * How large noise alone is seen in a large network, before any threshold: delta
 	 * sqrt(2 log d), the largest of d normals, or 2 delta, the largest eigenvalue of

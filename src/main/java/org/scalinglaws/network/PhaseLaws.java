@@ -31,16 +31,14 @@ public final class PhaseLaws {
 		final double n = effectiveSamples;
 		if (n < 1 || weightDecay > n / Math.sqrt(dimension)) return RiskPhase.ZERO;
 		final double wholeTarget = n * Math.pow(dimension, -exponent - 0.5);
-		final double parameters = network.interpolation(dimension);
-		if (!noisy) {
-			// all of the target counts as learned, so that of a matrix none of the eigenvalues is cut off
-			if (n < (network == Network.QUADRATIC ? 2 * parameters : parameters)) return weightDecay < Math.pow(n, 1 - exponent) / Math.sqrt(dimension) ? RiskPhase.BENIGN
-				: RiskPhase.UNDERFITTING;
-			return weightDecay < wholeTarget ? RiskPhase.BIAS : RiskPhase.UNDERFITTING;
-		}
+		if (!noisy && n >= network.identification(dimension)) return weightDecay < wholeTarget ? RiskPhase.BIAS
+			: RiskPhase.UNDERFITTING;
+		if (!noisy) return weightDecay < Math.pow(n, 1 - exponent) / Math.sqrt(dimension) ? RiskPhase.BENIGN
+			: RiskPhase.UNDERFITTING;
 		if (weightDecay > Math.sqrt(n / dimension)) return weightDecay < wholeTarget ? RiskPhase.BIAS
 			: RiskPhase.UNDERFITTING;
-		if (n < parameters) return overfitting(n) > Math.pow(n, 1 / (2 * exponent) - 1) ? RiskPhase.HARMFUL : RiskPhase.BENIGN;
+		if (n < network.interpolation(dimension)) return overfitting(n) > Math.pow(n, 1 / (2 * exponent) - 1)
+			? RiskPhase.HARMFUL : RiskPhase.BENIGN;
 		return n < Math.pow(dimension, 2 * exponent) ? RiskPhase.CLASSICAL : RiskPhase.OPTIMAL;
 	}
 

@@ -50,10 +50,7 @@ public final class RiskCurves {
 				noiseVariance).risk() };
 			progress.update((double) done.incrementAndGet() / points);
 		});
-		final Columns.Builder table = Columns.builder("effectiveSamples", "samples", "weightDecay", "risk", "bayesRisk");
-		for (final double[] row : rows)
-			if (row != null) table.row(row);
-		return table.build();
+		return table(Columns.builder("effectiveSamples", "samples", "weightDecay", "risk", "bayesRisk"), rows);
 	}
 
 	/**
@@ -63,26 +60,42 @@ public final class RiskCurves {
 	 *
 	 * @return columns weightDecay, risesFrom, peak (effective samples), leastRisk,
 	 *         peakRisk; NaN if the risk rises from outside of the diagram; decays at
-	 *         which it nowhere has a peak are left out
+	 *         which it nowhere has a peak, and those that were canceled, are left out
 	 */
 	public static Columns overfitting(final RiskDiagram diagram, final Network network, final double dimension,
-		final double exponent, final double noiseVariance)
+		final double exponent, final double noiseVariance, final Progress progress)
 	{
 		final StateEvolution evolution = network.powerLaw(dimension, exponent);
-		final Columns.Builder table = Columns.builder("weightDecay", "risesFrom", "peak", "leastRisk", "peakRisk");
 		final CalibratedImage exponents = diagram.exponentInSamples();
-		for (int row = 0; row < exponents.height(); row++) {
-			final int peak = lastChange(exponents, row, exponents.width() - 1, 1);
-			if (peak < 0) continue;
-			final int valley = lastChange(exponents, row, peak, -1);
+		final double[][] rows = new double[exponents.height()][];
+		final AtomicInteger done = new AtomicInteger();
+		Parallel.forEach(rows.length, row -> {
+			if (progress.isCanceled()) return;
 			final double decay = exponents.coordinate(1, row);
-			final DoubleFunction<State> along = n -> evolution.solve(new Setting(network.samples(n, dimension), decay,
-				noiseVariance));
-			final double top = zero(along, exponents.coordinate(0, peak), exponents.coordinate(0, peak + 1));
-			final double least = valley < 0 ? Double.NaN : zero(along, exponents.coordinate(0, valley), exponents.coordinate(0,
-				valley + 1));
-			table.row(decay, least, top, valley < 0 ? Double.NaN : along.apply(least).risk(), along.apply(top).risk());
-		}
+			rows[row] = overfitting(exponents, row, decay, n -> evolution.solve(new Setting(network.samples(n, dimension),
+				decay, noiseVariance)));
+			progress.update((double) done.incrementAndGet() / rows.length);
+		});
+		return table(Columns.builder("weightDecay", "risesFrom", "peak", "leastRisk", "peakRisk"), rows);
+	}
+
+	/** One row of the table; null if there is no peak. */
+	private static double[] overfitting(final CalibratedImage exponents, final int row, final double decay,
+		final DoubleFunction<State> along)
+	{
+		final int peak = lastChange(exponents, row, exponents.width() - 1, 1);
+		if (peak < 0) return null;
+		final int valley = lastChange(exponents, row, peak, -1);
+		final double top = zero(along, exponents.coordinate(0, peak), exponents.coordinate(0, peak + 1));
+		final double least = valley < 0 ? Double.NaN : zero(along, exponents.coordinate(0, valley), exponents.coordinate(0,
+			valley + 1));
+		return new double[] { decay, least, top, valley < 0 ? Double.NaN : along.apply(least).risk(), along.apply(top)
+			.risk() };
+	}
+
+	private static Columns table(final Columns.Builder table, final double[][] rows) {
+		for (final double[] row : rows)
+			if (row != null) table.row(row);
 		return table.build();
 	}
 

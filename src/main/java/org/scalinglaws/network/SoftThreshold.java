@@ -44,9 +44,14 @@ final class SoftThreshold implements Shrinkage.Target {
 
 	/** The shrinkage of every single coordinate of a target, in any order and of any sign. */
 	static SoftThreshold of(final double[] target) {
-		final double[] ones = new double[target.length];
+		return ofDescending(moduli(target));
+	}
+
+	/** As above, of moduli that are descending. */
+	static SoftThreshold ofDescending(final double[] moduli) {
+		final double[] ones = new double[moduli.length];
 		Arrays.fill(ones, 1);
-		return new SoftThreshold(moduli(target), ones);
+		return new SoftThreshold(moduli, ones);
 	}
 
 	/** The moduli of values, descending. */

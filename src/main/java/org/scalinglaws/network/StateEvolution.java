@@ -56,7 +56,7 @@ public final class StateEvolution {
 	 */
 	public static StateEvolution diagonal(final double[] target) {
 		final double[] moduli = moduli("target", target);
-		return diagonal(SoftThreshold.of(moduli), binned(moduli) ? softThreshold(Binning.of(moduli, moduli,
+		return diagonal(SoftThreshold.ofDescending(moduli), binned(moduli) ? softThreshold(Binning.of(moduli, moduli,
 			new double[moduli.length], Binning.DEFAULT_NODES), 1) : null, moduli.length);
 	}
 
@@ -198,8 +198,8 @@ public final class StateEvolution {
 	private State state(final Setting setting, final FixedPoint.Solution solution) {
 		return new State(solution.shrinkage().risk() / energyScale, solution.noiseLevel(), solution.threshold(), solution
 			.shrinkage().degreesOfFreedom() / samplesScale, setting.weightDecay() * penaltyScale, solution.riskResidual(),
-			solution.thresholdResidual(), solution.exponentInSamples(), solution.exponentInPenalty(), solution.evaluations(), solution
-				.converged() ? State.CONVERGED : State.NOT_CONVERGED);
+			solution.thresholdResidual(), solution.exponentInSamples(), solution.exponentInPenalty(), solution
+				.evaluations(), solution.converged() ? State.CONVERGED : State.NOT_CONVERGED);
 	}
 
 	/** The values' moduli, descending. */

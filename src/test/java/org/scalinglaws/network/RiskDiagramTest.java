@@ -40,6 +40,14 @@ class RiskDiagramTest {
 				.risk().coordinate(1, pixel[1]), 0.5));
 			assertEquals(1, diagram.risk().get(pixel[0], pixel[1]) / state.risk(), 1e-5);
 			assertEquals(state.exponentInSamples(), diagram.exponentInSamples().get(pixel[0], pixel[1]), 1e-4);
+			assertEquals(state.exponentInWeightDecay(), diagram.exponentInWeightDecay().get(pixel[0], pixel[1]), 1e-4);
+			final PhaseLaws laws = new PhaseLaws(network, dimension, 1, true);
+			final RiskPhase phase = laws.phase(effective, diagram.risk().coordinate(1, pixel[1]));
+			assertEquals(phase.code(), diagram.phase().get(pixel[0], pixel[1]));
+			assertEquals(Math.max(Math.abs(state.exponentInSamples() - laws.exponentInSamples(phase, effective)), Math.abs(state
+				.exponentInWeightDecay() - laws.exponentInWeightDecay(phase))), diagram.disagreement().get(pixel[0], pixel[1]),
+				1e-4);
+			assertTrue(diagram.residual().get(pixel[0], pixel[1]) < 1e-9);
 		}
 		assertTrue(diagram.complete());
 	}
@@ -97,7 +105,8 @@ class RiskDiagramTest {
 		"DIAGONAL, true, 10, 1e-3, BENIGN", "DIAGONAL, true, 1e4, 1e-3, HARMFUL", "DIAGONAL, true, 1e6, 1, CLASSICAL",
 		"DIAGONAL, true, 1e11, 1, OPTIMAL", "QUADRATIC, true, 100, 1e-3, BENIGN", "QUADRATIC, true, 3e3, 1e-3, HARMFUL",
 		"QUADRATIC, true, 3e4, 1e-3, CLASSICAL", "QUADRATIC, true, 0.5, 1e-3, ZERO", "DIAGONAL, false, 1e3, 1e-3, BENIGN",
-		"DIAGONAL, false, 1e3, 1e-2, UNDERFITTING", "DIAGONAL, false, 1e7, 1e-2, BIAS", "DIAGONAL, false, 1e7, 100, UNDERFITTING" })
+		"DIAGONAL, false, 1e3, 1e-2, UNDERFITTING", "DIAGONAL, false, 1e7, 1e-2, BIAS", "QUADRATIC, false, 4e4, 1e-4, BENIGN", "QUADRATIC, false, 6e4, 1e-4, BIAS",
+		"DIAGONAL, false, 1e7, 100, UNDERFITTING" })
 	void phasesLieWithinTheirBoundaries(final Network network, final boolean noisy, final double samples,
 		final double decay, final RiskPhase phase)
 	{
@@ -179,13 +188,34 @@ class RiskDiagramTest {
 		final double dimension = 1e5;
 		final RiskDiagram diagram = RiskDiagram.of(network, dimension, 1.5, 0.5, ImageAxis.logarithmic("samples", 10, 1e7),
 			ImageAxis.logarithmic("weightDecay", 1e-3, 1e-2), 16, Progress.NONE);
-		final Columns overfitting = RiskCurves.overfitting(diagram, network, dimension, 1.5, 0.5);
+		final Columns overfitting = RiskCurves.overfitting(diagram, network, dimension, 1.5, 0.5,
+			Progress.NONE);
 		assertEquals(16, overfitting.rows());
 		assertEquals(network.interpolation(dimension), overfitting.get("peak", 0), 0.01 * dimension);
 		assertTrue(overfitting.get("risesFrom", 0) < overfitting.get("peak", 0) / 10);
 		assertTrue(overfitting.get("leastRisk", 0) < overfitting.get("peakRisk", 0) / 10);
 		if (network == Network.DIAGONAL) assertEquals(0.4613, overfitting.get("peakRisk", 0) * Math.pow(1e-3, 2 / 3.) / Math
 			.pow(0.5, 4 / 3.), 0.03 * 0.4613);
+	}
+
+	@Test
+	void canceledCurvesAreEmpty() {
+		final Progress canceled = new Progress() {
+
+			@Override
+			public void update(final double fraction) {
+				// nobody listens
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return true;
+			}
+		};
+		final RiskDiagram diagram = diagram(Network.DIAGONAL, 100, 1, 0.5, 16);
+		assertTrue(RiskCurves.overfitting(diagram, Network.DIAGONAL, 100, 1, 0.5, Progress.NONE).rows() > 0);
+		assertEquals(0, RiskCurves.overfitting(diagram, Network.DIAGONAL, 100, 1, 0.5, canceled).rows());
+		assertEquals(0, RiskCurves.optimum(Network.DIAGONAL, 100, 1, 0.5, SAMPLES, 16, canceled).rows());
 	}
 
 	@Test
