@@ -107,8 +107,7 @@ public final class PowerLawTargets {
 
 	private static double[] moduli(final int dimension, final double exponent) {
 		Require.inRange("dimension", dimension, 1, MAX_DIMENSION);
-		if (!(exponent > 0.5 && exponent <= 20)) throw new IllegalArgumentException(
-			"exponent (gamma) must be greater than 0.5 and at most 20, was " + exponent);
+		PowerLawExponents.require(exponent);
 		final double[] moduli = new double[dimension];
 		for (int i = 0; i < dimension; i++)
 			moduli[i] = Math.pow(i + 1, -exponent);
