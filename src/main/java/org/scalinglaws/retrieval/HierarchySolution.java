@@ -43,7 +43,7 @@ public record HierarchySolution(List<Piece> pieces, double timeUnit, double teac
 	 * @param overlap coefficients of u/s*
 	 * @param energy coefficients of s/s*
 	 */
-	record Piece(double start, double unit, double growth, double[] overlap, double[] energy) {
+	public record Piece(double start, double unit, double growth, double[] overlap, double[] energy) {
 
 		double overlap(final double time) {
 			return value(overlap, (time - start) / unit);
