@@ -99,7 +99,8 @@ public final class RandomMeasure {
 		final double[] logRank = bins.logRanks(bin), ranks = bins.ranks(bin);
 		for (int k = 0; k < ranks.length; k++) {
 			final double target = ChiSquared.sample(ranks[k], teacher), along = start.nextGaussian();
-			final double across = ranks[k] > 1 ? ChiSquared.sample(ranks[k] - 1, start) : 0;
+			// more than one: bins behind a head of 8 or more with thousands of ranks give each node at least 2.5 of them
+			final double across = ChiSquared.sample(ranks[k] - 1, start);
 			add(logRank[k], ranks[k], along * along + across, Math.sqrt(target) * along, target);
 		}
 	}
