@@ -1,5 +1,7 @@
 package org.scalinglaws.command;
 
+import java.util.Map;
+
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.retrieval.HierarchyComparison;
@@ -78,7 +80,7 @@ public class TruncateHierarchy extends ScalingCommand {
 			blowUpTime = solution.blowUpTime();
 			trajectory = signed(HierarchyComparison.of(nodes, solution, records, progress.part(0.5, 0.6)));
 			final PhaseOneComparison comparison = PhaseOneComparison.of(nodes, endTime, records, progress.part(0.6, 1));
-			volterra = signed(comparison.table());
+			volterra = signed(comparison.table().with(Map.of("canceled", progress.isCanceled())));
 			volterraError = comparison.error();
 			duhamelResidual = comparison.residual();
 			return comparison;

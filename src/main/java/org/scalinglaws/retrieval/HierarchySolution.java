@@ -28,7 +28,7 @@ public record HierarchySolution(List<Piece> pieces, double timeUnit, double teac
 	/** It grew beyond 1e100 s* without a singularity, as one moment does. */
 	public static final String OVERFLOW = "overflow";
 
-	/** The greatest number of steps was taken. */
+	/** The greatest number of steps was taken: it grows stiff without a blow-up. */
 	public static final String STEPS = "steps";
 
 	/** It was canceled. */

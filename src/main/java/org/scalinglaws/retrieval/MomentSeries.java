@@ -101,6 +101,11 @@ final class MomentSeries {
 		return last == 0 ? Double.POSITIVE_INFINITY : unit * Math.exp((Math.log(Math.max(1, largest())) - Math.log(last)) / n);
 	}
 
+	/** The larger of |u| and |s|, in units of s*. */
+	double leading() {
+		return Math.max(Math.abs(energyHigh[0][0]), Math.abs(overlapHigh[0][0]));
+	}
+
 	/** The largest moment. */
 	double largest() {
 		return largest(0);

@@ -124,6 +124,20 @@ class MomentHierarchyTest {
 		assertTrue(before < 1e-8, "32 moments: " + before);
 	}
 
+	/** s ~ (8 Theta)^(K-1) with Theta to minus infinity pulls back if K - 1 is even. */
+	@Test
+	void oddNumbersOfMomentsLeaveTheFlowWithoutABlowUp() {
+		final SpectralMeasure measure = random(2, 1);
+		final HierarchySolution solution = solve(measure, 15, 25);
+		assertEquals(HierarchySolution.STEPS, solution.reason());
+		assertEquals(Double.NaN, solution.blowUpTime());
+		final double[] times = solution.times(400);
+		assertEquals(solution.reached(), times[399], 0);
+		for (final double time : times)
+			assertTrue(Math.abs(solution.energy(time)) < 1, "s stays bounded");
+		assertTrue(Math.abs(solution.overlap(solution.reached())) > 10, "u has left the flow");
+	}
+
 	@Test
 	void theBreakdownMovesOutInProportionToTheMoments() {
 		final SpectralMeasure measure = random(2, 1);
