@@ -23,9 +23,9 @@ class ChiSquaredTest {
 
 	/** Kolmogorov and Smirnov's distance from the distribution itself. */
 	@ParameterizedTest
-	@ValueSource(doubles = { 0.3, 1, 1.7, 2.5, 9.2, 400.5 })
+	@ValueSource(doubles = { 0.3, 1.7, 2.5, 400.5 })
 	void samplesHaveTheDistribution(final double degrees) {
-		final int count = 40_000;
+		final int count = 200_000;
 		final double[] sorted = samples(degrees, count);
 		Arrays.sort(sorted);
 		final ChiSquaredDistribution distribution = new ChiSquaredDistribution(degrees);
