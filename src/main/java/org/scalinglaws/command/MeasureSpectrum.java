@@ -1,8 +1,15 @@
 package org.scalinglaws.command;
 
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scalinglaws.retrieval.StartingWeights;
+import org.scalinglaws.retrieval.Teachers;
 import org.scalinglaws.spectrum.Binning;
+import org.scalinglaws.spectrum.Ensemble;
+import org.scalinglaws.spectrum.NodeBudget;
+import org.scalinglaws.spectrum.RandomMeasure;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -18,14 +25,16 @@ import net.imglib2.type.numeric.RealType;
 	label = "Data", weight = 1), @Menu(label = "Measure Spectrum...", weight = 8) })
 public class MeasureSpectrum extends ScalingCommand {
 
-	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance; without it the expected measure of a power law is made",
+	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance; without it those of a power law",
 		required = false, persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
 
-	@Parameter(label = "Teacher", description = "w*, as long as the spectrum", required = false, persist = false)
+	@Parameter(label = "Teacher", description = "w*, as long as the spectrum; given with weights, or neither of them",
+		required = false, persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> teacher;
 
-	@Parameter(label = "Weights", description = "w(0), as long as the spectrum", required = false, persist = false)
+	@Parameter(label = "Weights", description = "w(0), as long as the spectrum; given with teacher, or neither of them",
+		required = false, persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> weights;
 
 	@Parameter(label = "Dimension", description = "Of the power law if there is no spectrum, 1 to 1e15", min = "1",
@@ -39,18 +48,58 @@ public class MeasureSpectrum extends ScalingCommand {
 	@Parameter(label = "Nodes", description = "32 to 1000000", min = "32", max = "1000000", persist = false)
 	private int nodes = Binning.DEFAULT_NODES;
 
+	@Parameter(label = "Head", description = "How many of the largest eigenvalues are nodes themselves, 8 to nodes - 16; half of the nodes if not given",
+		required = false, persist = false)
+	private Integer head;
+
+	@Parameter(label = "Random", description = "Without teacher and weights: true draws both, false takes what is expected of them",
+		persist = false)
+	private boolean random;
+
+	@Parameter(label = "Seed", description = "Of the random numbers, 0 to 9007199254740991", min = "0",
+		max = "9007199254740991", persist = false)
+	private long seed = 1;
+
+	@Parameter(label = "Norm", description = "Without weights: Euclidean length of the start, above 0 to 1e150", min = "0",
+		max = "1e150", persist = false)
+	private double norm = 1;
+
+	@Parameter(label = "Normalization", description = "Without teacher: energy: w*'Qw* = 1; norm: |w*|^2 = dimension",
+		choices = { Teachers.ENERGY, Teachers.NORM }, persist = false)
+	private String normalization = Teachers.ENERGY;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Measure")
 	private SpectralMeasure measure;
 
 	@Override
 	public void run() {
-		if (spectrum == null && (teacher != null || weights != null)) throw new IllegalArgumentException(
+		final boolean given = teacher != null || weights != null;
+		if (spectrum == null && given) throw new IllegalArgumentException(
 			"spectrum is required with teacher and weights, was not given");
-		if (spectrum == null) {
-			measure = Binning.expected(dimension, exponent, 1, nodes);
-			return;
-		}
+		if (random && given) throw new IllegalArgumentException(
+			"random must be false with teacher and weights, which it would draw, was true");
+		final NodeBudget budget = head == null ? NodeBudget.of(nodes) : new NodeBudget(nodes, head);
+		final Ensemble ensemble = new Ensemble(norm, Teachers.ENERGY.equals(Require.oneOf("normalization", normalization,
+			Teachers.NORMALIZATIONS)));
+		final Streams streams = Streams.of(seed);
+		if (given) measure = ofArrays(budget);
+		else if (spectrum != null) measure = ofSpectrum(RetrievalProblem.requireSpectrum(ImageArrays.vector("spectrum",
+			spectrum)), ensemble, budget, streams);
+		else if (random) measure = RandomMeasure.of(dimension, exponent, ensemble, budget, streams.stream("teacher", 0),
+			streams.stream("weights", 0));
+		else measure = Binning.expected(dimension, exponent, ensemble, budget);
+	}
+
+	private SpectralMeasure ofArrays(final NodeBudget budget) {
 		final RetrievalProblem problem = Measures.problem(spectrum, teacher);
-		measure = Binning.of(problem.spectrum(), problem.teacher(), ImageArrays.vector("weights", weights), nodes);
+		return Binning.of(problem.spectrum(), problem.teacher(), ImageArrays.vector("weights", weights), budget);
+	}
+
+	private SpectralMeasure ofSpectrum(final double[] eigenvalues, final Ensemble ensemble, final NodeBudget budget,
+		final Streams streams)
+	{
+		if (!random) return Binning.expected(eigenvalues, ensemble, budget);
+		return Binning.of(eigenvalues, Teachers.random(eigenvalues, normalization, streams), StartingWeights.onSphere(
+			eigenvalues.length, norm, 1, streams), budget);
 	}
 }

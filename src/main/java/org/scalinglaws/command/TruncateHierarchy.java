@@ -1,0 +1,96 @@
+package org.scalinglaws.command;
+
+import java.util.Map;
+
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.retrieval.HierarchyComparison;
+import org.scalinglaws.retrieval.HierarchySolution;
+import org.scalinglaws.retrieval.MomentHierarchy;
+import org.scalinglaws.retrieval.PhaseOneComparison;
+import org.scalinglaws.spectrum.Binning;
+import org.scalinglaws.spectrum.SpectralMeasure;
+import org.scalinglaws.table.Columns;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/** Integrates the truncated hierarchy of moments to its blow-up, and the Volterra equation of phase I. */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Phase Retrieval", weight = 2), @Menu(label = "Truncate Hierarchy...", weight = 6) })
+public class TruncateHierarchy extends ScalingCommand {
+
+	/** Longer spectra are binned, which changes no column by more than 1e-8. */
+	private static final int LONGEST = 4096;
+
+	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", required = false,
+		persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
+
+	@Parameter(label = "Teacher", description = "w*, as long as the spectrum", required = false, persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> teacher;
+
+	@Parameter(label = "Weights", description = "w(0), as long as the spectrum", required = false, persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> weights;
+
+	@Parameter(label = "Measure", description = "Replaces spectrum, teacher and weights", required = false,
+		persist = false)
+	private SpectralMeasure measure;
+
+	@Parameter(label = "Moments", description = "K: w'Q^k w and w'Q^k w* are kept for k up to K, 1 to 128", min = "1",
+		max = "128", persist = false)
+	private int moments = 32;
+
+	@Parameter(label = "End time", description = "Flow time up to which to integrate, greater than 0", min = "0",
+		persist = false)
+	private double endTime = 10;
+
+	@Parameter(label = "Records", description = "Number of recorded times, 2 to 100000: evenly spaced from 0 on", min = "2",
+		max = "100000", persist = false)
+	private int records = 200;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory", description = "Up to the blow-up: columns time, overlap, energy, overlapGap, energyGap, loss, flowOverlap, flowEnergy, overlapError, energyError (relative to s*)")
+	private Columns trajectory;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Blow-up time", description = "Infinite if there is none before the end time, NaN if that could not be decided")
+	private double blowUpTime;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Volterra", description = "Columns time, overlap (Volterra equation of phase I), flowOverlap, error (relative to the largest |u| so far), duhamelOverlap, duhamelResidual (relative to s*)")
+	private Columns volterra;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Volterra error", description = "Largest error of the Volterra equation while |u| and s are below 0.1 s*")
+	private double volterraError;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Duhamel residual", description = "Largest difference between the flow's u and Duhamel's form of it, relative to s*")
+	private double duhamelResidual;
+
+	@Override
+	public void run() {
+		final SpectralMeasure nodes = nodes();
+		final MomentHierarchy hierarchy = new MomentHierarchy(nodes, moments);
+		Require.positive("endTime", endTime);
+		Require.inRange("records", records, 2, 100_000);
+		withProgress(progress -> {
+			final HierarchySolution solution = hierarchy.solve(endTime, progress.part(0, 0.5));
+			blowUpTime = solution.blowUpTime();
+			trajectory = signed(HierarchyComparison.of(nodes, solution, records, progress.part(0.5, 0.6)));
+			final PhaseOneComparison comparison = PhaseOneComparison.of(nodes, endTime, records, progress.part(0.6, 1));
+			volterra = signed(comparison.table().with(Map.of("canceled", progress.isCanceled())));
+			volterraError = comparison.error();
+			duhamelResidual = comparison.residual();
+			return comparison;
+		});
+	}
+
+	private SpectralMeasure nodes() {
+		final SpectralMeasure given = Measures.of(measure, spectrum, teacher, weights);
+		if (measure != null || given.nodes() <= LONGEST) return given;
+		return Binning.of(given.eigenvalue(), ImageArrays.vector("teacher", teacher), ImageArrays.vector("weights", weights),
+			Binning.DEFAULT_NODES);
+	}
+}

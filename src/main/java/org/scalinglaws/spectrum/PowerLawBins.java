@@ -1,0 +1,61 @@
+package org.scalinglaws.spectrum;
+
+import java.util.Arrays;
+
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+
+/**
+ * The ranks of a power law of any dimension: a head of single ranks and bins of
+ * geometrically growing numbers of them, with Gauss-Legendre nodes in log rank.
+ *
+ * @param edges the ends of the head (first) and of each bin, as numbers of ranks
+ */
+record PowerLawBins(long[] edges) {
+
+	private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(NodeBudget.PER_BIN);
+
+	/** For d ranks; all are in the head if there are nodes for them. */
+	static PowerLawBins of(final long count, final NodeBudget budget) {
+		if (count <= budget.nodes()) return new PowerLawBins(new long[] { count });
+		final long[] edges = new long[budget.bins() + 1];
+		for (int bin = 0; bin < edges.length; bin++)
+			edges[bin] = Math.round(budget.head() * Math.pow((double) count / budget.head(), (double) bin / budget.bins()));
+		edges[budget.bins()] = count;
+		return new PowerLawBins(Arrays.stream(edges).distinct().toArray());
+	}
+
+	long head() {
+		return edges[0];
+	}
+
+	int bins() {
+		return edges.length - 1;
+	}
+
+	/** The last rank before bin 1, 2, ... */
+	long before(final int bin) {
+		return edges[bin - 1];
+	}
+
+	/** The last rank of a bin. */
+	long last(final int bin) {
+		return edges[bin];
+	}
+
+	/** The logarithms of the ranks at which the nodes of a bin lie. */
+	double[] logRanks(final int bin) {
+		final double from = Math.log(before(bin) + 0.5), to = Math.log(last(bin) + 0.5);
+		final double[] logRank = new double[NodeBudget.PER_BIN];
+		Arrays.setAll(logRank, k -> (from + to) / 2 + (to - from) / 2 * RULE.getPoint(k));
+		return logRank;
+	}
+
+	/** How many ranks each node of a bin stands for. */
+	double[] ranks(final int bin) {
+		final double half = (Math.log(last(bin) + 0.5) - Math.log(before(bin) + 0.5)) / 2;
+		final double[] ranks = logRanks(bin);
+		Arrays.setAll(ranks, k -> half * RULE.getWeight(k) * Math.exp(ranks[k]));
+		return ranks;
+	}
+}

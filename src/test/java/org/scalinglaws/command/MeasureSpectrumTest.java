@@ -1,0 +1,138 @@
+package org.scalinglaws.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.spectrum.PowerLaw;
+import org.scalinglaws.spectrum.SampleImages;
+import org.scalinglaws.spectrum.SpectralMeasure;
+import org.scalinglaws.table.Columns;
+
+/** {@link MeasureSpectrum} with what it makes random, expected, or of images, and the flow on that. */
+class MeasureSpectrumTest {
+
+	private static Commands commands;
+
+	@BeforeAll
+	static void open() {
+		commands = new Commands();
+	}
+
+	@AfterAll
+	static void close() {
+		commands.close();
+	}
+
+	private static SpectralMeasure measure(final Object... inputs) {
+		return (SpectralMeasure) commands.run(MeasureSpectrum.class, inputs).getOutput("measure");
+	}
+
+	private static Columns flow(final Object... inputs) {
+		return (Columns) commands.run(IntegrateFlow.class, inputs).getOutput("trajectory");
+	}
+
+	/** The spectrum of 24 x 24 patches, 576 eigenvalues on 256 nodes: the flow is that of all of them. */
+	@Test
+	void theFlowOnTheMeasureOfAnImageIsThatOnItsSpectrum() {
+		final Object spectrum = commands.run(ImageSpectrum.class, "image", SampleImages.open("gravel"), "patchSize", 24,
+			"patches", 4000).getOutput("spectrum");
+		final Object teacher = commands.run(TeacherWeights.class, "spectrum", spectrum, "normalization", "norm", "seed", 9L)
+			.getOutput("teacher");
+		final Object weights = commands.run(InitialWeights.class, "dimension", 576, "norm", 2.0, "seed", 9L).getOutput(
+			"weights");
+		final SpectralMeasure given = measure("spectrum", spectrum, "teacher", teacher, "weights", weights, "nodes", 256);
+		final SpectralMeasure drawn = measure("spectrum", spectrum, "random", true, "normalization", "norm", "norm", 2.0,
+			"seed", 9L, "nodes", 256);
+		assertTrue(given.nodes() <= 256);
+		assertArrayEquals(given.startTeacher(), drawn.startTeacher(), 0, "the same numbers as of the other commands");
+		assertArrayEquals(given.teacherSquared(), drawn.teacherSquared(), 0);
+		final double end = 1e6 / given.teacherEnergy();
+		final Columns full = flow("spectrum", spectrum, "teacher", teacher, "weights", weights, "endTime", end, "records", 60);
+		final Columns binned = flow("measure", drawn, "endTime", end, "records", 60);
+		for (int row = 0; row < 60; row++)
+			for (final String column : new String[] { "overlap", "energy", "meanSquaredError", "loss" }) // two runs of 1e-8;
+				// an error that has fallen by a million is that of the last eigenvalues, of which a bin resolves fewer digits
+				assertEquals(full.get(column, row), binned.get(column, row), 3e-8 * Math.abs(full.get(column, row)) + 1e-12 * Math
+					.abs(full.get(column, 0)),
+					column + " at " + full.get("time", row));
+	}
+
+	@Test
+	void aSpectrumAloneGivesWhatIsExpected() {
+		final double[] spectrum = PowerLaw.spectrum(400, 1.5);
+		final SpectralMeasure measure = measure("spectrum", ImageArrays.image(spectrum), "norm", 3.0, "normalization", "norm");
+		assertArrayEquals(spectrum, measure.eigenvalue(), 0);
+		for (int i = 0; i < 400; i++) {
+			assertEquals(9. / 400, measure.startSquared()[i], 1e-15);
+			assertEquals(1, measure.teacherSquared()[i], 1e-14);
+			assertEquals(3. / 20, measure.startTeacher()[i], 1e-14);
+		}
+		final SpectralMeasure law = measure("dimension", 400.0, "exponent", 1.5, "norm", 3.0);
+		assertArrayEquals(law.startTeacher(), measure.startTeacher(), 1e-13); // trace 1: energy and norm are the same
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = { 1e9, 1e12 })
+	void randomMeasuresOfAnyDimensionFlow(final double dimension) {
+		final SpectralMeasure measure = measure("dimension", dimension, "exponent", 1.5, "random", true, "seed", 4L, "norm",
+			1e-3);
+		assertEquals(dimension, measure.dimension(), 1e-9 * dimension);
+		assertEquals(1, measure.teacherEnergy(), 1e-12);
+		assertEquals(1e-6, Arrays.stream(measure.startSquared()).sum(), 1e-18);
+		final Columns trajectory = flow("measure", measure, "endTime", 1e8);
+		assertTrue(trajectory.get("overlapGap", 199) < 0.05, "" + trajectory.get("overlapGap", 199));
+		assertArrayEquals(measure.startTeacher(), measure("dimension", dimension, "exponent", 1.5, "random", true, "seed", 4L,
+			"norm", 1e-3).startTeacher(), 0);
+	}
+
+	@Test
+	void theHeadIsAsLongAsAskedFor() {
+		final SpectralMeasure measure = measure("dimension", 1e9, "nodes", 300, "head", 200, "random", true);
+		assertTrue(measure.nodes() <= 300);
+		for (int i = 0; i < 200; i++)
+			assertEquals(Math.pow(1 + i, -2), measure.eigenvalue()[i] / measure.eigenvalue()[0], 1e-14);
+		assertTrue(measure.eigenvalue()[200] / measure.eigenvalue()[0] < Math.pow(201, -2));
+	}
+
+	@Test
+	void badInputIsNamed() {
+		final Object good = ImageArrays.image(PowerLaw.spectrum(50, 1));
+		refuses("nodes must be at least 116 with a head of 100", "nodes", 64, "head", 100);
+		refuses("head must be in [8, 999984], was 0", "head", 0);
+		refuses("head must be in [8, 999984], was -5", "head", -5);
+		refuses("nodes must be in [32, 1000000], was 31", "nodes", 31);
+		refuses("nodes must be in [32, 1000000], was 31", "nodes", 31, "head", 8);
+		refuses("seed must be in", "seed", -1L, "random", true);
+		refuses("seed must be in", "seed", 1L << 53);
+		for (final double norm : new double[] { 0, -1, 2e150, Double.NaN, Double.POSITIVE_INFINITY })
+			refuses("norm must be", "norm", norm);
+		refuses("normalization must be one of [energy, norm], was unit", "normalization", "unit");
+		refuses("random must be false with teacher and weights", "random", true, "spectrum", good, "teacher", good, "weights",
+			good);
+		refuses("weights is required", "spectrum", good, "teacher", good);
+		refuses("teacher is required", "spectrum", good, "weights", good);
+		refuses("spectrum must have a sum", "spectrum", ImageArrays.image(new double[50]));
+		refuses("spectrum must not be negative", "spectrum", ImageArrays.image(new double[] { 1, -1 }));
+		for (final boolean random : new boolean[] { true, false }) {
+			for (final double dimension : new double[] { 0, 1e16, Double.NaN })
+				refuses("dimension must be in [1, 1.0E15]", "random", random, "dimension", dimension);
+			for (final double exponent : new double[] { -1, 21, Double.NaN })
+				refuses("exponent must be in [0, 20]", "random", random, "exponent", exponent);
+		}
+	}
+
+	private static void refuses(final String message, final Object... inputs) {
+		final String was = String.valueOf(assertThrows(IllegalArgumentException.class, () -> measure(inputs)).getMessage());
+		assertTrue(was.startsWith(message), was);
+	}
+}

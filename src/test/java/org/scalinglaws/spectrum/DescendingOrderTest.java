@@ -1,0 +1,33 @@
+package org.scalinglaws.spectrum;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+class DescendingOrderTest {
+
+	@Test
+	void equalsAStableSort() {
+		final Random random = new Random(3);
+		for (final int levels : new int[] { 1, 2, 7, 1_000_000 })
+			for (final int length : new int[] { 1, 2, 3, 1000 }) {
+				final double[] values = random.ints(length, 0, levels).mapToDouble(i -> i / 3.0).toArray();
+				assertArrayEquals(IntStream.range(0, length).boxed().sorted(Comparator.comparingDouble(i -> -values[i])).mapToInt(
+					Integer::intValue).toArray(), DescendingOrder.of(values));
+			}
+		assertArrayEquals(new int[] { 3, 0, 1, 2 }, DescendingOrder.of(new double[] { 0.0, -0.0, 0.0, 1 }));
+	}
+
+	/** A tenth of a second on a quiet machine. */
+	@Test
+	void aMillionValuesTakeLessThanASecond() {
+		final double[] values = new Random(4).doubles(1_000_000).toArray();
+		assertTimeout(Duration.ofSeconds(1), () -> DescendingOrder.of(values));
+	}
+}
