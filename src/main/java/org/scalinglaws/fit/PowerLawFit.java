@@ -132,6 +132,6 @@ public record PowerLawFit(double exponent, double standardError, double low, dou
 	 * @throws IllegalArgumentException as for one curve
 	 */
 	public static PowerLawFit ofRuns(final double[] x, final double[][] runs, final double from, final double to) {
-		return new LogLogFit(x, runs, from, to).fit();
+		return new LogLogFit(new Stretch(x, runs, from, to), from, to).fit();
 	}
 }
