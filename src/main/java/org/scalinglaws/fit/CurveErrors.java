@@ -54,6 +54,12 @@ final class CurveErrors implements ErrorModel {
 		return points - parameters;
 	}
 
+	/** n points of correlation r count as n (1 - r)/(1 + r). */
+	@Override
+	public double testFreedom(final int parameters) {
+		return Math.max(1, points * (1 - correlation) / (1 + correlation) - parameters);
+	}
+
 	@Override
 	public double deviance(final double chi2) {
 		return points * Math.log(chi2 / points);

@@ -1,77 +1,97 @@
 package org.scalinglaws.fit;
 
+import java.util.Arrays;
+
 /**
- * The errors of the mean over a few runs, 2 to 15, too few for a covariance without a
- * law: their variance is a power of x and their correlation falls by one factor from
- * a cell in log x to the next. The twelve cells' variances and neighbours give these
- * numbers; chi2 is an ordinary sum of squares whose unit is known to as many degrees
- * of freedom as the runs have independent cells.
+ * The errors of the mean over a few runs, too few for a covariance without a law:
+ * on twelve cells in log x, each cell's error is one factor times that of the cell
+ * before it, plus an independent one whose variance is a power of x. That holds a
+ * stationary process as well as a random walk. chi2 is an ordinary sum of squares
+ * whose unit is known to as many degrees of freedom as the runs have independent
+ * cells.
  */
 final class FewRunErrors implements ErrorModel {
 
 	private static final int CELLS = 12;
-	private static final double MOST = 0.98;
+	private static final double MOST = 1.1; // of the factor
+	private static final int PASSES = 3;
+	private static final double ROUNDING = 1e-26;
 
 	private final Cells cells;
 	private final Whitening whitening;
 	private final double freedom;
+	private final double[][] influences; // of each run, in coordinates
 
 	FewRunErrors(final double[] logX, final double[] mean, final double[][] runs) {
 		cells = new Cells(logX, CELLS);
-		final double n = runs.length;
-		final double[][] influences = new double[runs.length][];
-		for (int r = 0; r < n; r++)
+		influences = new double[runs.length][];
+		for (int r = 0; r < runs.length; r++)
 			influences[r] = cells.means(RunErrors.influence(runs[r], mean));
-		final double[] variances = smooth(variances(influences));
-		final double correlation = correlation(influences, variances);
-		final double[][] covariance = new double[size()][size()];
+		final double[][] covariance = covariance(influences);
 		double squares = 0;
-		for (int j = 0; j < size(); j++) {
-			for (int k = 0; k < size(); k++) {
-				final double rho = Math.pow(correlation, Math.abs(j - k));
-				covariance[j][k] = rho * Math.sqrt(variances[j] * variances[k]) / n;
-				squares += rho * rho;
+		for (int j = 0; j < size(); j++)
+			for (int k = 0; k < size(); k++)
+				squares += covariance[j][k] * covariance[j][k] / covariance[j][j] / covariance[k][k];
+		freedom = (runs.length - 1) * size() * size() / squares;
+		for (final double[] row : covariance)
+			for (int k = 0; k < row.length; k++)
+				row[k] /= runs.length;
+		whitening = new Whitening(covariance);
+		for (int r = 0; r < runs.length; r++)
+			influences[r] = whitening.apply(influences[r]);
+	}
+
+	/** Of the cells of one run. */
+	private static double[][] covariance(final double[][] influences) {
+		double[] news = variances(influences, 0);
+		double factor = 0;
+		for (int pass = 0; pass < PASSES; pass++) {
+			factor = factor(influences, news);
+			news = variances(influences, factor);
+		}
+		final int n = news.length;
+		final double[][] covariance = new double[n][n];
+		for (int j = 0; j < n; j++) {
+			covariance[j][j] = j == 0 ? news[0] : news[j] + factor * factor * covariance[j - 1][j - 1];
+			for (int k = 0; k < j; k++) {
+				covariance[j][k] = factor * covariance[j - 1][k];
+				covariance[k][j] = covariance[j][k];
 			}
 		}
-		freedom = (n - 1) * size() * size() / squares;
-		whitening = new Whitening(covariance);
+		return covariance;
 	}
 
-	private static double[] variances(final double[][] influences) {
+	/** Of what is new in each cell: a power law from the second one on; the first one has all before it. */
+	private static double[] variances(final double[][] influences, final double factor) {
 		final double[] variances = new double[influences[0].length];
+		Arrays.fill(variances, ROUNDING);
 		for (final double[] influence : influences)
 			for (int k = 0; k < variances.length; k++)
-				variances[k] += influence[k] * influence[k] / (influences.length - 1);
-		return variances;
-	}
-
-	/** The power law through the variances, of their size on average. */
-	private static double[] smooth(final double[] variances) {
+				variances[k] += Math.pow(influence[k] - (k > 0 ? factor * influence[k - 1] : 0), 2) / (influences.length - 1);
 		final int n = variances.length;
+		if (n < 3) return variances;
 		final double[] index = new double[n], logarithms = new double[n];
 		for (int k = 0; k < n; k++) {
 			index[k] = k;
-			logarithms[k] = Math.log(variances[k] + 1e-26);
+			logarithms[k] = Math.log(variances[k]);
 		}
-		final Line line = n < 2 ? new Line(0, logarithms[0], 0) : Line.through(index, logarithms, 0, n);
-		final double[] smooth = new double[n];
+		final Line line = Line.through(index, logarithms, 1, n);
 		double ratio = 0;
-		for (int k = 0; k < n; k++) {
-			smooth[k] = Math.exp(line.intercept() + line.slope() * k);
-			ratio += (variances[k] + 1e-26) / smooth[k] / n;
-		}
-		for (int k = 0; k < n; k++)
-			smooth[k] *= ratio;
-		return smooth;
+		for (int k = 1; k < n; k++)
+			ratio += variances[k] / Math.exp(line.intercept() + line.slope() * k) / (n - 1);
+		for (int k = 1; k < n; k++)
+			variances[k] = ratio * Math.exp(line.intercept() + line.slope() * k);
+		variances[0] = Math.max(variances[0], ratio * Math.exp(line.intercept()));
+		return variances;
 	}
 
-	private static double correlation(final double[][] influences, final double[] variances) {
+	/** The regression of each cell on the one before it. */
+	private static double factor(final double[][] influences, final double[] variances) {
 		double products = 0, squares = 0;
 		for (final double[] influence : influences) {
-			for (int k = 0; k < influence.length; k++) {
-				squares += influence[k] * influence[k] / variances[k] / influence.length;
-				if (k > 0) products += influence[k] * influence[k - 1] / Math.sqrt(variances[k] * variances[k - 1]) /
-					(influence.length - 1);
+			for (int k = 1; k < influence.length; k++) {
+				products += influence[k] * influence[k - 1] / variances[k];
+				squares += influence[k - 1] * influence[k - 1] / variances[k];
 			}
 		}
 		return squares > 0 ? Math.max(0, Math.min(MOST, products / squares)) : 0;
@@ -95,6 +115,30 @@ final class FewRunErrors implements ErrorModel {
 	@Override
 	public double freedom(final int parameters) {
 		return freedom + size() - parameters;
+	}
+
+	/** Without what the model itself leaves: the law of the correlation is only roughly known. */
+	@Override
+	public double testFreedom(final int parameters) {
+		return freedom;
+	}
+
+	/** From the spread of the runs' own parameters, whatever their covariance is. */
+	@Override
+	public double standardError(final double[] gains, final double chi2, final int parameters) {
+		double squares = 0;
+		for (final double[] influence : influences) {
+			double value = 0;
+			for (int k = 0; k < gains.length; k++)
+				value += gains[k] * influence[k];
+			squares += value * value;
+		}
+		return Math.sqrt(squares / influences.length / (influences.length - 1));
+	}
+
+	@Override
+	public double studentFreedom(final int parameters) {
+		return influences.length - 1;
 	}
 
 	@Override

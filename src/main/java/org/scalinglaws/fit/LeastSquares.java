@@ -10,10 +10,9 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  *
  * @param values the parameters
  * @param chi2 the sum of squared residuals
- * @param inverse of the parameters' normal matrix: their covariance in units of the
- *          residuals' variance; NaN where a parameter is undetermined
+ * @param gains by how much each datum moves each parameter; NaN if that is not determined
  */
-record LeastSquares(double[] values, double chi2, double[][] inverse) {
+record LeastSquares(double[] values, double chi2, double[][] gains) {
 
 	/** Fits a linear combination of columns, as many or fewer than data; null if they are not independent. */
 	static LeastSquares of(final double[] data, final double[]... columns) {
@@ -40,18 +39,20 @@ record LeastSquares(double[] values, double chi2, double[][] inverse) {
 				residual -= values[j] * columns[j][i];
 			chi2 += residual * residual;
 		}
-		return new LeastSquares(values, chi2, inverse(matrix, scales));
+		return new LeastSquares(values, chi2, gains(matrix, scales));
 	}
 
-	private static double[][] inverse(final DMatrixRMaj matrix, final double[] scales) {
-		final int p = scales.length;
+	private static double[][] gains(final DMatrixRMaj matrix, final double[] scales) {
+		final int n = matrix.numRows, p = scales.length;
 		final DMatrixRMaj normal = new DMatrixRMaj(p, p);
 		CommonOps_DDRM.multTransA(matrix, matrix, normal);
 		final boolean regular = CommonOps_DDRM.invert(normal);
-		final double[][] inverse = new double[p][p];
+		final DMatrixRMaj product = new DMatrixRMaj(p, n);
+		CommonOps_DDRM.multTransB(normal, matrix, product);
+		final double[][] gains = new double[p][n];
 		for (int j = 0; j < p; j++)
-			for (int k = 0; k < p; k++)
-				inverse[j][k] = regular ? normal.get(j, k) / scales[j] / scales[k] : Double.NaN;
-		return inverse;
+			for (int i = 0; i < n; i++)
+				gains[j][i] = regular ? product.get(j, i) / scales[j] : Double.NaN;
+		return gains;
 	}
 }

@@ -81,17 +81,23 @@ final class RivalComparison {
 		final RivalSearch.Solution power = solutions.get(RivalModel.POWER);
 		final RivalSearch.Solution larger = solutions.get(model);
 		if (power == null || larger == null || !model.extendsPower()) return Double.NaN;
-		final double freedom = errors.freedom(RivalModel.POWER.parameters().size() + 1);
-		if (model == RivalModel.BROKEN) return Tails.searched(power.chi2(), larger.chi2(), errors.freedom(), freedom,
-			new BrokenSearch(points.logX, points.logY, errors).path());
-		return Tails.bounded(power.chi2(), larger.chi2(), errors.freedom(), freedom);
+		final int parameters = RivalModel.POWER.parameters().size() + 1; // the place of a break is searched
+		final double f = f(power, larger, parameters);
+		final double freedom = errors.testFreedom(parameters);
+		return model == RivalModel.BROKEN ? Tails.searched(f, freedom, new BrokenSearch(points.logX, points.logY, errors)
+			.path()) : Tails.bounded(f, freedom);
 	}
 
 	/** Of the likelihood ratio of the cut-off power law to the exponential, if that holds. */
 	private double chanceOfExponential() {
 		final RivalSearch.Solution exponential = solutions.get(RivalModel.EXPONENTIAL);
-		return exponential == null ? 0 : Tails.free(exponential.chi2(), solutions.get(RivalModel.CUTOFF).chi2(), errors
-			.freedom(), errors.freedom(RivalModel.CUTOFF.parameters().size()));
+		final int parameters = RivalModel.CUTOFF.parameters().size();
+		return exponential == null ? 0 : Tails.free(f(exponential, solutions.get(RivalModel.CUTOFF), parameters), errors
+			.testFreedom(parameters));
+	}
+
+	private double f(final RivalSearch.Solution smaller, final RivalSearch.Solution larger, final int parameters) {
+		return (smaller.chi2() - larger.chi2()) * errors.freedom(parameters) / (errors.freedom() + larger.chi2());
 	}
 
 	private RivalModels result() {
@@ -114,7 +120,7 @@ final class RivalComparison {
 		final double deviance = errors.deviance(solution.chi2());
 		final RivalSearch.Solution power = solutions.get(RivalModel.POWER);
 		final double ratio = model.extendsPower() && power != null ? errors.deviance(power.chi2()) - deviance : Double.NaN;
-		return new RivalModels.Fit(model, solution.values(), solution.errors(), errors.freedom(model.parameters().size()),
+		return new RivalModels.Fit(model, solution.values(), solution.errors(), errors.studentFreedom(model.parameters().size()),
 			deviance, criterion(model, solution), difference, Math.exp(-difference / 2) / sum, ratio, chance(model), solution
 				.curve());
 	}

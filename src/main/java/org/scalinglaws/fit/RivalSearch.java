@@ -11,6 +11,9 @@ final class RivalSearch {
 	/** Added to chi2 for each datum: rounding of a logarithm, squared, far above what it is. */
 	private static final double ROUNDING = 1e-26;
 
+	/** The least part of chi2 that a floor must take away: more than the last steps of its search. */
+	private static final double GAIN = 1e-9;
+
 	private final double[] x;
 	private final double[] logX;
 	private final double[] logY;
@@ -45,8 +48,8 @@ final class RivalSearch {
 		if (fit == null) return null;
 		final double[] v = fit.values();
 		final double c = Math.exp(v[0]);
-		return solution(new double[] { c, v[1] }, new double[] { c * error(fit, 0), error(fit, 1) }, fit.chi2(), curve(v,
-			ones, logX));
+		return solution(new double[] { c, v[1] }, standardErrors(fit, fit.chi2(), c, 1), fit.chi2(), curve(v, ones,
+			logX));
 	}
 
 	private Solution exponential() {
@@ -54,8 +57,8 @@ final class RivalSearch {
 		if (fit == null) return null;
 		final double[] v = fit.values();
 		final double c = Math.exp(v[0]);
-		return solution(new double[] { c, -1 / v[1] }, new double[] { c * error(fit, 0), error(fit, 1) / v[1] / v[1] }, fit
-			.chi2(), curve(v, ones, x));
+		return solution(new double[] { c, -1 / v[1] }, standardErrors(fit, fit.chi2(), c, 1 / v[1] / v[1]), fit.chi2(),
+			curve(v, ones, x));
 	}
 
 	private Solution cutOff() {
@@ -64,12 +67,13 @@ final class RivalSearch {
 		final double[] v = fit.values();
 		if (v[2] >= 0) { // no cut-off is best: infinite, of unknown error
 			final Solution power = power();
-			return solution(append(power.values, Double.POSITIVE_INFINITY), new double[] { power.values[0] * error(fit, 0),
-				error(fit, 1), Double.NaN }, linear(ones, logX).chi2(), power.curve);
+			final double chi2 = linear(ones, logX).chi2();
+			final double[] standardErrors = standardErrors(fit, chi2, power.values[0], 1, Double.NaN);
+			return solution(append(power.values, Double.POSITIVE_INFINITY), standardErrors, chi2, power.curve);
 		}
 		final double c = Math.exp(v[0]);
-		return solution(new double[] { c, v[1], -1 / v[2] }, new double[] { c * error(fit, 0), error(fit, 1), error(fit, 2) /
-			v[2] / v[2] }, fit.chi2(), curve(v, ones, logX, x));
+		return solution(new double[] { c, v[1], -1 / v[2] }, standardErrors(fit, fit.chi2(), c, 1, 1 / v[2] / v[2]),
+			fit.chi2(), curve(v, ones, logX, x));
 	}
 
 	private Solution floor() {
@@ -77,14 +81,14 @@ final class RivalSearch {
 		if (power == null) return null;
 		final double[] best = new FloorSearch(logX, logY, errors).best(power.values()[0], power.values()[1]);
 		final double[] without = { power.values()[0], power.values()[1], 0 };
-		final double[] v = best == null || !(chi2(floorCurve(best)) < power.chi2()) ? without : best;
+		final double[] v = best == null || !(chi2(floorCurve(best)) < (1 - GAIN) * power.chi2()) ? without : best;
 		final double[] curve = floorCurve(v);
 		final double unit = v[2] > 0 ? v[2] : Math.exp(Arrays.stream(logY).min().getAsDouble());
 		final double[][] columns = FloorSearch.columns(logX, 0, v[0], v[1], v[2] / unit, unit);
 		final LeastSquares tangent = linear(columns[0], columns[1], columns[2]);
 		final double c = Math.exp(v[0]);
-		return solution(new double[] { c, v[1], v[2] }, new double[] { c * error(tangent, 0), error(tangent, 1), unit * error(
-			tangent, 2) }, chi2(curve), curve);
+		final double chi2 = v == without ? power.chi2() : chi2(curve);
+		return solution(new double[] { c, v[1], v[2] }, standardErrors(tangent, chi2, c, 1, unit), chi2, curve);
 	}
 
 	private double[] floorCurve(final double[] v) {
@@ -103,8 +107,9 @@ final class RivalSearch {
 		final double[] moved = Arrays.stream(logX).map(t -> t < place ? -v[1] : -v[2]).toArray();
 		final LeastSquares tangent = linear(ones, before, after, moved);
 		final double c = Math.exp(v[0]), b = Math.exp(place);
-		return solution(new double[] { c, v[1], v[2], b }, new double[] { c * error(tangent, 0), error(tangent, 1), error(
-			tangent, 2), b * error(tangent, 3) }, fit.chi2(), curve(v, ones, before, after));
+		final double chi2 = fit.chi2();
+		return solution(new double[] { c, v[1], v[2], b }, standardErrors(tangent, chi2, c, 1, 1, b), chi2, curve(v, ones,
+			before, after));
 	}
 
 	private LeastSquares linear(final double[]... columns) {
@@ -127,16 +132,22 @@ final class RivalSearch {
 		return curve;
 	}
 
-	/** In units of chi2's; NaN if the parameters cannot be told apart. */
-	private static double error(final LeastSquares fit, final int parameter) {
-		return fit == null ? Double.NaN : Math.sqrt(fit.inverse()[parameter][parameter]);
+	/**
+	 * NaN if the parameters cannot be told apart.
+	 *
+	 * @param units of a parameter, those of the tangent's as 1; as many as the model has
+	 */
+	private double[] standardErrors(final LeastSquares tangent, final double chi2, final double... units) {
+		final double[] standardErrors = units.clone();
+		for (int j = 0; j < units.length; j++)
+			standardErrors[j] *= tangent == null ? Double.NaN : errors.standardError(tangent.gains()[j], chi2, units.length);
+		return standardErrors;
 	}
 
-	/** With errors in units of y's and x's. */
-	private Solution solution(final double[] values, final double[] units, final double chi2, final double[] curve) {
-		final double sum = chi2 + ROUNDING * errors.size();
-		final double unit = Math.sqrt((errors.freedom() + sum) / errors.freedom(values.length));
-		return new Solution(values, Arrays.stream(units).map(e -> e * unit).toArray(), sum, curve);
+	private Solution solution(final double[] values, final double[] standardErrors, final double chi2,
+		final double[] curve)
+	{
+		return new Solution(values, standardErrors, chi2 + ROUNDING * errors.size(), curve);
 	}
 
 	private static double[] append(final double[] values, final double value) {
