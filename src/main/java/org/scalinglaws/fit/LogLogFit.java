@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.scalinglaws.task.Progress;
 
 /** One fit under way: the positive points of a curve or of runs, and the window asked for. */
 final class LogLogFit {
@@ -25,22 +26,23 @@ final class LogLogFit {
 		logY = points.logY;
 	}
 
-	PowerLawFit fit() {
+	PowerLawFit fit(final Progress progress) {
 		final boolean fixed = fixedFrom && fixedTo;
 		if (logX.length < MIN_POINTS) return none();
 		final Windows windows = fixed ? Windows.whole(logX) : new Windows(logX, fixedFrom, fixedTo);
-		return points.runs.length > 1 ? fitRuns(windows, fixed) : fitCurve(windows, fixed);
+		return points.runs.length > 1 ? fitRuns(windows, fixed, progress) : fitCurve(windows, fixed);
 	}
 
-	private PowerLawFit fitRuns(final Windows windows, final boolean fixed) {
+	private PowerLawFit fitRuns(final Windows windows, final boolean fixed, final Progress progress) {
 		final RunsBootstrap bootstrap = new RunsBootstrap(logX, points.runs, windows);
 		final int window = fixed ? 0 : bootstrap.window();
 		if (window < 0) return none();
-		final double[] exponents = Arrays.stream(bootstrap.exponents(fixed ? 0 : -1)).filter(e -> !Double.isNaN(e))
-			.toArray();
-		if (2 * exponents.length < RunsBootstrap.RESAMPLES) return none(); // a window by chance
+		final double[] resamples = bootstrap.exponents(fixed ? 0 : -1, progress);
+		final double[] exponents = Arrays.stream(resamples).filter(e -> !Double.isNaN(e)).toArray();
+		if (2 * exponents.length < resamples.length) return none(); // a window by chance
 		final double n = points.runs.length;
-		final double standardError = Math.sqrt(n / (n - 1)) * new StandardDeviation().evaluate(exponents);
+		final double standardError = exponents.length < 2 ? Double.NaN : Math.sqrt(n / (n - 1)) * new StandardDeviation()
+			.evaluate(exponents);
 		final int first = windows.from(window, Windows.CORE);
 		final int end = windows.to(window, Windows.CORE);
 		final double exponent = Line.through(logX, logY, first, end).slope();

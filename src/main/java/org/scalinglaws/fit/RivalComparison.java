@@ -25,7 +25,7 @@ final class RivalComparison {
 
 	static RivalModels of(final Stretch points) {
 		if (points.points() < LogLogFit.MIN_POINTS) return new RivalModels(Arrays.stream(RivalModel.values()).map(
-			RivalComparison::none).toList(), null, points.x);
+			RivalComparison::none).toList(), null, Double.NaN, Double.NaN, points.x, points.y, points.leftOut);
 		return (points.runs.length > 1 ? runs(points) : curve(points)).result();
 	}
 
@@ -108,7 +108,8 @@ final class RivalComparison {
 		final List<RivalModels.Fit> fits = new ArrayList<>();
 		for (final RivalModel model : RivalModel.values())
 			fits.add(solutions.containsKey(model) ? fit(model, difference(model, closest), sum) : none(model));
-		return new RivalModels(List.copyOf(fits), best(), points.x);
+		return new RivalModels(List.copyOf(fits), best(), points.from(0), points.to(points.points() - 1), points.x,
+			points.y, points.leftOut);
 	}
 
 	private double difference(final RivalModel model, final RivalModel closest) {

@@ -3,6 +3,8 @@ package org.scalinglaws.fit;
 import java.util.Arrays;
 import java.util.List;
 
+import org.scalinglaws.ground.Require;
+
 /** The laws that {@link RivalModels} compares. */
 public enum RivalModel {
 
@@ -40,8 +42,13 @@ public enum RivalModel {
 		return this == FLOOR || this == BROKEN || this == CUTOFF;
 	}
 
-	/** The names of all models, in order. */
-	public static List<String> texts() {
-		return Arrays.stream(values()).map(RivalModel::text).toList();
+	/**
+	 * The model of a name.
+	 *
+	 * @throws IllegalArgumentException listing the names if there is none
+	 */
+	public static RivalModel of(final String text) {
+		final List<String> texts = Arrays.stream(values()).map(RivalModel::text).toList();
+		return values()[texts.indexOf(Require.oneOf("model", text, texts))];
 	}
 }

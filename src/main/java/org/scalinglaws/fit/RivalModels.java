@@ -21,15 +21,16 @@ import java.util.Objects;
  * <table>
  * <caption>Likelihoods</caption>
  * <tr>
- * <td>16 runs or more</td>
- * <td>the runs are independent and normal about the model, each averaged in a third as many cells in log x as
- * there are runs (5 to 12), with one unknown covariance of the cells; AICc counts runs, not records, and is unbiased
- * for any number of them</td>
+ * <td>10 runs or more</td>
+ * <td>the runs are independent and normal about the model, each averaged in cells in log x, two for each five runs
+ * but 5 to 12, with one unknown covariance of the cells; AICc counts runs, not records, and is unbiased for any number
+ * of them</td>
  * </tr>
  * <tr>
- * <td>2 to 15 runs</td>
- * <td>the same on 12 cells, with variances that are a power of x, and correlations that fall by one factor from cell
- * to cell; AICc counts cells, and runs times independent cells</td>
+ * <td>2 to 9 runs</td>
+ * <td>the same on 12 cells, where the error of a cell is one factor times that of the cell before it and an
+ * independent one whose variance is a power of x; AICc counts cells, and runs times independent cells; standard errors
+ * are those over the runs, of Student's t with one degree of freedom less than there are runs</td>
  * </tr>
  * <tr>
  * <td>one curve</td>
@@ -49,9 +50,15 @@ import java.util.Objects;
  *
  * @param fits one for each model, in their order
  * @param best the model that is best, null if there are too few points for all
- * @param points x of all points in the range
+ * @param from the first x of the range
+ * @param to the last x of the range
+ * @param x of the points in the range
+ * @param y of one curve, or the mean over runs
+ * @param leftOut as in {@link PowerLawFit.Details}
  */
-public record RivalModels(List<Fit> fits, RivalModel best, double[] points) {
+public record RivalModels(List<Fit> fits, RivalModel best, double from, double to, double[] x, double[] y,
+	int leftOut)
+{
 
 	/** The largest chance at which a larger model is believed. */
 	public static final double SIGNIFICANCE = 0.02;
@@ -124,4 +131,13 @@ public record RivalModels(List<Fit> fits, RivalModel best, double[] points) {
 		return fits.get(Objects.requireNonNull(model).ordinal());
 	}
 
+	/**
+	 * A model in the form of other fits: the exponent with its standard error and 95 %
+	 * interval (Student t), over the whole range.
+	 *
+	 * @return of kind {@link PowerLawFit#NONE} if there are too few points
+	 */
+	public PowerLawFit fit(final RivalModel model) {
+		return RivalFit.of(this, model);
+	}
 }
