@@ -11,6 +11,7 @@ import org.scalinglaws.fit.RivalModels;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.RunSummary;
+import org.scalinglaws.task.Progress;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -99,10 +100,9 @@ public class FitExponent extends WindowedCommand<Double> {
 		final double first = from == null ? Double.NaN : from;
 		final double last = to == null ? Double.NaN : to;
 		final Runs runs = runs();
-		final RivalModels rivals = RivalModels.ofRuns(runs.x, runs.y, first, last);
-		final RivalModel chosen = model.equals(AUTOMATIC) ? rivals.best() : RivalModel.of(model);
-		final PowerLawFit fit = chosen == null || chosen == RivalModel.POWER ? withProgress(progress -> PowerLawFit.ofRuns(
-			runs.x, runs.y, first, last, progress)) : rivals.fit(chosen);
+		final Fits fits = withProgress(progress -> fits(runs, first, last, progress));
+		final RivalModels rivals = fits.rivals;
+		final PowerLawFit fit = fits.fit;
 		exponent = fit.exponent();
 		standardError = fit.standardError();
 		low = fit.low();
@@ -116,6 +116,15 @@ public class FitExponent extends WindowedCommand<Double> {
 		models = signed(RivalTable.of(rivals)).with(Map.of("bestModel", bestModel));
 		details = signed(details(fit));
 		if (isCanceled()) details = details.with(Map.of("canceled", true));
+	}
+
+	private record Fits(RivalModels rivals, PowerLawFit fit) {}
+
+	private Fits fits(final Runs runs, final double first, final double last, final Progress progress) {
+		final RivalModels rivals = RivalModels.ofRuns(runs.x, runs.y, first, last, progress.part(0, 0.5));
+		final RivalModel chosen = model.equals(AUTOMATIC) ? rivals.best() : RivalModel.of(model);
+		if (chosen != null && chosen != RivalModel.POWER) return new Fits(rivals, rivals.fit(chosen));
+		return new Fits(rivals, PowerLawFit.ofRuns(runs.x, runs.y, first, last, progress.part(0.5, 1)));
 	}
 
 	/** The runs that did not diverge: their common x, and y of each. */

@@ -54,10 +54,10 @@ final class CurveErrors implements ErrorModel {
 		return points - parameters;
 	}
 
-	/** n points of correlation r count as n (1 - r)/(1 + r). */
+	/** n points of correlation r count as n (1 - r)/(1 + r); with fewer than 2 the search for a break has no bound. */
 	@Override
 	public double testFreedom(final int parameters) {
-		return Math.max(1, points * (1 - correlation) / (1 + correlation) - parameters);
+		return Math.max(2, points * (1 - correlation) / (1 + correlation) - parameters);
 	}
 
 	@Override

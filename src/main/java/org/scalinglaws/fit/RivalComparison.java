@@ -6,46 +6,54 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.scalinglaws.task.Progress;
+
 /** Fits all rival models under one error model and compares them. */
 final class RivalComparison {
+
+	/** How often the correlation of a curve's errors is taken from what the closest model leaves. */
+	private static final int PASSES = 2;
 
 	private final Stretch points;
 	private final ErrorModel errors;
 	private final Map<RivalModel, RivalSearch.Solution> solutions = new EnumMap<>(RivalModel.class);
 
-	private RivalComparison(final Stretch points, final ErrorModel errors) {
+	private RivalComparison(final Stretch points, final ErrorModel errors, final Progress progress) {
 		this.points = points;
 		this.errors = errors;
 		final RivalSearch search = new RivalSearch(points, errors);
 		for (final RivalModel model : RivalModel.values()) {
+			if (progress.isCanceled()) return;
+			progress.update(model.ordinal() / (double) RivalModel.values().length);
 			final RivalSearch.Solution solution = search.fit(model);
 			if (solution != null && Double.isFinite(criterion(model, solution))) solutions.put(model, solution);
 		}
 	}
 
-	static RivalModels of(final Stretch points) {
+	static RivalModels of(final Stretch points, final Progress progress) {
 		if (points.points() < LogLogFit.MIN_POINTS) return new RivalModels(Arrays.stream(RivalModel.values()).map(
 			RivalComparison::none).toList(), null, Double.NaN, Double.NaN, points.x, points.y, points.leftOut);
-		return (points.runs.length > 1 ? runs(points) : curve(points)).result();
+		return (points.runs.length > 1 ? runs(points, progress) : curve(points, progress)).result();
 	}
 
-	private static RivalComparison runs(final Stretch points) {
+	private static RivalComparison runs(final Stretch points, final Progress progress) {
 		final boolean few = points.runs.length < RunErrors.FEWEST_RUNS;
 		return new RivalComparison(points, few ? new FewRunErrors(points.logX, points.y, points.runs) : new RunErrors(
-			points.logX, points.y, points.runs));
+			points.logX, points.y, points.runs), progress);
 	}
 
 	/** The correlation is that of what the closest model leaves, and then the same for all. */
-	private static RivalComparison curve(final Stretch points) {
-		RivalComparison comparison = new RivalComparison(points, new CurveErrors(points.points(), 0));
-		for (int pass = 0; pass < 2; pass++) {
+	private static RivalComparison curve(final Stretch points, final Progress progress) {
+		RivalComparison comparison = new RivalComparison(points, new CurveErrors(points.points(), 0), progress.part(0, 1. /
+			(PASSES + 1)));
+		for (int pass = 1; pass <= PASSES; pass++) {
 			final RivalModel closest = comparison.closest();
-			if (closest == null) return comparison;
+			if (closest == null || progress.isCanceled()) return comparison;
 			final double[] residuals = points.logY.clone();
 			for (int i = 0; i < residuals.length; i++)
 				residuals[i] -= comparison.solutions.get(closest).curve()[i];
 			comparison = new RivalComparison(points, new CurveErrors(points.points(), CurveErrors.correlation(residuals,
-				closest.parameters().size())));
+				closest.parameters().size())), progress.part(pass / (PASSES + 1.), (pass + 1) / (PASSES + 1.)));
 		}
 		return comparison;
 	}

@@ -3,6 +3,8 @@ package org.scalinglaws.fit;
 import java.util.List;
 import java.util.Objects;
 
+import org.scalinglaws.task.Progress;
+
 /**
  * Rival laws for one curve or for the mean over runs, over one range of x, compared
  * by Akaike's criterion and by likelihood ratios.
@@ -123,7 +125,20 @@ public record RivalModels(List<Fit> fits, RivalModel best, double from, double t
 	 * @throws IllegalArgumentException as for one curve
 	 */
 	public static RivalModels ofRuns(final double[] x, final double[][] runs, final double from, final double to) {
-		return RivalComparison.of(new Stretch(x, runs, from, to));
+		return ofRuns(x, runs, from, to, Progress.NONE);
+	}
+
+	/**
+	 * Compares the models for the mean over runs, and tells of its progress.
+	 *
+	 * @param progress if it cancels, models may be left out as if there were too few
+	 *          points for them
+	 * @throws IllegalArgumentException as for one curve
+	 */
+	public static RivalModels ofRuns(final double[] x, final double[][] runs, final double from, final double to,
+		final Progress progress)
+	{
+		return RivalComparison.of(new Stretch(x, runs, from, to), progress);
 	}
 
 	/** The fit of a model. */

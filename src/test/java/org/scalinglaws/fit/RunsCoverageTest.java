@@ -51,6 +51,28 @@ class RunsCoverageTest {
 		return covered / (double) ENSEMBLES;
 	}
 
+	/**
+	 * Other numbers of runs, and noise that grows as a random walk: the standard error is
+	 * 0.007 for 1000 ensembles and 0.011 for 400, of which two are allowed for beyond
+	 * 0.93 to 0.97 with the latter.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "STATIONARY, 5, 1000, false", "STATIONARY, 5, 1000, true", "WALK, 20, 1000, false",
+		"WALK, 20, 1000, true", "STATIONARY, 100, 400, false", "STATIONARY, 100, 400, true" })
+	void intervalCoversForFewAndManyRuns(final SimulatedRuns.Noise noise, final int count, final int ensembles,
+		final boolean automatic)
+	{
+		int covered = 0;
+		for (int seed = 1; seed <= ensembles; seed++) {
+			final double[][] runs = SimulatedRuns.of(t -> Math.pow(t, EXPONENT), noise, count, seed);
+			final PowerLawFit fit = automatic ? PowerLawFit.ofRuns(TIMES, runs) : PowerLawFit.ofRuns(TIMES, runs, 1, 1e5);
+			if (fit.low() <= EXPONENT && EXPONENT <= fit.high()) covered++;
+		}
+		final double allowance = ensembles < 1000 ? 0.022 : 0;
+		final double coverage = covered / (double) ensembles;
+		assertTrue(coverage >= 0.93 - allowance && coverage <= 0.97 + allowance, "covered " + coverage);
+	}
+
 	@Test
 	void windowExcludesPlateauAndCutOff() {
 		final DoubleUnaryOperator law = t -> Math.pow(1 + Math.pow(t / 10, 4), EXPONENT / 4) * Math.exp(-t / 2e4);
