@@ -24,9 +24,9 @@ import org.scalinglaws.task.Progress;
  * <caption>Likelihoods</caption>
  * <tr>
  * <td>10 runs or more</td>
- * <td>the runs are independent and normal about the model, each averaged in cells in log x, two for each five runs
- * but 5 to 12, with one unknown covariance of the cells; AICc counts runs, not records, and is unbiased for any number
- * of them</td>
+ * <td>the runs are independent and normal about the model, each averaged in half as many cells in log x as
+ * there are runs, 5 to 12, with one unknown covariance of the cells; AICc counts runs, not records, and is unbiased
+ * for any number of them</td>
  * </tr>
  * <tr>
  * <td>2 to 9 runs</td>

@@ -5,7 +5,7 @@ package org.scalinglaws.fit;
  * covariance: records of one run are correlated in time, and it is the runs that are
  * independent.
  * <p>
- * The curve is averaged in two cells for each five runs, 5 to 12 cells, and the
+ * The curve is averaged in half as many cells as there are runs, 5 to 12, and the
  * likelihood is that of the runs as independent draws of one normal law of the cells,
  * of which neither the mean nor the covariance is known. At its maximum over all
  * covariances, -2 log L = n log(1 + T^2/(n - 1)) for n runs, with Hotelling's T^2 of
@@ -26,7 +26,7 @@ final class RunErrors implements ErrorModel {
 
 	RunErrors(final double[] logX, final double[] mean, final double[][] runs) {
 		this.runs = runs.length;
-		cells = new Cells(logX, Math.max(MIN_CELLS, Math.min(MAX_CELLS, 2 * runs.length / 5)));
+		cells = new Cells(logX, Math.max(MIN_CELLS, Math.min(MAX_CELLS, runs.length / 2)));
 		final double[][] covariance = new double[cells.count()][cells.count()];
 		for (final double[] run : runs) {
 			final double[] influence = cells.means(influence(run, mean));

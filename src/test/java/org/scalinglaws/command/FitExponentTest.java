@@ -44,8 +44,8 @@ class FitExponentTest {
 		assertEquals(-0.5, exponent, 4 * error);
 		assertTrue(error < 0.05 && number(floor, "goodness") > 0.9);
 		assertEquals((exponent + 0.5) / error, number(floor, "deviation"), 1e-9);
-		// 12 runs, 5 cells and 3 parameters leave 12 - 1 - 2 = 9 degrees of freedom: 2.262 by tables of Student's t
-		assertEquals(2.262 * error, exponent - number(floor, "low"), 1e-3 * error);
+		// 12 runs, 6 cells and 3 parameters leave 12 - 1 - 3 = 8 degrees of freedom: 2.306 by tables of Student's t
+		assertEquals(2.306 * error, exponent - number(floor, "low"), 1e-3 * error);
 		final Columns details = (Columns) floor.getOutput("details");
 		double sum = 0;
 		for (final double residual : details.column("residual"))
@@ -60,8 +60,14 @@ class FitExponentTest {
 		final CommandModule power = fit("table", runs(12, t -> Math.pow(t, -0.5)), "y", "loss", "model", "automatic");
 		assertEquals("power", power.getOutput("bestModel"));
 		assertEquals(PowerLawFit.RUNS, power.getOutput("kind"));
-		final CommandModule exponential = fit("table", runs(12, t -> Math.exp(-t / 3e3)), "y", "loss", "model", "automatic",
+	}
+
+	@Test
+	void exponentialsHaveNoExponent() {
+		final CommandModule exponential = fit("table", runs(12, t -> Math.exp(-t / 3e3)), "y", "loss", "model", "exponential",
 			"predicted", -1.0);
+		final Columns models = (Columns) exponential.getOutput("models");
+		assertEquals(3e3, models.get("scale", 3), 4 * models.get("scaleStandardError", 3));
 		assertEquals(PowerLawFit.EXPONENTIAL, exponential.getOutput("kind"));
 		for (final String none : List.of("exponent", "standardError", "low", "high", "deviation"))
 			assertTrue(Double.isNaN(number(exponential, none)), none);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.scalinglaws.fit.SimulatedRuns.Noise;
+import org.scalinglaws.task.Parallel;
 
 /** Rival models: closed forms, what they find in simulated runs, and the laws of their tests under the power law. */
 class RivalModelsTest {
@@ -102,13 +104,12 @@ class RivalModelsTest {
 	}
 
 	/**
-	 * 200 ensembles of 20 runs. A broken law on eight cells can pass for a floor or a
-	 * cut-off, so that these are asked for in nine of ten (97 and 92 % were measured),
-	 * the others in nineteen of twenty. Pure power laws may be taken for more in one of
-	 * ten: three tests at 2 %.
+	 * 200 ensembles of 20 runs. Pure power laws and exponentials may be taken for more
+	 * in one of ten, as three tests at 2 % and two of them allow; the others are seen in
+	 * nineteen of twenty.
 	 */
 	@ParameterizedTest
-	@CsvSource({ "POWER, 180", "FLOOR, 180", "BROKEN, 190", "EXPONENTIAL, 180", "CUTOFF, 180" })
+	@CsvSource({ "POWER, 180", "FLOOR, 190", "BROKEN, 190", "EXPONENTIAL, 180", "CUTOFF, 190" })
 	void simulatedRunsSelectTheirLaw(final RivalModel model, final int least) {
 		int selected = 0, within = 0;
 		for (int seed = 1; seed <= 200; seed++) {
@@ -126,16 +127,24 @@ class RivalModelsTest {
 	}
 
 	/**
-	 * Chances of a floor and of a cut-off over 600 ensembles of 20 runs of a pure power
-	 * law: one half are 1, and the others uniform below 1/2 by Kolmogorov's test at 1 %.
+	 * Chances over 600 ensembles of 20 runs of a pure power law. Of a floor and of a
+	 * cut-off one half are 1, and the others uniform below 1/2 by Kolmogorov's test at
+	 * 1 %. Of a break the chance is a bound, close where it is small: 5 % are below 0.05,
+	 * with a standard error of 5.3 ensembles. (Under a random walk to 40 %, where the runs
+	 * are far from normal, 8 % of the chances of a floor are below 0.05.)
 	 */
 	@ParameterizedTest
-	@EnumSource(names = { "FLOOR", "CUTOFF" })
-	void chancesAreUniformUnderThePowerLaw(final RivalModel model) {
-		final double[] chances = new double[600];
-		for (int seed = 1; seed <= chances.length; seed++)
-			chances[seed - 1] = RivalModels.ofRuns(TIMES, SimulatedRuns.of(law(RivalModel.POWER), Noise.STATIONARY, 20, seed),
-				NONE, NONE).of(model).chance();
+	@EnumSource(names = { "INDEPENDENT", "STATIONARY" })
+	void chancesAreThoseUnderThePowerLaw(final Noise noise) {
+		final RivalModels[] rivals = new RivalModels[600];
+		Parallel.forEach(rivals.length, seed -> rivals[seed] = RivalModels.ofRuns(TIMES, SimulatedRuns.of(law(
+			RivalModel.POWER), noise, 20, seed + 1), NONE, NONE));
+		assertUniform(Arrays.stream(rivals).mapToDouble(r -> r.of(RivalModel.FLOOR).chance()).toArray());
+		assertUniform(Arrays.stream(rivals).mapToDouble(r -> r.of(RivalModel.CUTOFF).chance()).toArray());
+		assertEquals(30, Arrays.stream(rivals).filter(r -> r.of(RivalModel.BROKEN).chance() < 0.05).count(), 4 * 5.3);
+	}
+
+	private static void assertUniform(final double[] chances) {
 		final double[] below = Arrays.stream(chances).filter(c -> c < 1).map(c -> 2 * c).sorted().toArray();
 		assertEquals(300, below.length, 3 * Math.sqrt(600 / 4.));
 		double distance = 0;
@@ -143,17 +152,6 @@ class RivalModelsTest {
 			distance = Math.max(distance, Math.max(below[i] - i / (double) below.length, (i + 1) / (double) below.length -
 				below[i]));
 		assertTrue(distance < 1.63 / Math.sqrt(below.length), "distance " + distance);
-	}
-
-	/** Of a break the chance is a bound, close where it is small: 5 % of 600 with a standard error of 5.3. */
-	@ParameterizedTest
-	@EnumSource(Noise.class)
-	void breaksAreRarelySeenInAPowerLaw(final Noise noise) {
-		int seen = 0;
-		for (int seed = 1; seed <= 600; seed++)
-			if (RivalModels.ofRuns(TIMES, SimulatedRuns.of(law(RivalModel.POWER), noise, 20, seed), NONE, NONE).of(
-				RivalModel.BROKEN).chance() < 0.05) seen++;
-		assertTrue(seen > 30 - 4 * 5.3 && seen < 30 + 4 * 5.3, "seen " + seen);
 	}
 
 	/** Davies's bound against a direct count: the best of a circle's directions, for three normals of unknown size. */
@@ -230,9 +228,9 @@ class RivalModelsTest {
 		final double[] mean = RunsBootstrap.mean(runs);
 		final double[] logX = Arrays.stream(TIMES).map(Math::log).toArray();
 		final RunErrors errors = new RunErrors(logX, mean, runs);
-		final Cells cells = new Cells(logX, 5);
+		final Cells cells = new Cells(logX, 6);
 		final RealVector data = new ArrayRealVector(cells.means(Arrays.stream(mean).map(Math::log).toArray()));
-		RealMatrix covariance = new Array2DRowRealMatrix(5, 5);
+		RealMatrix covariance = new Array2DRowRealMatrix(6, 6);
 		for (final double[] run : runs) {
 			final double[] influence = new double[run.length];
 			for (int i = 0; i < run.length; i++)
@@ -253,14 +251,14 @@ class RivalModelsTest {
 	@CsvSource({ "FLOOR, STATIONARY, 5", "FLOOR, STATIONARY, 20", "FLOOR, INDEPENDENT, 100", "CUTOFF, STATIONARY, 20",
 		"BROKEN, STATIONARY, 20", "POWER, WALK, 10" })
 	void intervalsCoverTheExponent(final RivalModel model, final Noise noise, final int count) {
-		int covered = 0;
-		for (int seed = 1; seed <= 1000; seed++) {
-			final PowerLawFit fit = RivalModels.ofRuns(TIMES, SimulatedRuns.of(law(model), noise, count, seed), NONE, NONE).fit(
-				model);
-			final double exponent = truth(model)[model.parameters().indexOf("exponent")];
-			if (fit.low() <= exponent && exponent <= fit.high()) covered++;
-		}
-		assertTrue(covered >= 930 && covered <= 970, "covered " + covered);
+		final double exponent = truth(model)[model.parameters().indexOf("exponent")];
+		final AtomicInteger covered = new AtomicInteger();
+		Parallel.forEach(1000, seed -> {
+			final PowerLawFit fit = RivalModels.ofRuns(TIMES, SimulatedRuns.of(law(model), noise, count, seed + 1), NONE, NONE)
+				.fit(model);
+			if (fit.low() <= exponent && exponent <= fit.high()) covered.incrementAndGet();
+		});
+		assertTrue(covered.get() >= 930 && covered.get() <= 970, "covered " + covered);
 	}
 
 	@Test
