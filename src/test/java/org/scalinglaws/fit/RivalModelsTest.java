@@ -221,44 +221,71 @@ class RivalModelsTest {
 		assertEquals(2, errors.criterion(0, 4) - errors.criterion(0, 3), 0.01);
 	}
 
-	/** T^2 of the cells about their weighted mean, from the covariance itself. */
+	/** The power law over runs by generalized least squares with the covariance of the cells itself. */
 	@Test
-	void chi2IsHotellingsTSquared() {
-		final double[][] runs = SimulatedRuns.of(t -> 1, Noise.STATIONARY, 12, 5);
+	void powerLawIsTheGeneralizedLeastSquares() {
+		final int n = 12, k = 6;
+		final double[][] runs = SimulatedRuns.of(law(RivalModel.POWER), Noise.STATIONARY, n, 5);
 		final double[] mean = RunsBootstrap.mean(runs);
 		final double[] logX = Arrays.stream(TIMES).map(Math::log).toArray();
-		final RunErrors errors = new RunErrors(logX, mean, runs);
-		final Cells cells = new Cells(logX, 6);
-		final RealVector data = new ArrayRealVector(cells.means(Arrays.stream(mean).map(Math::log).toArray()));
-		RealMatrix covariance = new Array2DRowRealMatrix(6, 6);
+		final Cells cells = new Cells(logX, k);
+		RealMatrix covariance = new Array2DRowRealMatrix(k, k);
 		for (final double[] run : runs) {
 			final double[] influence = new double[run.length];
 			for (int i = 0; i < run.length; i++)
 				influence[i] = run[i] / mean[i] - 1;
 			final RealVector z = new ArrayRealVector(cells.means(influence));
-			covariance = covariance.add(z.outerProduct(z).scalarMultiply(1. / 12 / 11));
+			covariance = covariance.add(z.outerProduct(z).scalarMultiply(1. / n / (n - 1)));
 		}
-		final double expected = new LUDecomposition(covariance).getSolver().solve(data).dotProduct(data);
-		final double[] whitened = errors.whiten(Arrays.stream(mean).map(Math::log).toArray());
-		assertEquals(expected, Arrays.stream(whitened).map(v -> v * v).sum(), 1e-6 * expected);
+		final RealMatrix inverse = new LUDecomposition(covariance).getSolver().getInverse();
+		final RealVector y = new ArrayRealVector(cells.means(Arrays.stream(mean).map(Math::log).toArray()));
+		final RealMatrix columns = new Array2DRowRealMatrix(k, 2);
+		columns.setColumnVector(0, new ArrayRealVector(k, 1));
+		columns.setColumn(1, cells.means(logX));
+		final RealMatrix errors = new LUDecomposition(columns.transpose().multiply(inverse).multiply(columns)).getSolver()
+			.getInverse();
+		final RealVector values = errors.operate(columns.transpose().operate(inverse.operate(y)));
+		final RealVector left = y.subtract(columns.operate(values));
+		final double square = left.dotProduct(inverse.operate(left)); // Hotelling's T^2
+		final RivalModels.Fit fit = RivalModels.ofRuns(TIMES, runs, NONE, NONE).of(RivalModel.POWER);
+		// 1e-6: the covariance is raised by 1e-12 of its trace, against a condition of up to 1e5
+		assertEquals(values.getEntry(1), fit.value("exponent"), 1e-6);
+		assertEquals(n * Math.log1p(square / (n - 1)), fit.deviance(), 1e-6 * fit.deviance());
+		assertEquals(n - 1 - (k - 2), fit.freedom());
+		final double unit = (n - 1 + square) / (n - 1 - (k - 2));
+		assertEquals(Math.sqrt(unit * errors.getEntry(1, 1)), fit.error("exponent"), 1e-6 * fit.error("exponent"));
 	}
 
-	/**
-	 * 95 % intervals of each model's own exponent over 1000 ensembles, seeds 1 to 1000;
-	 * the standard error of a coverage is 0.007.
-	 */
-	@ParameterizedTest
-	@CsvSource({ "FLOOR, STATIONARY, 5", "FLOOR, STATIONARY, 20", "FLOOR, INDEPENDENT, 100", "CUTOFF, STATIONARY, 20",
-		"BROKEN, STATIONARY, 20", "POWER, WALK, 10" })
-	void intervalsCoverTheExponent(final RivalModel model, final Noise noise, final int count) {
-		final double exponent = truth(model)[model.parameters().indexOf("exponent")];
-		final AtomicInteger covered = new AtomicInteger();
-		Parallel.forEach(1000, seed -> {
-			final PowerLawFit fit = RivalModels.ofRuns(TIMES, SimulatedRuns.of(law(model), noise, count, seed + 1), NONE, NONE)
-				.fit(model);
-			if (fit.low() <= exponent && exponent <= fit.high()) covered.incrementAndGet();
-		});
-		assertTrue(covered.get() >= 930 && covered.get() <= 970, "covered " + covered);
+	/** Products of a whitened curve are those with the inverse of the matrix r^|i - j|, times 1 - r^2. */
+	@Test
+	void autoregressiveErrorsAreWhitened() {
+		final int n = 7;
+		final double r = 0.6;
+		final RealMatrix correlation = new Array2DRowRealMatrix(n, n);
+		final double[] a = new double[n], b = new double[n];
+		for (int i = 0; i < n; i++) {
+			a[i] = Math.sin(i);
+			b[i] = 1 + i * i;
+			for (int j = 0; j < n; j++)
+				correlation.setEntry(i, j, Math.pow(r, Math.abs(i - j)));
+		}
+		final double expected = (1 - r * r) * new LUDecomposition(correlation).getSolver().solve(new ArrayRealVector(a))
+			.dotProduct(new ArrayRealVector(b));
+		final CurveErrors errors = new CurveErrors(n, r);
+		assertEquals(expected, new ArrayRealVector(errors.whiten(a)).dotProduct(new ArrayRealVector(errors.whiten(b))),
+			1e-12);
+	}
+
+	/** Errors over few runs are those of each run's own exponent: here noise that is a power of x. */
+	@Test
+	void fewRunsHaveTheErrorsOfTheirExponents() {
+		final double[] slopes = { -0.02, 0.01, 0.03, -0.02 };
+		final double[][] runs = Arrays.stream(slopes).mapToObj(e -> Arrays.stream(TIMES).map(t -> Math.pow(t, -0.75) * (1 +
+			1e-3 * e * Math.log(t))).toArray()).toArray(double[][]::new);
+		final double squares = Arrays.stream(slopes).map(e -> 1e-6 * e * e).sum(); // of mean 0
+		final RivalModels.Fit fit = RivalModels.ofRuns(TIMES, runs, NONE, NONE).of(RivalModel.POWER);
+		assertEquals(Math.sqrt(squares / 4 / 3), fit.error("exponent"), 1e-4 * fit.error("exponent"));
+		assertEquals(3, fit.freedom());
 	}
 
 	@Test
