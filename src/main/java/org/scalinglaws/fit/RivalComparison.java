@@ -128,7 +128,8 @@ final class RivalComparison {
 		final RivalSearch.Solution solution = solutions.get(model);
 		final double deviance = errors.deviance(solution.chi2());
 		final RivalSearch.Solution power = solutions.get(RivalModel.POWER);
-		final double ratio = model.extendsPower() && power != null ? errors.deviance(power.chi2()) - deviance : Double.NaN;
+		final double ratio = model.extendsPower() && power != null ? Math.max(0, errors.deviance(power
+			.chi2()) - deviance) : Double.NaN; // below 0 by rounding only
 		return new RivalModels.Fit(model, solution.values(), solution.errors(), errors.studentFreedom(model.parameters().size()),
 			deviance, criterion(model, solution), difference, Math.exp(-difference / 2) / sum, ratio, chance(model), solution
 				.curve());

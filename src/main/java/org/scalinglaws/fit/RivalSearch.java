@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Fits each rival model to one curve of known errors. */
 final class RivalSearch {
 
-	/** A fitted model: its parameters, their errors in units of chi2's, and its log y at each point. */
+	/** A fitted model: its parameters, their standard errors, and its log y at each point. */
 	record Solution(double[] values, double[] errors, double chi2, double[] curve) {}
 
 	/** Added to chi2 for each datum: rounding of a logarithm, squared, far above what it is. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.scalinglaws.fit.SimulatedRuns.Noise;
 import org.scalinglaws.task.Parallel;
+import org.scalinglaws.task.Progress;
 
 /** Rival models: closed forms, what they find in simulated runs, and the laws of their tests under the power law. */
 class RivalModelsTest {
@@ -300,6 +301,37 @@ class RivalModelsTest {
 		assertTrue(!few.of(RivalModel.BROKEN).isFitted());
 		final String message = assertThrows(IllegalArgumentException.class, () -> RivalModels.of(x, x, 5, 2)).getMessage();
 		assertEquals("to must be greater than from = 5.0, was 2.0", message);
+	}
+
+	@Test
+	void cancelLeavesWhatThereIs() {
+		final double[][] runs = SimulatedRuns.of(law(RivalModel.POWER), Noise.STATIONARY, 20, 1);
+		final RivalModels two = RivalModels.ofRuns(TIMES, runs, NONE, NONE, cancelAfter(2));
+		assertEquals(2, two.fits().stream().filter(RivalModels.Fit::isFitted).count());
+		assertNull(RivalModels.ofRuns(TIMES, runs, NONE, NONE, cancelAfter(0)).best());
+		final PowerLawFit all = PowerLawFit.ofRuns(TIMES, runs, 1, 1e5);
+		final PowerLawFit part = PowerLawFit.ofRuns(TIMES, runs, 1, 1e5, cancelAfter(200));
+		assertEquals(all.exponent(), part.exponent());
+		// a standard deviation of 200 resamples has an error of 1/sqrt(400)
+		assertEquals(1, part.standardError() / all.standardError(), 4 / Math.sqrt(400));
+		assertTrue(part.standardError() != all.standardError());
+		assertTrue(Double.isNaN(PowerLawFit.ofRuns(TIMES, runs, 1, 1e5, cancelAfter(0)).standardError()));
+	}
+
+	private static Progress cancelAfter(final int questions) {
+		final AtomicInteger asked = new AtomicInteger();
+		return new Progress() {
+
+			@Override
+			public void update(final double fraction) {
+				assertTrue(fraction >= 0 && fraction <= 1);
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return asked.getAndIncrement() >= questions;
+			}
+		};
 	}
 
 	@Test
