@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 import org.scalinglaws.fit.PowerLawFit;
+import org.scalinglaws.fit.RivalModel;
+import org.scalinglaws.fit.RivalModels;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.RunSummary;
+import org.scalinglaws.task.Progress;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -24,10 +27,18 @@ import org.scijava.plugin.Plugin;
  * window that is not given is searched; the outputs {@code from} and {@code to}
  * are the ends that were used.
  * </p>
+ * <p>
+ * Rival models are compared over the whole range from {@code from} to {@code to}, or
+ * to the ends of the data where these are not given (see {@link RivalModels}), and one
+ * of them is the fit if {@code model} asks for it.
+ * </p>
  */
 @Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
 	label = "Analysis", weight = 4), @Menu(label = "Fit Exponent...", weight = 1) })
 public class FitExponent extends WindowedCommand<Double> {
+
+	private static final String POWER = "power";
+	private static final String AUTOMATIC = "automatic";
 
 	@Parameter(label = "Table", description = "Table with the columns x and y, and perhaps run and diverged",
 		persist = false)
@@ -39,6 +50,14 @@ public class FitExponent extends WindowedCommand<Double> {
 	@Parameter(label = "y", description = "Column whose exponent is fitted; values that are not positive end a window",
 		persist = false)
 	private String y;
+
+	@Parameter(label = "Model", description = "power: the window of constant exponent; floor, broken, cutoff, exponential: this law over the whole range; automatic: the one the data decide for",
+		choices = { POWER, "floor", "broken", "exponential", "cutoff", AUTOMATIC }, persist = false)
+	private String model = POWER;
+
+	@Parameter(label = "Predicted", description = "Exponent that theory predicts, in [-1000, 1000]; negative for decay",
+		required = false, persist = false)
+	private Double predicted;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Exponent")
 	private double exponent;
@@ -61,13 +80,29 @@ public class FitExponent extends WindowedCommand<Double> {
 	@Parameter(type = ItemIO.OUTPUT, label = "Details")
 	private Columns details;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "Models", description = "One row for each rival: parameters with standard errors, AICc, its difference to the least and weight, likelihood ratio to the power law and its p value")
+	private Columns models;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Best model", description = "The rival that the data decide for, undetermined if they are too few")
+	private String bestModel;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Deviation", description = "(exponent - predicted) / standardError; NaN without a prediction")
+	private double deviation;
+
 	@Override
 	public void run() {
 		Require.oneOf("x", x, Require.given("table", table).names());
 		Require.oneOf("y", Require.given("y", y), table.names());
 		if (from != null) Require.positive("from", from);
 		if (to != null) Require.positive("to", to);
-		final PowerLawFit fit = fit(from == null ? Double.NaN : from, to == null ? Double.NaN : to);
+		Require.oneOf("model", model, List.of(POWER, "floor", "broken", "exponential", "cutoff", AUTOMATIC));
+		if (predicted != null) Require.inRange("predicted", predicted, -1000, 1000);
+		final double first = from == null ? Double.NaN : from;
+		final double last = to == null ? Double.NaN : to;
+		final Runs runs = runs();
+		final Fits fits = withProgress(progress -> fits(runs, first, last, progress));
+		final RivalModels rivals = fits.rivals;
+		final PowerLawFit fit = fits.fit;
 		exponent = fit.exponent();
 		standardError = fit.standardError();
 		low = fit.low();
@@ -76,10 +111,26 @@ public class FitExponent extends WindowedCommand<Double> {
 		goodness = fit.goodness();
 		from = fit.from();
 		to = fit.to();
+		deviation = predicted == null ? Double.NaN : (exponent - predicted) / standardError;
+		bestModel = rivals.best() == null ? "undetermined" : rivals.best().text();
+		models = signed(RivalTable.of(rivals)).with(Map.of("bestModel", bestModel));
 		details = signed(details(fit));
+		if (isCanceled()) details = details.with(Map.of("canceled", true));
 	}
 
-	private PowerLawFit fit(final double first, final double last) {
+	private record Fits(RivalModels rivals, PowerLawFit fit) {}
+
+	private Fits fits(final Runs runs, final double first, final double last, final Progress progress) {
+		final RivalModels rivals = RivalModels.ofRuns(runs.x, runs.y, first, last, progress.part(0, 0.5));
+		final RivalModel chosen = model.equals(AUTOMATIC) ? rivals.best() : RivalModel.of(model);
+		if (chosen != null && chosen != RivalModel.POWER) return new Fits(rivals, rivals.fit(chosen));
+		return new Fits(rivals, PowerLawFit.ofRuns(runs.x, runs.y, first, last, progress.part(0.5, 1)));
+	}
+
+	/** The runs that did not diverge: their common x, and y of each. */
+	private record Runs(double[] x, double[][] y) {}
+
+	private Runs runs() {
 		final Map<Double, List<Integer>> runs = RunSummary.converged(table);
 		if (runs.isEmpty()) throw new IllegalArgumentException("table must have a run that did not diverge, had " + table
 			.rows() + " rows");
@@ -96,7 +147,7 @@ public class FitExponent extends WindowedCommand<Double> {
 				x + ", run " + run.getKey() + " has others than the first");
 			values[r] = pick(ys, run.getValue());
 		}
-		return PowerLawFit.ofRuns(common, values, first, last);
+		return new Runs(common, values);
 	}
 
 	private static double[] pick(final double[] column, final List<Integer> rows) {

@@ -4,86 +4,45 @@ import java.util.Arrays;
 
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
-import org.scalinglaws.ground.Require;
+import org.scalinglaws.task.Progress;
 
 /** One fit under way: the positive points of a curve or of runs, and the window asked for. */
 final class LogLogFit {
 
 	private static final double CONFIDENCE = 0.975; // two-sided 95 %
-	private static final int MIN_POINTS = 3;
+	static final int MIN_POINTS = 3;
 
-	private final double from;
-	private final double to;
-	private final double[][] runs;
-	private final double[] x;
-	private final double[] y;
+	private final boolean fixedFrom;
+	private final boolean fixedTo;
+	private final Stretch points;
 	private final double[] logX;
 	private final double[] logY;
-	private final int leftOut;
 
-	LogLogFit(final double[] x, final double[][] runs, final double from, final double to) {
-		check(x, runs, from, to);
-		this.from = from;
-		this.to = to;
-		final double[] mean = RunsBootstrap.mean(runs);
-		final int[] stretch = stretch(x, mean);
-		this.x = Arrays.copyOfRange(x, stretch[0], stretch[1]);
-		this.runs = new double[runs.length][];
-		for (int r = 0; r < runs.length; r++)
-			this.runs[r] = Arrays.copyOfRange(runs[r], stretch[0], stretch[1]);
-		y = Arrays.copyOfRange(mean, stretch[0], stretch[1]);
-		leftOut = (int) Arrays.stream(x).filter(this::isAskedFor).count() - y.length;
-		logX = Arrays.stream(this.x).map(Math::log).toArray();
-		logY = Arrays.stream(y).map(Math::log).toArray();
+	LogLogFit(final Stretch points, final double from, final double to) {
+		this.points = points;
+		fixedFrom = from > 0;
+		fixedTo = to > 0;
+		logX = points.logX;
+		logY = points.logY;
 	}
 
-	private static void check(final double[] x, final double[][] runs, final double from, final double to) {
-		Require.finite("x", Require.given("x", x));
-		Require.inRange("number of runs", Require.given("runs", runs).length, 1, Integer.MAX_VALUE);
-		for (final double[] run : runs)
-			Require.finite("y", Require.length("y", Require.given("y", run), x.length));
-		for (int i = 1; i < x.length; i++)
-			if (x[i] <= x[i - 1]) throw new IllegalArgumentException("x must be strictly ascending, was " + x[i] + " after " +
-				x[i - 1] + " at " + i);
-		if (!Double.isNaN(from)) Require.positive("from", from);
-		if (!Double.isNaN(to)) Require.positive("to", to);
-		if (from >= to) throw new IllegalArgumentException("to must be greater than from = " + from + ", was " + to);
+	PowerLawFit fit(final Progress progress) {
+		final boolean fixed = fixedFrom && fixedTo;
+		if (logX.length < MIN_POINTS) return none();
+		final Windows windows = fixed ? Windows.whole(logX) : new Windows(logX, fixedFrom, fixedTo);
+		return points.runs.length > 1 ? fitRuns(windows, fixed, progress) : fitCurve(windows, fixed);
 	}
 
-	/** Between the given ends; an end that is NaN does not limit. */
-	private boolean isAskedFor(final double value) {
-		return !(value < from) && !(value > to);
-	}
-
-	/** The longest run of usable points, in log x: [first, last). */
-	private int[] stretch(final double[] all, final double[] mean) {
-		int[] best = { 0, 0 };
-		for (int i = 0, start = 0; i < all.length; i++) {
-			if (!(all[i] > 0 && mean[i] > 0 && isAskedFor(all[i]))) start = i + 1;
-			else if (best[1] == best[0] || all[i] / all[start] > all[best[1] - 1] / all[best[0]]) best = new int[] { start, i +
-				1 };
-		}
-		return best;
-	}
-
-	PowerLawFit fit() {
-		final boolean fixed = from > 0 && to > 0;
-		if (fixed && x.length < MIN_POINTS) throw new IllegalArgumentException("from and to must enclose at least " +
-			MIN_POINTS + " neighbouring points with x > 0 and y > 0, were " + x.length + " in [" + from + ", " + to + "]");
-		if (x.length < MIN_POINTS) return none();
-		final Windows windows = fixed ? Windows.whole(logX) : new Windows(logX, from > 0, to > 0);
-		return runs.length > 1 ? fitRuns(windows, fixed) : fitCurve(windows, fixed);
-	}
-
-	private PowerLawFit fitRuns(final Windows windows, final boolean fixed) {
-		final RunsBootstrap bootstrap = new RunsBootstrap(logX, runs, windows);
+	private PowerLawFit fitRuns(final Windows windows, final boolean fixed, final Progress progress) {
+		final RunsBootstrap bootstrap = new RunsBootstrap(logX, points.runs, windows);
 		final int window = fixed ? 0 : bootstrap.window();
 		if (window < 0) return none();
-		final double[] exponents = Arrays.stream(bootstrap.exponents(fixed ? 0 : -1)).filter(e -> !Double.isNaN(e))
-			.toArray();
-		if (2 * exponents.length < RunsBootstrap.RESAMPLES) return none(); // a window by chance
-		final double n = runs.length;
-		final double standardError = Math.sqrt(n / (n - 1)) * new StandardDeviation().evaluate(exponents);
+		final double[] resamples = bootstrap.exponents(fixed ? 0 : -1, progress);
+		final double[] exponents = Arrays.stream(resamples).filter(e -> !Double.isNaN(e)).toArray();
+		if (2 * exponents.length < resamples.length) return none(); // a window by chance
+		final double n = points.runs.length;
+		final double standardError = exponents.length < 2 ? Double.NaN : Math.sqrt(n / (n - 1)) * new StandardDeviation()
+			.evaluate(exponents);
 		final int first = windows.from(window, Windows.CORE);
 		final int end = windows.to(window, Windows.CORE);
 		final double exponent = Line.through(logX, logY, first, end).slope();
@@ -147,14 +106,9 @@ final class LogLogFit {
 	{
 		final Line line = Line.through(logX, logY, first, end);
 		final double[] residuals = line.residuals(logX, logY);
-		final PowerLawFit.Details details = new PowerLawFit.Details(x, y, residuals, local, leftOut);
-		return new PowerLawFit(line.slope(), standardError, low, high, end(from, first), end(to, end - 1), kind, goodness(
+		final PowerLawFit.Details details = new PowerLawFit.Details(points.x, points.y, residuals, local, points.leftOut);
+		return new PowerLawFit(line.slope(), standardError, low, high, points.from(first), points.to(end - 1), kind, goodness(
 			residuals, first, end), details);
-	}
-
-	/** A given end of the window if the points reach it, otherwise the point where the window ends. */
-	private double end(final double given, final int point) {
-		return given > 0 && leftOut == 0 ? given : x[point];
 	}
 
 	private double goodness(final double[] residuals, final int first, final int end) {
@@ -170,11 +124,11 @@ final class LogLogFit {
 	}
 
 	private PowerLawFit none() {
-		final double[] unknown = new double[x.length];
+		final double[] unknown = new double[logX.length];
 		Arrays.fill(unknown, Double.NaN);
-		final double[] local = x.length < MIN_POINTS ? unknown : LocalExponents.of(logX, logY, 0, x.length, Math.log(10) /
+		final double[] local = logX.length < MIN_POINTS ? unknown : LocalExponents.of(logX, logY, 0, logX.length, Math.log(10) /
 			8);
-		final PowerLawFit.Details details = new PowerLawFit.Details(x, y, unknown, local, leftOut);
+		final PowerLawFit.Details details = new PowerLawFit.Details(points.x, points.y, unknown, local, points.leftOut);
 		return new PowerLawFit(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, PowerLawFit.NONE,
 			Double.NaN, details);
 	}

@@ -3,6 +3,8 @@ package org.scalinglaws.fit;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
+import org.scalinglaws.task.Progress;
+
 /**
  * The exponent of the mean over runs, and its error by resampling the runs with
  * the choice of the window made again in each resample (Efron, J. Am. Stat.
@@ -57,15 +59,17 @@ final class RunsBootstrap {
 	}
 
 	/**
-	 * The exponents of the resamples, NaN where one has no window.
+	 * The exponents of the resamples, NaN where one has no window; fewer if canceled.
 	 *
 	 * @param fixed the window, or -1 to search it in each resample
 	 */
-	double[] exponents(final int fixed) {
+	double[] exponents(final int fixed, final Progress progress) {
 		final SplittableRandom random = new SplittableRandom(SEED);
 		final double[] exponents = new double[RESAMPLES];
 		final double[] sum = new double[logX.length];
 		for (int b = 0; b < RESAMPLES; b++) {
+			if (progress.isCanceled()) return Arrays.copyOf(exponents, b);
+			progress.update(b / (double) RESAMPLES);
 			Arrays.fill(sum, 0);
 			for (int r = 0; r < runs.length; r++)
 				add(runs[random.nextInt(runs.length)], sum);

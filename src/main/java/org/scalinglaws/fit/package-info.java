@@ -1,4 +1,4 @@
 /**
- * Exponents of power laws with their windows and errors, from plain arrays.
+ * Exponents of power laws with their windows and errors, and their rivals, from plain arrays.
  */
 package org.scalinglaws.fit;
