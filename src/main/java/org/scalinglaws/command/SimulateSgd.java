@@ -1,10 +1,14 @@
 package org.scalinglaws.command;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.retrieval.LearningRateSchedule;
+import org.scalinglaws.retrieval.Optimizer;
 import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scalinglaws.retrieval.SgdMethod;
 import org.scalinglaws.retrieval.SgdResult;
 import org.scalinglaws.retrieval.SgdSimulation;
 import org.scalinglaws.table.Columns;
@@ -24,13 +28,14 @@ import net.imglib2.type.numeric.RealType;
  * The samples are drawn, for each run its own, or given as inputs and labels
  * (both or neither); with given samples it makes at most samples/batchSize
  * steps, all runs see the same samples, and noiseVariance and seed play no part.
- * The method is "exact". A run that diverges ends there and is marked in the
+ * The method "leaping" costs a fraction, with means and spreads of the exact one.
+ * A run that diverges ends there and is marked in the
  * column diverged; a learning rate above the critical one is allowed.
  * </p>
  */
 @Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
 	label = "Phase Retrieval", weight = 2), @Menu(label = "Simulate SGD...", weight = 3) })
-public class SimulateSgd extends ScalingCommand {
+public class SimulateSgd extends ScheduledCommand {
 
 	@Parameter(label = "Spectrum", description = "Variances of the coordinates, a vector, none negative",
 		persist = false)
@@ -44,15 +49,8 @@ public class SimulateSgd extends ScalingCommand {
 		persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> weights;
 
-	@Parameter(label = "Learning rate", description = "Greater than 0", persist = false)
-	private double learningRate = 1e-3;
-
 	@Parameter(label = "Noise variance", description = "Variance of the label noise, from 0", min = "0", persist = false)
 	private double noiseVariance = 0;
-
-	@Parameter(label = "Steps", description = "Number of steps, 1 to 10^15", min = "1", max = "1000000000000000",
-		persist = false)
-	private long steps = 100_000;
 
 	@Parameter(label = "Runs", description = "Number of independent runs, 1 to 1000000", min = "1", max = "1000000",
 		persist = false)
@@ -62,12 +60,33 @@ public class SimulateSgd extends ScalingCommand {
 		persist = false)
 	private int batchSize = 1;
 
+	@Parameter(label = "Momentum", description = "Of heavy-ball steps, 0 to less than 1; only with method exact", min = "0",
+		max = "1", persist = false)
+	private double momentum = 0;
+
+	@Parameter(label = "Average from", description = "Step from which on iterates are averaged, beside the run (columns averaged...), 0 to steps; no average if not given; only with method exact",
+		required = false, persist = false)
+	private Long averageFrom;
+
 	@Parameter(label = "Seed", description = "0 to 2^53 - 1; the same seed gives the same result", min = "0",
 		max = "9007199254740991", persist = false)
 	private long seed = 1;
 
-	@Parameter(label = "Method", description = "exact: every step with its own samples", choices = { "exact" }, persist = false)
+	@Parameter(label = "Method", description = "exact: whole samples in every step; leaping: the tail of the spectrum moves once per window",
+		choices = { "exact", "leaping" }, persist = false)
 	private String method = "exact";
+
+	@Parameter(label = "Kappa", description = "Largest part of its way that a coordinate of the tail may go in a window (leaping), greater than 0, to 0.3; 0.05 if not given",
+		required = false, persist = false)
+	private Double kappa;
+
+	@Parameter(label = "Head", description = "Number of coordinates with exact steps (leaping), 0 to dimension; chosen by kappa if not given",
+		required = false, persist = false)
+	private Integer head;
+
+	@Parameter(label = "Window", description = "Steps per window (leaping), from 1; chosen by kappa if not given", required = false,
+		persist = false)
+	private Long window;
 
 	@Parameter(label = "Records", description = "Rows of each run's trajectory, log-spaced, 2 to 1000000", min = "2",
 		max = "1000000", persist = false)
@@ -85,14 +104,39 @@ public class SimulateSgd extends ScalingCommand {
 
 	@Override
 	public void run() {
-		final RetrievalProblem problem = new RetrievalProblem(ImageArrays.vector("spectrum", spectrum), ImageArrays.vector(
-			"teacher", teacher));
-		requireMethod();
+		final RetrievalProblem problem = Measures.problem(spectrum, teacher);
 		final SgdSimulation simulation = new SgdSimulation(problem, ImageArrays.matrix("weights", weights, problem
-			.dimension()), learningRate, noiseVariance, steps, runs, batchSize, seed, records);
+			.dimension()), optimizer(), noiseVariance, steps(), runs, method(), seed, records);
 		final SgdResult result = result(simulation);
 		trajectory = signed(result.trajectory());
 		weights = ImageArrays.image(result.weights(), problem.dimension());
+	}
+
+	private Optimizer optimizer() {
+		final long from = averageFrom == null ? Optimizer.NO_AVERAGE : Require.inRange("averageFrom", averageFrom, 0L,
+			steps());
+		return new Optimizer(schedule(), batchSize, momentum, from);
+	}
+
+	private SgdMethod method() {
+		final boolean leaping = Require.oneOf("method", method, List.of("exact", "leaping")).equals("leaping");
+		if (!leaping) return exact();
+		if (head != null) Require.inRange("head", head, 0, Integer.MAX_VALUE);
+		if (window != null) Require.inRange("window", window, 1, LearningRateSchedule.MAX_STEPS);
+		return new SgdMethod.Leaping(Objects.requireNonNullElse(kappa, SgdMethod.Leaping.KAPPA), Objects.requireNonNullElse(
+			head, SgdMethod.Leaping.AUTOMATIC), Objects.requireNonNullElse(window, (long) SgdMethod.Leaping.AUTOMATIC));
+	}
+
+	private SgdMethod exact() {
+		requireLeaping("kappa", kappa);
+		requireLeaping("head", head);
+		requireLeaping("window", window);
+		return new SgdMethod.Exact();
+	}
+
+	private static void requireLeaping(final String name, final Object value) {
+		if (value != null) throw new IllegalArgumentException(name + " belongs to method leaping, was " + value +
+			" with method exact");
 	}
 
 	private SgdResult result(final SgdSimulation simulation) {
@@ -101,10 +145,5 @@ public class SimulateSgd extends ScalingCommand {
 		final double[] given = ImageArrays.matrix("inputs", inputs, simulation.problem().dimension());
 		final double[] targets = ImageArrays.vector("labels", labels);
 		return withProgress(progress -> simulation.run(given, targets, threads, progress));
-	}
-
-	private void requireMethod() {
-		if (!Require.oneOf("method", method, List.of("exact", "leaping")).equals("exact")) throw new IllegalArgumentException(
-			"method must be exact (leaping is not available yet), was " + method);
 	}
 }

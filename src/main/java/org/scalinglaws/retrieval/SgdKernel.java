@@ -4,43 +4,28 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
- * The steps of one run of {@link SgdSimulation}, without allocation.
+ * The exact steps of one run of {@link SgdSimulation}, without allocation.
  * <p>
  * Each loop over the coordinates starts at index 0 of its arrays: HotSpot makes
  * vector code of it only then (see docs/benchmarks.md). For that each sample is
  * put into an array of its own first.
  * </p>
  */
-final class SgdKernel {
-
-	/** What became of a step. */
-	enum Outcome {
-			/** The weights have moved. */
-			MADE,
-			/** The step would have overshot; the weights are as before. */
-			DIVERGED,
-			/** Told to stop; the weights are as before. */
-			STOPPED
-	}
+final class SgdKernel implements SgdSteps {
 
 	/** How often, in samples times coordinates, to ask whether to go on: every few milliseconds. */
 	private static final int PATIENCE = 1 << 20;
 
-	/** How far a step may overshoot before the run counts as diverged. */
-	private static final double OVERSHOOT = 1e12;
-
-	/** Beyond this residual all is lost whatever the learning rate: the next weights could overflow. */
-	private static final double LARGEST_RESIDUAL = 1e300;
-
 	private final double[] weights;
-	private final double[] gradient;
+	private final Optimizer optimizer;
 	private final SampleSource samples;
-	private final int batchSize;
-	private final double rate;
-	private final double largestResidual;
+	private final StepSize stepSize;
+	private final double[] gradient;
+	private final double[] average;
 	private final BooleanSupplier goOn;
 	private final int patience;
 	private int asked;
+	private long step;
 
 	/**
 	 * @param weights moved by every step
@@ -52,17 +37,35 @@ final class SgdKernel {
 		this.weights = weights;
 		this.samples = samples;
 		this.goOn = goOn;
-		gradient = new double[weights.length];
-		batchSize = simulation.batchSize();
-		rate = 4 * simulation.learningRate() / batchSize;
-		largestResidual = Math.min(LARGEST_RESIDUAL, OVERSHOOT / (4 * simulation.learningRate() * Arrays.stream(simulation
-			.problem().spectrum()).sum()));
+		optimizer = simulation.optimizer();
+		stepSize = new StepSize(simulation);
+		gradient = new double[weights.length]; // or velocity: momentum times its last value
+		average = optimizer.averages() ? weights.clone() : weights;
 		patience = Math.max(1, PATIENCE / weights.length);
 	}
 
-	/** Makes one step with the next batch of samples. */
-	Outcome step() {
-		return batchSize == 1 ? single() : batch();
+	@Override
+	public long step() {
+		return step;
+	}
+
+	@Override
+	public double[] average() {
+		return average;
+	}
+
+	@Override
+	public Outcome advance(final long target) {
+		while (step < target) {
+			stepSize.at(step);
+			final boolean plain = optimizer.batchSize() == 1 && optimizer.momentum() == 0;
+			final Outcome outcome = plain ? single() : batch();
+			if (outcome == Outcome.STOPPED) return outcome;
+			step++;
+			if (outcome == Outcome.DIVERGED) return outcome;
+			if (optimizer.averages()) updateAverage();
+		}
+		return Outcome.REACHED;
 	}
 
 	private Outcome single() {
@@ -70,26 +73,36 @@ final class SgdKernel {
 		final double coefficient = coefficient();
 		if (Double.isNaN(coefficient)) return Outcome.DIVERGED;
 		subtract(weights, coefficient, samples.input());
-		return Outcome.MADE;
+		return Outcome.REACHED;
 	}
 
+	/** The array of the gradient keeps the last step, of which the momentum makes a part of the next. */
 	private Outcome batch() {
-		Arrays.fill(gradient, 0);
-		for (int sample = 0; sample < batchSize; sample++) {
+		if (optimizer.momentum() == 0) Arrays.fill(gradient, 0);
+		else scale(gradient, optimizer.momentum() * stepSize.change());
+		for (int sample = 0; sample < optimizer.batchSize(); sample++) {
 			if (stopped()) return Outcome.STOPPED;
 			final double coefficient = coefficient();
 			if (Double.isNaN(coefficient)) return Outcome.DIVERGED;
 			subtract(gradient, -coefficient, samples.input());
 		}
 		subtract(weights, 1, gradient);
-		return Outcome.MADE;
+		return Outcome.REACHED;
 	}
 
 	/** The next sample's step along its input, or NaN if it overshoots. */
 	private double coefficient() {
 		samples.next(weights);
 		final double residual = samples.response() * samples.response() - samples.label();
-		return Math.abs(residual) <= largestResidual ? rate * residual * samples.response() : Double.NaN;
+		return Math.abs(residual) <= stepSize.largestResidual() ? 4 * stepSize.rate() / optimizer.batchSize() * residual *
+			samples.response() : Double.NaN;
+	}
+
+	private void updateAverage() {
+		final double count = Math.max(1, step - optimizer.averageFrom() + 1); // before: the iterate itself
+		final double part = 1 / count;
+		for (int i = 0; i < average.length; i++)
+			average[i] += part * (weights[i] - average[i]);
 	}
 
 	private boolean stopped() {
@@ -101,5 +114,10 @@ final class SgdKernel {
 	private static void subtract(final double[] target, final double factor, final double[] source) {
 		for (int i = 0; i < target.length; i++)
 			target[i] -= factor * source[i];
+	}
+
+	private static void scale(final double[] target, final double factor) {
+		for (int i = 0; i < target.length; i++)
+			target[i] *= factor;
 	}
 }

@@ -1,39 +1,51 @@
 package org.scalinglaws.retrieval;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
-import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /** One run of {@link SgdSimulation} and its records; computed once, by one thread. */
 final class SgdRun {
 
-	/** The columns of {@link #rows()}. */
-	static final List<String> COLUMNS = Stream.of(Stream.of("time", "step", "run"), Observables.COLUMNS.stream(), Stream
-		.of("diverged")).flatMap(names -> names).toList();
+	private static final int KEYS = 3;
+
+	/** Makes what makes the steps, when the run begins. */
+	interface Start {
+
+		SgdSteps of(double[] weights, BooleanSupplier goOn);
+	}
 
 	private final SgdSimulation simulation;
 	private final int run;
 	private final long[] recordSteps;
-	private final Supplier<SampleSource> samples;
+	private final Start start;
 	private final double[] weights;
 	private final List<double[]> rows = new ArrayList<>();
+	private SgdSteps made;
 	private boolean diverged;
-	private long step;
 	private long reported;
 
-	SgdRun(final SgdSimulation simulation, final int run, final long steps, final Supplier<SampleSource> samples) {
+	SgdRun(final SgdSimulation simulation, final int run, final long steps, final Start start) {
 		this.simulation = simulation;
 		this.run = run;
-		this.samples = samples;
+		this.start = start;
 		recordSteps = LogSteps.upTo(steps, simulation.records());
 		weights = simulation.start(run);
 	}
 
-	/** The records so far, in the order of {@link #COLUMNS}. */
+	/** The columns of {@link #rows()}: with those of averaged iterates if the optimizer averages. */
+	static List<String> columns(final Optimizer optimizer) {
+		final List<String> names = new ArrayList<>(List.of("time", "step", "run"));
+		names.addAll(Observables.COLUMNS);
+		names.add("diverged");
+		if (optimizer.averages()) for (final String name : Observables.COLUMNS)
+			names.add("averaged" + Character.toUpperCase(name.charAt(0)) + name.substring(1));
+		return names;
+	}
+
+	/** The records so far, in the order of {@link #columns}. */
 	List<double[]> rows() {
 		return rows;
 	}
@@ -60,46 +72,39 @@ final class SgdRun {
 	 * @return whether it came to its end
 	 */
 	boolean run(final LongPredicate goOn) {
-		final SgdKernel kernel = new SgdKernel(simulation, weights, samples.get(), () -> goOn.test(news()));
+		made = start.of(weights, () -> goOn.test(news()));
 		record();
 		for (int next = 1; next < recordSteps.length && !diverged; next++) {
-			if (!advance(kernel, recordSteps[next])) return false;
+			final SgdSteps.Outcome outcome = made.advance(recordSteps[next]);
+			if (outcome == SgdSteps.Outcome.STOPPED) return false;
+			diverged = outcome == SgdSteps.Outcome.DIVERGED;
 			record();
 		}
-		step = steps(); // a diverged run has no more to do
-		goOn.test(news());
-		return true;
-	}
-
-	/** Whether it came to the target, or to the step at which the run diverges. */
-	private boolean advance(final SgdKernel kernel, final long target) {
-		while (step < target && !diverged) {
-			final SgdKernel.Outcome outcome = kernel.step();
-			if (outcome == SgdKernel.Outcome.STOPPED) return false;
-			diverged = outcome == SgdKernel.Outcome.DIVERGED;
-			step++;
-		}
+		goOn.test(steps() - reported); // a diverged run has no more to do
 		return true;
 	}
 
 	private void record() {
-		double[] values = Observables.of(simulation.problem(), weights, 0).values();
-		if (!DoubleStream.of(values).allMatch(Double::isFinite)) { // far out of scale: keep the last finite values
+		final double[] values = Observables.of(simulation.problem(), weights, 0).values();
+		final double[] averaged = simulation.optimizer().averages() ? Observables.of(simulation.problem(), made.average(), 0)
+			.values() : new double[0];
+		double[] row = new double[KEYS + values.length + 1 + averaged.length];
+		System.arraycopy(values, 0, row, KEYS, values.length);
+		System.arraycopy(averaged, 0, row, KEYS + values.length + 1, averaged.length);
+		if (!DoubleStream.of(row).allMatch(Double::isFinite)) { // far out of scale: keep the last finite values
 			diverged = true;
-			values = Arrays.copyOfRange(rows.get(rows.size() - 1), 3, COLUMNS.size() - 1);
+			row = rows.get(rows.size() - 1).clone();
 		}
-		final double[] row = new double[COLUMNS.size()];
-		row[0] = step * simulation.learningRate();
-		row[1] = step;
+		row[0] = simulation.optimizer().schedule().time(made.step());
+		row[1] = made.step();
 		row[2] = run;
-		System.arraycopy(values, 0, row, 3, values.length);
-		row[row.length - 1] = diverged ? 1 : 0;
+		row[KEYS + values.length] = diverged ? 1 : 0;
 		rows.add(row);
 	}
 
 	private long news() {
-		final long made = step - reported;
-		reported = step;
-		return made;
+		final long news = made.step() - reported;
+		reported = made.step();
+		return news;
 	}
 }

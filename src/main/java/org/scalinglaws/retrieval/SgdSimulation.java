@@ -17,9 +17,9 @@ import org.scalinglaws.task.Progress;
  * w &lt;- w - 4 learningRate mean[((x.w)^2 - y) (x.w) x],   y = (x.w*)^2 + noise
  * </pre>
  *
- * with the mean over the batch at the same w. Run r draws its inputs and its
- * label noise from streams of its own, so that its numbers do not depend on
- * threads or on other runs. Cost: O(dimension x batchSize) per step, memory
+ * with the mean over the batch at the same w and, if the {@link Optimizer} says so,
+ * with momentum. Run r draws its inputs and its label noise from streams of its own,
+ * so that its numbers do not depend on threads or on other runs. Cost: O(dimension x batchSize) per step, memory
  * O(dimension) per thread; nothing is allocated between two records.
  * <p>
  * A run has diverged at the step whose gradient would overshoot the scale of the
@@ -30,20 +30,21 @@ import org.scalinglaws.task.Progress;
  * @param problem spectrum and teacher
  * @param weights the starts: dimension numbers for all runs, or dimension x
  *          runs, run after run
- * @param learningRate greater than 0; may exceed the critical one
+ * @param optimizer learning rates, which may exceed the critical one, batch size,
+ *          momentum and averaging
  * @param noiseVariance of the label noise, from 0; not used where labels are
  *          given
  * @param steps in [1, 10^15]
  * @param runs in [1, 10^6]
- * @param batchSize samples per step, in [1, 10^9]
+ * @param method exact, or leaping, which knows no momentum and no averages
  * @param seed in [0, 2^53 - 1]
  * @param records rows of each run's trajectory, log-spaced in the steps from 0 to
  *          the last, in [2, 10^6]
  * @see <a href="https://arxiv.org/abs/2511.18661">Braun, Loureiro, Minh,
  *      Imaizumi, arXiv 2511.18661</a>
  */
-public record SgdSimulation(RetrievalProblem problem, double[] weights, double learningRate, double noiseVariance,
-	long steps, int runs, int batchSize, long seed, int records)
+public record SgdSimulation(RetrievalProblem problem, double[] weights, Optimizer optimizer, double noiseVariance,
+	long steps, int runs, SgdMethod method, long seed, int records)
 {
 
 	private static final long MAX_ROWS = 100_000_000;
@@ -56,14 +57,29 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, double l
 	public SgdSimulation {
 		Require.given("problem", problem);
 		Require.inRange("runs", runs, 1, 1_000_000);
-		Require.positive("learningRate", learningRate);
+		Require.given("optimizer", optimizer);
 		Require.inRange("noiseVariance", noiseVariance, 0, Double.MAX_VALUE);
 		Require.inRange("steps", steps, 1L, 1_000_000_000_000_000L);
-		Require.inRange("batchSize", batchSize, 1, 1_000_000_000);
+		Require.given("method", method);
 		Require.inRange("seed", seed, 0L, Streams.MAX_SEED);
 		Require.inRange("records", records, 2, 1_000_000);
 		Require.inRange("runs x records", runs * Math.min(records, steps + 1), 1, MAX_ROWS);
 		requireStarts(problem, Require.finite("weights", Require.given("weights", weights)), runs);
+	}
+
+	/**
+	 * Plain exact SGD at a constant learning rate.
+	 *
+	 * @param learningRate greater than 0
+	 * @param batchSize samples per step, in [1, 10^9]
+	 * @throws IllegalArgumentException as above
+	 */
+	public SgdSimulation(final RetrievalProblem problem, final double[] weights, final double learningRate,
+		final double noiseVariance, final long steps, final int runs, final int batchSize, final long seed,
+		final int records)
+	{
+		this(problem, weights, Optimizer.plain(LearningRateSchedule.constant(learningRate), batchSize), noiseVariance, steps,
+			runs, new SgdMethod.Exact(), seed, records);
 	}
 
 	/**
@@ -78,7 +94,8 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, double l
 		final List<SgdRun> all = new ArrayList<>(runs);
 		for (int run = 0; run < runs; run++) {
 			final int index = run;
-			all.add(new SgdRun(this, index, steps, () -> new DrawnSamples(problem, noiseVariance, streams, index)));
+			all.add(new SgdRun(this, run, steps, (own, goOn) -> new SgdKernel(this, own, new DrawnSamples(problem,
+				noiseVariance, streams, index), goOn)));
 		}
 		return result(all, threads, progress);
 	}
@@ -98,18 +115,19 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, double l
 	public SgdResult run(final double[] inputs, final double[] labels, final int threads, final Progress progress) {
 		final int samples = RetrievalSamples.count(inputs, problem.dimension());
 		Require.finite("labels", Require.length("labels", Require.given("labels", labels), samples));
-		Require.inRange("batchSize", batchSize, 1, samples);
-		final long last = Math.min(steps, samples / batchSize);
+		Require.inRange("batchSize", optimizer.batchSize(), 1, samples);
+		final long last = Math.min(steps, samples / optimizer.batchSize());
 		final List<SgdRun> all = new ArrayList<>(runs);
 		for (int run = 0; run < runs; run++)
-			all.add(new SgdRun(this, run, last, () -> new GivenSamples(inputs, labels)));
+			all.add(new SgdRun(this, run, last, (own, goOn) -> new SgdKernel(this, own, new GivenSamples(inputs, labels),
+				goOn)));
 		return result(all, threads, progress);
 	}
 
 	private SgdResult result(final List<SgdRun> all, final int threads, final Progress progress) {
 		Require.inRange("threads", threads, 1, Integer.MAX_VALUE);
 		final boolean complete = new SgdThreads(all, progress).run(threads);
-		final Columns.Builder table = Columns.builder(SgdRun.COLUMNS);
+		final Columns.Builder table = Columns.builder(SgdRun.columns(optimizer));
 		final double[] ends = new double[runs * problem.dimension()];
 		int diverged = 0;
 		for (int run = 0; run < runs; run++) {
@@ -122,9 +140,9 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, double l
 	}
 
 	private Columns.Builder describe(final Columns.Builder table) {
-		return table.metadata("dimension", problem.dimension()).metadata("learningRate", learningRate).metadata(
-			"noiseVariance", noiseVariance).metadata("steps", steps).metadata("runs", runs).metadata("batchSize", batchSize)
-			.metadata("seed", seed).metadata("records", records);
+		return table.metadata("dimension", problem.dimension()).metadata("learningRate", optimizer.schedule().largest())
+			.metadata("noiseVariance", noiseVariance).metadata("steps", steps).metadata("runs", runs).metadata("batchSize",
+				optimizer.batchSize()).metadata("seed", seed).metadata("records", records);
 	}
 
 	/** A copy of the start of a run. */

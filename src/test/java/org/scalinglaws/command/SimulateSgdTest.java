@@ -129,7 +129,14 @@ class SimulateSgdTest {
 		assertBad(SimulateSgd.class, "runs", 0, -1, 2_000_000);
 		assertBad(SimulateSgd.class, "batchSize", 0, -1, Integer.MAX_VALUE);
 		assertBad(SimulateSgd.class, "seed", -1L, 1L << 53);
-		assertBad(SimulateSgd.class, "method", "leaping", "exakt", "");
+		assertBad(SimulateSgd.class, "method", "exakt", "");
+		assertBad(SimulateSgd.class, "schedule", "step", "", "Linear");
+		assertBad(SimulateSgd.class, "finalLearningRate", 1e-4); // belongs to no constant schedule
+		assertBad(SimulateSgd.class, "momentum", -0.1, 1.0, Double.NaN);
+		assertBad(SimulateSgd.class, "averageFrom", -1L, 1_000_000L);
+		assertBad(SimulateSgd.class, "kappa", 0.05); // belongs to method leaping
+		assertBad(SimulateSgd.class, "head", 1);
+		assertBad(SimulateSgd.class, "window", 1L);
 		assertBad(SimulateSgd.class, "records", 1, 0, Integer.MAX_VALUE);
 		assertBad(SimulateSgd.class, "labels", ImageArrays.image(new double[5])); // and no inputs
 		assertBad(SimulateSgd.class, "inputs", ArrayImgs.doubles(3, 5)); // and no labels
@@ -140,6 +147,28 @@ class SimulateSgdTest {
 		assertBad(RetrievalLabels.class, "teacher", null, nan, matrix);
 		assertBad(RetrievalLabels.class, "noiseVariance", -1.0, Double.NaN, Double.POSITIVE_INFINITY);
 		assertBad(RetrievalLabels.class, "seed", -1L, 1L << 53);
+	}
+
+	@Test
+	void schedulesThatReachZeroAreRefusedWithTheNearestValue() {
+		for (final String schedule : new String[] { "linear", "exponential", "cosine", "warm-up-stable-decay" })
+			for (final double last : new double[] { 0, -1e-3, Double.NaN })
+				assertFails("finalLearningRate must be in [1.0E-15,", SimulateSgd.class, "schedule", schedule,
+					"finalLearningRate", last);
+		assertFails("warmupSteps", SimulateSgd.class, "schedule", "warm-up-stable-decay", "warmupSteps", -1L);
+		assertFails("warmupSteps", SimulateSgd.class, "schedule", "warm-up-stable-decay", "warmupSteps", 1_000_000L);
+		assertFails("decaySteps", SimulateSgd.class, "schedule", "warm-up-stable-decay", "decaySteps", -1L);
+		assertFails("power", SimulateSgd.class, "schedule", "power", "power", -0.5);
+		assertFails("onset", SimulateSgd.class, "schedule", "power", "onset", 0.0);
+		assertFails("decaySteps belongs", SimulateSgd.class, "schedule", "cosine", "decaySteps", 10L);
+	}
+
+	@Test
+	void schedulesHaveTheirTimes() {
+		final Columns rows = (Columns) run(SimulateSgd.class, "schedule", "linear", "learningRate", 2e-3,
+			"finalLearningRate", 1e-3, "steps", 100L).getOutput("trajectory");
+		assertEquals(0.1 * 1.5 + 0.5e-3, rows.column("time")[rows.rows() - 1], 1e-12); // 2e-3 at first, not at last
+		assertEquals("linear", rows.metadata().get("schedule"));
 	}
 
 	@Test
