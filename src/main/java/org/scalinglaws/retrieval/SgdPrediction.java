@@ -25,7 +25,7 @@ import org.scalinglaws.task.Progress;
  * </p>
  * <p>
  * It describes runs that have not diverged, where s and u of single runs are close to
- * their means: learning rates up to a fifth of the {@link CriticalLearningRate}. The
+ * their means: learning rates up to a fifth of the {@link LinearisedSgd#criticalLearningRate() critical one}. The
  * recursion itself loses its stability at a rate of its own, which comes close to the
  * critical one if many eigenvalues share the teacher, and is up to four times larger if
  * a few do (1/36 in place of 1/140 for a single coordinate).
