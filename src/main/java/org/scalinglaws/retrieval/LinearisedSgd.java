@@ -32,9 +32,11 @@ public final class LinearisedSgd {
 	/** Measures of more nodes are binned to as many: floors and critical rates then are to 1e-8 or so. */
 	public static final int MOST_NODES = 256;
 
-	/** The critical rate is looked for from this part of 1/(s* tr Q) on, in steps by a factor. */
+	/** The critical rate is looked for from this part of 1/(s* tr Q) on. */
 	private static final double FIRST = 1.0 / 200;
-	private static final double FACTOR = 1.2;
+
+	/** Relative width of its bracket from which on it is solved for. */
+	private static final double WIDTH = 1e-3;
 
 	private final double[] eigenvalue;
 	private final double[] multiplicity;
@@ -122,19 +124,23 @@ public final class LinearisedSgd {
 	public double criticalLearningRate() {
 		final double last = last();
 		double low = Math.min(FIRST / (teacherEnergy * trace), last / 2);
-		while (determinant(low) <= 0)
+		while (!solved(low).isPositive())
 			low /= 2;
-		for (double high = Math.min(FACTOR * low, last); high < last; low = high, high *= FACTOR) {
-			if (determinant(high) > 0) continue;
-			final double root = root(low, high);
-			// at a pole the determinant jumps, at the critical rate it passes through zero
-			if (Math.abs(determinant(root)) < 1e-3) return root;
+		double high = 2 * low;
+		for (; high < last && solved(high).isPositive(); high *= 2)
+			low = high;
+		high = Math.min(high, last);
+		for (double width = WIDTH; high - low > width * low;) {
+			final double middle = low + (high - low) / 2;
+			if (solved(middle).isPositive()) low = middle;
+			else high = middle;
+			if (high - low > WIDTH * low) continue;
+			// the determinant may have a pole close by; then halve on
+			if (high < last && determinant(low) * determinant(high) < 0) return new BrentSolver(1e-13, 1e-300).solve(1000,
+				this::determinant, low, high);
+			width = 1e-13;
 		}
-		return root(low, last * (1 - 1e-9));
-	}
-
-	private double root(final double low, final double high) {
-		return new BrentSolver(1e-12, 1e-300).solve(1000, this::determinant, low, high);
+		return low;
 	}
 
 	/** Where the variance of a single coordinate alone becomes infinite: the critical rate is below. */

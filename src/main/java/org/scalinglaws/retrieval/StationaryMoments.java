@@ -1,6 +1,9 @@
 package org.scalinglaws.retrieval;
 
+import java.util.stream.IntStream;
+
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
@@ -25,6 +28,9 @@ final class StationaryMoments {
 	private final double[] multiplicity;
 	private final double[] teacherSquared;
 	private final double[] g;
+
+	/** 8 eta k. */
+	private final double product;
 
 	/** D_ii/lambda_i. */
 	private final double[] decay;
@@ -66,14 +72,15 @@ final class StationaryMoments {
 			g[i] = 2 - step * (ofMixed - ofRsr) * eigenvalue[i];
 			decay[i] = 2 - step * ofRsr * eigenvalue[i];
 		}
-		final double[][] chi = solve(step * ofRsr);
+		product = step * ofRsr;
+		final double[][] chi = solve();
 		ofTeacher = chi[0];
 		ofSpectrum = chi[1];
 		along = new double[] { along(ofTeacher), along(ofSpectrum) };
 		rest = new double[] { traceOfSpectrum(1, 0) - along[0], traceOfSpectrum(0, 1) - along[1] };
 	}
 
-	private double[][] solve(final double product) {
+	private double[][] solve() {
 		final int n = eigenvalue.length;
 		final DMatrixRMaj matrix = new DMatrixRMaj(n, n), right = new DMatrixRMaj(n, 2), solution = new DMatrixRMaj(n, 2);
 		for (int i = 0; i < n; i++) {
@@ -108,7 +115,7 @@ final class StationaryMoments {
 
 	/** sigma_ii/lambda_i. */
 	private double teacherPart(final int i, final double kappa, final double nu) {
-		return (kappa - 2 * g[i] * (kappa * ofTeacher[i] + nu * ofSpectrum[i])) / decay[i];
+		return (kappa - 2 * g[i] * chi(i, kappa, nu)) / decay[i];
 	}
 
 	private double traceOfSpectrum(final double kappa, final double nu) {
@@ -134,16 +141,46 @@ final class StationaryMoments {
 		return nuByAlong * along[source] + nuByRest * rest[source];
 	}
 
-	/** Of the equations for kappa and nu: positive at small learning rates, first 0 at the critical one. */
+	/** Of the equations for kappa and nu: 0 at the critical learning rate. */
 	double determinant() {
 		return (1 - kappaBy(0)) * (1 - nuBy(1)) - kappaBy(1) * nuBy(0);
 	}
 
+	/** kappa and nu for a noise variance of 1. */
+	private double[] sources() {
+		final double source = 2 * learningRate / batchSize, determinant = determinant();
+		return new double[] { source * (2 * (1 - nuBy(1)) + kappaBy(1)) / determinant, source * (1 - kappaBy(0) + 2 * nuBy(
+			0)) / determinant };
+	}
+
+	/**
+	 * Whether the stationary moments are those of a distribution. The recursion maps
+	 * positive matrices to positive ones, so that they are if and only if it is stable.
+	 */
+	boolean isPositive() {
+		final double[] sources = sources();
+		final double kappa = sources[0], nu = sources[1];
+		if (!(nu > 0)) return false;
+		final int[] some = IntStream.range(0, g.length).filter(i -> teacherSquared[i] > 0).toArray();
+		final DMatrixRMaj matrix = new DMatrixRMaj(some.length, some.length);
+		for (int a = 0; a < some.length; a++)
+			for (int b = 0; b <= a; b++) {
+				final int i = some[a], j = some[b];
+				final double kernel = kappa - g[i] * chi(i, kappa, nu) - g[j] * chi(j, kappa, nu);
+				final double value = Math.sqrt(teacherSquared[i] * teacherSquared[j]) * kernel * eigenvalue[i] * eigenvalue[j] /
+					(eigenvalue[i] + eigenvalue[j] - product * eigenvalue[i] * eigenvalue[j]);
+				matrix.set(a, b, a == b ? value + nu / decay[i] : value);
+			}
+		return DecompositionFactory_DDRM.chol(some.length, true).decompose(matrix);
+	}
+
+	private double chi(final int i, final double kappa, final double nu) {
+		return kappa * ofTeacher[i] + nu * ofSpectrum[i];
+	}
+
 	/** The excess loss 4 tr(SQ) + 8 m'Sm and tr(S), for a noise variance of 1. */
 	double[] lossAndSquare() {
-		final double source = 2 * learningRate / batchSize, determinant = determinant();
-		final double kappa = source * (2 * (1 - nuBy(1)) + kappaBy(1)) / determinant;
-		final double nu = source * (1 - kappaBy(0) + 2 * nuBy(0)) / determinant;
+		final double kappa = sources()[0], nu = sources()[1];
 		final double m = kappa * along[0] + nu * along[1], r = kappa * rest[0] + nu * rest[1];
 		return new double[] { 4 * (m + r) + 8 * m, trace(kappa, nu) };
 	}
