@@ -3,9 +3,7 @@ package org.scalinglaws.integrate;
 import java.util.Arrays;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.LUDecomposition;
 import org.scalinglaws.ground.Require;
 
 /**
@@ -45,9 +43,10 @@ public final class DiscreteRadau {
 	private DiscreteRadau(final double steps) {
 		this.steps = steps;
 		nodes = nodes(1 / steps);
-		barycentric = barycentric(nodes);
-		difference = difference(derivative(nodes, barycentric), 1 / steps);
-		errorWeights = errorWeights();
+		barycentric = RadauTableau.barycentric(nodes);
+		difference = difference(new Array2DRowRealMatrix(RadauTableau.derivative(nodes, barycentric), false), 1 / steps);
+		// as for the integral: what the sum is drops out of the difference of the two formulas
+		errorWeights = RadauTableau.errorWeights(nodes, difference, START_WEIGHT);
 	}
 
 	/**
@@ -92,18 +91,7 @@ public final class DiscreteRadau {
 	 * @param basis filled with 6 values
 	 */
 	public void basis(final double x, final double[] basis) {
-		double sum = 0;
-		for (int k = 0; k <= S; k++) {
-			if (x == nodes[k]) {
-				Arrays.fill(basis, 0);
-				basis[k] = 1;
-				return;
-			}
-			basis[k] = barycentric[k] / (x - nodes[k]);
-			sum += basis[k];
-		}
-		for (int k = 0; k <= S; k++)
-			basis[k] /= sum;
+		RadauTableau.basis(nodes, barycentric, x, basis);
 	}
 
 	/**
@@ -130,28 +118,6 @@ public final class DiscreteRadau {
 		return nodes;
 	}
 
-	private static double[] barycentric(final double[] nodes) {
-		final double[] weights = new double[nodes.length];
-		for (int i = 0; i < nodes.length; i++) {
-			double product = 1;
-			for (int j = 0; j < nodes.length; j++)
-				if (j != i) product *= nodes[i] - nodes[j];
-			weights[i] = 1 / product;
-		}
-		return weights;
-	}
-
-	private static Array2DRowRealMatrix derivative(final double[] nodes, final double[] weights) {
-		final double[][] matrix = new double[nodes.length][nodes.length];
-		for (int i = 0; i < nodes.length; i++)
-			for (int j = 0; j < nodes.length; j++) {
-				if (i == j) continue;
-				matrix[i][j] = weights[j] / weights[i] / (nodes[i] - nodes[j]);
-				matrix[i][i] -= matrix[i][j]; // the derivative of a constant vanishes
-			}
-		return new Array2DRowRealMatrix(matrix, false);
-	}
-
 	/** (exp(h D) - 1)/h, a polynomial in the derivative D: the difference itself would cancel for small h. */
 	private static double[][] difference(final Array2DRowRealMatrix derivative, final double h) {
 		Array2DRowRealMatrix sum = derivative, power = derivative;
@@ -162,22 +128,5 @@ public final class DiscreteRadau {
 			sum = sum.add((Array2DRowRealMatrix) power.scalarMultiply(factor));
 		}
 		return sum.getData();
-	}
-
-	/** As in {@link RadauTableau}: the moments of the sum drop out of the difference of the two formulas. */
-	private double[] errorWeights() {
-		final double[][] vandermonde = new double[S][S];
-		for (int q = 0; q < S; q++)
-			for (int k = 0; k < S; k++)
-				vandermonde[q][k] = Math.pow(nodes[k + 1], q);
-		final double[] right = new double[S];
-		right[0] = -START_WEIGHT;
-		final double[] change = new LUDecomposition(new Array2DRowRealMatrix(vandermonde, false)).getSolver().solve(
-			new ArrayRealVector(right, false)).toArray();
-		final double[] weights = new double[S + 1];
-		for (int l = 1; l <= S; l++)
-			for (int k = 1; k <= S; k++)
-				weights[l] += change[k - 1] * difference[k][l];
-		return weights;
 	}
 }
