@@ -35,6 +35,9 @@ public final class LinearisedSgd {
 	/** The critical rate is looked for from this part of 1/(s* tr Q) on. */
 	private static final double FIRST = 1.0 / 200;
 
+	/** A measure that has no stable rate above this part of what its eigenvalues allow is none of a spectrum. */
+	private static final double LEAST = 1e-15;
+
 	/** Relative width of its bracket from which on it is solved for. */
 	private static final double WIDTH = 1e-3;
 
@@ -91,6 +94,7 @@ public final class LinearisedSgd {
 
 	/** As above, with the critical rate known. */
 	public NoiseFloor floor(final double learningRate, final double noiseVariance, final double critical) {
+		if (Double.isNaN(critical)) return new NoiseFloor(Double.NaN, Double.NaN);
 		if (learningRate >= critical) return new NoiseFloor(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 		if (noiseVariance == 0) return new NoiseFloor(0, 0);
 		final StationaryMoments moments = solved(learningRate);
@@ -120,12 +124,16 @@ public final class LinearisedSgd {
 	/**
 	 * The learning rate from which on the linearised recursion has no finite variance:
 	 * where its operator on S first has the spectral radius 1. Noise plays no part.
+	 *
+	 * @return NaN if there is none, which can be with weights of a quadrature only
 	 */
 	public double criticalLearningRate() {
 		final double last = last();
 		double low = Math.min(FIRST / (teacherEnergy * trace), last / 2);
-		while (!solved(low).isPositive())
+		while (!solved(low).isPositive()) {
+			if (low < LEAST * last) return Double.NaN;
 			low /= 2;
+		}
 		double high = 2 * low;
 		for (; high < last && solved(high).isPositive(); high *= 2)
 			low = high;
