@@ -28,7 +28,7 @@ public final class RadauTableau {
 		barycentric = barycentric(nodes);
 		derivative = derivative(nodes, barycentric);
 		startWeight = 1 / realEigenvalue();
-		errorWeights = errorWeights();
+		errorWeights = errorWeights(nodes, derivative, startWeight);
 	}
 
 	/**
@@ -79,8 +79,12 @@ public final class RadauTableau {
 	 * @param basis filled with S + 1 values
 	 */
 	public void basis(final double x, final double[] basis) {
+		basis(nodes, barycentric, x, basis);
+	}
+
+	static void basis(final double[] nodes, final double[] barycentric, final double x, final double[] basis) {
 		double sum = 0;
-		for (int k = 0; k <= stages; k++) {
+		for (int k = 0; k < nodes.length; k++) {
 			if (x == nodes[k]) {
 				java.util.Arrays.fill(basis, 0);
 				basis[k] = 1;
@@ -89,7 +93,7 @@ public final class RadauTableau {
 			basis[k] = barycentric[k] / (x - nodes[k]);
 			sum += basis[k];
 		}
-		for (int k = 0; k <= stages; k++)
+		for (int k = 0; k < nodes.length; k++)
 			basis[k] /= sum;
 	}
 
@@ -123,7 +127,7 @@ public final class RadauTableau {
 		return value - before;
 	}
 
-	private static double[] barycentric(final double[] nodes) {
+	static double[] barycentric(final double[] nodes) {
 		final double[] weights = new double[nodes.length];
 		for (int i = 0; i < nodes.length; i++) {
 			double product = 1;
@@ -134,7 +138,7 @@ public final class RadauTableau {
 		return weights;
 	}
 
-	private static double[][] derivative(final double[] nodes, final double[] weights) {
+	static double[][] derivative(final double[] nodes, final double[] weights) {
 		final double[][] matrix = new double[nodes.length][nodes.length];
 		for (int i = 0; i < nodes.length; i++)
 			for (int j = 0; j < nodes.length; j++) {
@@ -173,7 +177,8 @@ public final class RadauTableau {
 	 * sum_k difference_k c_k^(q-1) = -gamma [q = 1]; h f is then expressed by the
 	 * stages through the differentiation matrix.
 	 */
-	private double[] errorWeights() {
+	static double[] errorWeights(final double[] nodes, final double[][] derivative, final double startWeight) {
+		final int stages = nodes.length - 1;
 		final double[][] vandermonde = new double[stages][stages];
 		for (int q = 0; q < stages; q++)
 			for (int k = 0; k < stages; k++)

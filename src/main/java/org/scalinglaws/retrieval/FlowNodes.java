@@ -67,7 +67,7 @@ final class FlowNodes {
 	}
 
 	/** The group of each node if neighbours share their eigenvalue and so their coefficients, else null. */
-	private static int[] groups(final double[] eigenvalue) {
+	static int[] groups(final double[] eigenvalue) {
 		final int[] group = new int[eigenvalue.length];
 		for (int i = 1; i < group.length; i++)
 			group[i] = group[i - 1] + (eigenvalue[i] == eigenvalue[i - 1] ? 0 : 1);

@@ -70,6 +70,12 @@ final class FlowStart {
 		}
 	}
 
+	/** From w(0) to its error beside w*, with the part along w*. */
+	void subtractTeacher() {
+		for (int j = 0; j < squared.length; j++)
+			change(j, 1, -1);
+	}
+
 	/** From w(0) to its error beside sign x w*, as {@link #restart}. */
 	double leave(final int sign, final double[] eigenvalue, final double teacherEnergy) {
 		if (sign < 0) mirror();

@@ -124,7 +124,7 @@ final class StagePass {
 		for (int k = 0; k < S; k++) {
 			final double[] ok = block.overlap[k], nk = block.norm[k];
 			for (int m = 0; m < S; m++) {
-				final double[] g = block.inverse[k * S + m], om = block.overlap[m], a = block.alpha[m], b = block.beta[m];
+				final double[] g = block.inverse.entries[k * S + m], om = block.overlap[m], a = block.alpha[m], b = block.beta[m];
 				final double[] cRate = cRateLanes[k * S + m], cForcing = cForcingLanes[k * S + m], qRate = qRateLanes[k * S + m],
 						qForcing = qForcingLanes[k * S + m];
 				for (int j = 0; j < SIZE; j++)
@@ -145,7 +145,7 @@ final class StagePass {
 		final double[] eigenvalue = block.eigenvalue, tt = block.teacherSquared;
 		final double[] end = block.overlap[S - 1], norms = block.norm[S - 1];
 		for (int m = 0; m < S; m++) {
-			final double[] g = block.inverse[(S - 1) * S + m], om = block.overlap[m], a = block.alpha[m], b = block.beta[m];
+			final double[] g = block.inverse.entries[(S - 1) * S + m], om = block.overlap[m], a = block.alpha[m], b = block.beta[m];
 			double sRate = 0, sForcing = 0, xRate = 0, xForcing = 0;
 			for (int j = 0; j < SIZE; j++) {
 				final double factor = g[j] * eigenvalue[j];

@@ -266,7 +266,7 @@ final class StageSolver {
 		}
 	}
 
-	private static double interpolate(final double[] values, final double[] basis) {
+	static double interpolate(final double[] values, final double[] basis) {
 		boolean positive = true, negative = true;
 		for (final double value : values) {
 			positive &= value > 0;

@@ -1,0 +1,110 @@
+package org.scalinglaws.command;
+
+import java.util.Map;
+
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.retrieval.LearningRateSchedule;
+import org.scalinglaws.retrieval.LinearisedSgd;
+import org.scalinglaws.retrieval.NoiseFloor;
+import org.scalinglaws.retrieval.PredictionResult;
+import org.scalinglaws.retrieval.SgdPrediction;
+import org.scalinglaws.spectrum.SpectralMeasure;
+import org.scalinglaws.table.Columns;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/**
+ * Predicts what one-pass stochastic gradient descent does on the average, at a cost
+ * that does not grow with the dimension of a measure.
+ * <p>
+ * The prediction is for runs that do not diverge, at learning rates up to a fifth of
+ * the critical one. The floors are those of the linearised recursion at the last
+ * learning rate after an infinite time: 0 without noise, infinite from the critical
+ * rate on; after k steps coordinates of an eigenvalue below 1/(16 learningRate k s*)
+ * have not reached theirs.
+ * </p>
+ */
+@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
+	label = "Phase Retrieval", weight = 2), @Menu(label = "Predict SGD...", weight = 5) })
+public class PredictSgd extends ScheduledCommand {
+
+	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", required = false,
+		persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
+
+	@Parameter(label = "Teacher", description = "w*, as long as the spectrum", required = false, persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> teacher;
+
+	@Parameter(label = "Weights", description = "w(0), as long as the spectrum", required = false, persist = false)
+	private RandomAccessibleInterval<? extends RealType<?>> weights;
+
+	@Parameter(label = "Measure", description = "Replaces spectrum, teacher and weights", required = false,
+		persist = false)
+	private SpectralMeasure measure;
+
+	@Parameter(label = "Noise variance", description = "Variance of the label noise, from 0", min = "0", persist = false)
+	private double noiseVariance = 0;
+
+	@Parameter(label = "Batch size", description = "Samples per step, 1 to 1000000000", min = "1", max = "1000000000",
+		persist = false)
+	private int batchSize = 1;
+
+	@Parameter(label = "Records", description = "Number of recorded steps, 2 to 1000000: 0 and then log-spaced", min = "2",
+		max = "1000000", persist = false)
+	private int records = 200;
+
+	@Parameter(label = "Tolerance", description = "Relative error that leaps over many steps may make (gaps: a hundred times more), 1e-12 to 1e-2",
+		min = "1e-12", max = "1e-2", persist = false)
+	private double tolerance = 1e-8;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory")
+	private Columns trajectory;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Loss floor", description = "Mean excess loss that the noise leaves")
+	private double lossFloor;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Error floor", description = "Mean squared error that the noise leaves")
+	private double errorFloor;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Leading loss floor", description = "To first order in the learning rate")
+	private double leadingLossFloor;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Leading error floor",
+		description = "learningRate x noiseVariance / batchSize, on coordinates that move")
+	private double leadingErrorFloor;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Critical learning rate",
+		description = "From which on the error near the optimum has no finite variance")
+	private double criticalLearningRate;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Sign", description = "The mean approaches sign x w*")
+	private int sign;
+
+	@Override
+	public void run() {
+		final LearningRateSchedule rates = schedule();
+		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
+		final SgdPrediction prediction = new SgdPrediction(nodes, rates, noiseVariance, batchSize, tolerance);
+		Require.inRange("records", records, 2, 1_000_000);
+		final PredictionResult result = withProgress(progress -> prediction.solve(steps(), records, progress));
+		sign = result.sign();
+		setFloors(new LinearisedSgd(nodes, batchSize), rates.rate(steps()));
+		trajectory = signed(result.trajectory()).with(Map.of("criticalLearningRate", criticalLearningRate));
+	}
+
+	private void setFloors(final LinearisedSgd linearised, final double lastRate) {
+		criticalLearningRate = linearised.criticalLearningRate();
+		final NoiseFloor floor = linearised.floor(lastRate, noiseVariance, criticalLearningRate);
+		lossFloor = floor.loss();
+		errorFloor = floor.meanSquaredError();
+		final NoiseFloor leading = linearised.leadingFloor(lastRate, noiseVariance);
+		leadingLossFloor = leading.loss();
+		leadingErrorFloor = leading.meanSquaredError();
+	}
+}
