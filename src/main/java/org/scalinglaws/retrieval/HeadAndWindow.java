@@ -21,6 +21,9 @@ final class HeadAndWindow {
 	/** The time for a coordinate of the tail at the end of a window. */
 	private static final double TAIL_COST = 1.3;
 
+	/** For what is at the bound of kappa but for rounding. */
+	private static final double ROUNDING = 1 + 1e-12;
+
 	/** Without a tail there is no bound; look again after so many steps. */
 	private static final long LONGEST_WITHOUT_TAIL = 1000;
 
@@ -64,13 +67,14 @@ final class HeadAndWindow {
 		final double drift = 8 * problem.teacherEnergy() * largestRate;
 		final double eigenvalue = method.head() < falling.length ? falling[method.head()] : 0;
 		final double met = drift * eigenvalue * method.window();
-		if (met <= method.kappa()) return;
+		final double bound = ROUNDING * method.kappa();
+		if (met <= bound) return;
 		int least = method.head();
-		while (least < falling.length && drift * falling[least] * method.window() > method.kappa())
+		while (least < falling.length && drift * falling[least] * method.window() > bound)
 			least++;
 		throw new IllegalArgumentException("kappa = 8 s* lambda_{head+1} learningRate window must be at most " + method
 			.kappa() + ", was " + met + " with head " + method.head() + " and window " + method.window() +
-			": use a window of at most " + (long) Math.max(1, method.kappa() / (drift * eigenvalue)) +
+			": use a window of at most " + (long) Math.max(1, bound / (drift * eigenvalue)) +
 			", a head of at least " + least + (met <= SgdMethod.Leaping.LARGEST_KAPPA ? ", or a kappa of at least " + met
 				: ""));
 	}
@@ -78,7 +82,7 @@ final class HeadAndWindow {
 	/** The smallest head with which the window given meets kappa at the largest learning rate. */
 	private int leastHead(final double drift) {
 		int head = 0;
-		while (drift * spectrum.largestBehind(head) * method.window() > method.kappa())
+		while (drift * spectrum.largestBehind(head) * method.window() > ROUNDING * method.kappa())
 			head++;
 		return head;
 	}
@@ -115,7 +119,8 @@ final class HeadAndWindow {
 		if (head == spectrum.dimension()) return LONGEST_WITHOUT_TAIL;
 		final double most = method.window() == SgdMethod.Leaping.AUTOMATIC ? LearningRateSchedule.MAX_STEPS : method
 			.window();
-		return (long) Math.max(1, Math.min(most, method.kappa() / kappa(head, drift)));
+		final double longest = Math.min(most, method.kappa() / kappa(head, drift));
+		return longest >= 1 ? (long) longest : 1;
 	}
 
 	/** The kappa of each step. */

@@ -26,6 +26,7 @@ final class LeapingSteps implements SgdSteps {
 	private final LeapingSpectrum spectrum;
 	private final HeadAndWindow choice;
 	private final LearningRateSchedule schedule;
+	private final double[] kinks;
 	private final int batchSize;
 	private final double[] target;
 	private final double[] weights;
@@ -55,6 +56,7 @@ final class LeapingSteps implements SgdSteps {
 		this.windows = windows;
 		this.goOn = goOn;
 		schedule = simulation.optimizer().schedule();
+		kinks = schedule.kinks();
 		batchSize = simulation.optimizer().batchSize();
 		weights = spectrum.sorted(target);
 		gradient = new double[batchSize == 1 ? 0 : weights.length];
@@ -84,7 +86,10 @@ final class LeapingSteps implements SgdSteps {
 	}
 
 	private long nextKink() {
-		return (long) Math.ceil(Arrays.stream(schedule.kinks()).filter(kink -> kink > step).min().orElse(Double.MAX_VALUE));
+		double next = Double.MAX_VALUE;
+		for (final double kink : kinks)
+			if (kink > step) next = Math.min(next, kink);
+		return (long) Math.ceil(next);
 	}
 
 	/** @param remaining steps, at most */

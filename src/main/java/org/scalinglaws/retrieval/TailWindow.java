@@ -24,7 +24,7 @@ import org.scalinglaws.random.RandomStream;
  * </pre>
  *
  * and the steps of a window are put together to second order in lambda when it ends,
- * with one y for them all, of the variance sum g^2. Meanwhile c and v'Qv follow the
+ * with one y for them all, of the variance sum g^2, damped by the steps after. Meanwhile c and v'Qv follow the
  * steps through the mean of x given q and r, so that a step feels those before it;
  * w'Q^2 w* and the ratio of v'Q^2 v to v'Qv stay as at the window's start. A window of
  * one step is exact in law.
@@ -33,7 +33,7 @@ import org.scalinglaws.random.RandomStream;
 final class TailWindow {
 
 	/** A v with a part of the energy of c w* as small as this is rounding. */
-	private static final double ROUNDING = 1e-28;
+	private static final double ROUNDING = 1e-24;
 
 	/** A part of the trace of Q^2 as small as this is rounding, of differences. */
 	private static final double ROUNDING_OF_SPREAD = 1e-12;
@@ -42,13 +42,12 @@ final class TailWindow {
 	private final double[] weights;
 	private final RandomStream stream;
 	private final double[] remainder;
-	private final double[] headWeights;
 	private final DotProducts products = new DotProducts();
 	private int head;
 
 	// the tail at the start of the window
 	private double teacherEnergy, teacherRoot, teacherSecond;
-	private double startAlong, startAcross, mixedSecond, acrossRate, spread;
+	private double startAlong, startAcross, mixedSecond, acrossRate, spread, negligible;
 
 	// the tail now: c, v'Qv and its root
 	private double along, across, acrossRoot;
@@ -57,7 +56,7 @@ final class TailWindow {
 	private double stepAlpha, stepGamma, stepSquares;
 
 	// the window
-	private double sumAlpha, sumBeta, sumAlphaAlpha, sumBetaAlpha, sumSquares;
+	private double sumAlpha, sumBeta, sumAlphaAlpha, sumBetaAlpha, sumSquares, sumSquaresAlpha;
 
 	/** @param weights of head and tail, sorted; the tail moves when a window closes */
 	TailWindow(final LeapingSpectrum spectrum, final double[] weights, final RandomStream stream) {
@@ -65,7 +64,6 @@ final class TailWindow {
 		this.weights = weights;
 		this.stream = stream;
 		remainder = new double[weights.length];
-		headWeights = new double[weights.length];
 	}
 
 	/** Opens a window on the coordinates behind a head. */
@@ -79,7 +77,7 @@ final class TailWindow {
 		along = startAlong;
 		across = startAcross;
 		acrossRoot = Math.sqrt(across);
-		sumAlpha = sumBeta = sumAlphaAlpha = sumBetaAlpha = sumSquares = 0;
+		sumAlpha = sumBeta = sumAlphaAlpha = sumBetaAlpha = sumSquares = sumSquaresAlpha = 0;
 		forgetStep();
 	}
 
@@ -107,7 +105,8 @@ final class TailWindow {
 			third += once * twice;
 			mixed += twice * teacher[i];
 		}
-		final boolean rounding = !(first > ROUNDING * startAlong * startAlong * teacherEnergy);
+		negligible = ROUNDING * startAlong * startAlong * teacherEnergy;
+		final boolean rounding = !(first > negligible);
 		startAcross = rounding ? 0 : first;
 		acrossRate = rounding ? 0 : second / first;
 		mixedSecond = rounding ? 0 : mixed;
@@ -129,7 +128,7 @@ final class TailWindow {
 
 	/** Adds a sample to the present step: its x times a factor is to be subtracted. */
 	void add(final double factor, final double teacherNormal, final double acrossNormal) {
-		if (across > 0) stepAlpha += factor * acrossNormal / acrossRoot;
+		if (startAcross > 0 && across > 0) stepAlpha += factor * acrossNormal / acrossRoot; // else there is no v to move
 		if (teacherEnergy > 0) stepGamma += factor * teacherNormal / teacherRoot;
 		stepSquares += factor * factor;
 	}
@@ -143,6 +142,7 @@ final class TailWindow {
 		final double beta = stepGamma - along * stepAlpha;
 		sumAlphaAlpha += sumAlpha * stepAlpha;
 		sumBetaAlpha += sumBeta * stepAlpha;
+		sumSquaresAlpha += sumSquares * stepAlpha;
 		sumAlpha += stepAlpha;
 		sumBeta += beta;
 		sumSquares += stepSquares;
@@ -164,7 +164,7 @@ final class TailWindow {
 	/** Whether the tail has changed so much that the window should end. */
 	boolean isSpent() {
 		final double turned = along - startAlong;
-		return across > 2 * startAcross || across < 0.5 * startAcross || 4 * turned * turned * teacherEnergy > startAcross +
+		return across > 2 * startAcross + negligible || across < 0.5 * startAcross || 4 * turned * turned * teacherEnergy > startAcross +
 			startAlong * startAlong * teacherEnergy;
 	}
 
@@ -181,18 +181,19 @@ final class TailWindow {
 	/** Ends the window: moves the tail by the steps made in it. */
 	void close() {
 		if (sumSquares == 0 || head == weights.length) return;
-		System.arraycopy(weights, 0, headWeights, 0, head);
 		drawRemainder();
 		products.compute(remainder, weights, spectrum.teacher());
 		final double deviation = Math.sqrt(sumSquares);
-		final double explainedTeacher = teacherEnergy > 0 ? products.second() / teacherEnergy : 0;
-		final double explainedAcross = startAcross > 0 ? (products.first() - startAlong * products.second()) / startAcross
-			: 0;
-		final double ofWeights = sumAlpha - deviation * explainedAcross;
-		final double ofTeacher = sumBeta - deviation * (explainedTeacher - startAlong * explainedAcross);
-		move(weights, spectrum.eigenvalues(), spectrum.teacher(), remainder, ofWeights, sumAlphaAlpha, ofTeacher,
-			sumBetaAlpha, deviation);
-		System.arraycopy(headWeights, 0, weights, 0, head);
+		final double damping = sumSquaresAlpha / sumSquares;
+		final double ofAcross = startAcross > 0 ? (products.first() - startAlong * products.second()) / startAcross : 0;
+		final double ofTeacher = teacherEnergy > 0 ? products.second() / teacherEnergy : 0;
+		final double explainedWeights = deviation * ofAcross;
+		final double explainedTeacher = deviation * (ofTeacher - startAlong * ofAcross);
+		System.arraycopy(weights, 0, remainder, 0, head);
+		move(weights, spectrum.eigenvalues(), spectrum.teacher(), remainder, sumAlpha - explainedWeights, sumAlphaAlpha -
+			damping * explainedWeights, sumBeta - explainedTeacher, sumBetaAlpha - damping * explainedTeacher, deviation,
+			deviation * damping);
+		System.arraycopy(remainder, 0, weights, 0, head); // as before
 	}
 
 	/** Normals of the covariance Q, 0 in the head. */
@@ -207,12 +208,15 @@ final class TailWindow {
 			values[i] *= factors[i];
 	}
 
-	/** Over all coordinates, from index 0, so that it becomes vector code; the head is put back afterwards. */
+	/**
+	 * Over all coordinates, from index 0, so that it becomes vector code; the head is
+	 * put right afterwards. Of each pair of factors the second is of second order.
+	 */
 	private static void move(final double[] w, final double[] lambda, final double[] teacher, final double[] remainder,
-		final double w1, final double w2, final double t1, final double t2, final double deviation)
+		final double w1, final double w2, final double t1, final double t2, final double r1, final double r2)
 	{
 		for (int i = 0; i < w.length; i++)
-			w[i] -= lambda[i] * (w[i] * (w1 - lambda[i] * w2) + teacher[i] * (t1 - lambda[i] * t2)) + deviation *
-				remainder[i];
+			w[i] -= lambda[i] * (w[i] * (w1 - lambda[i] * w2) + teacher[i] * (t1 - lambda[i] * t2)) + remainder[i] * (r1 -
+				lambda[i] * r2);
 	}
 }
