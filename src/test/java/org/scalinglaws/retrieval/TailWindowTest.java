@@ -86,6 +86,36 @@ class TailWindowTest {
 		}
 	}
 
+	/** u and s move by the mean m of x given its responses: -g m'Qw*, -2 g m'Qw, and s by g^2 E y'Qy besides. */
+	@Test
+	void followsTheMeanStep() {
+		final RetrievalProblem problem = problem(PowerLaw.spectrum(40, 1.2));
+		final double[] w = normals(40, 1);
+		final TailWindow tail = window(problem, w, 7);
+		tail.open(HEAD);
+		final double s = tail.energy(), u = tail.overlap(), t = Math.pow(tail.teacherResponse(1), 2), g = 1e-4;
+		double meanTeacher = 0, meanWeights = 0, left = 0;
+		for (int i = HEAD; i < 40; i++) {
+			final double l = problem.spectrum()[i], a = problem.teacher()[i], v = w[i] - u / t * a;
+			final double mean = l * a * tail.teacherResponse(1.5) / t + l * v * tail.response(0, -0.8) / (s - u * u / t);
+			meanTeacher += mean * l * a;
+			meanWeights += mean * l * w[i];
+			left += l * (l - l * a * l * a / t - l * v * l * v / (s - u * u / t));
+		}
+		final double[] up = stepped(tail, g, 1.5, -0.8), down = stepped(tail, -g, 1.5, -0.8);
+		assertEquals(-meanTeacher, (up[0] - down[0]) / (2 * g), 1e-6);
+		assertEquals(-2 * meanWeights, (up[1] - down[1]) / (2 * g), 1e-6);
+		assertEquals(left, (stepped(tail, 0.1, 0, 0)[1] - s) / 0.01, 1e-10);
+	}
+
+	/** u and s after one step in a new window, which is not closed. */
+	private static double[] stepped(final TailWindow tail, final double factor, final double first, final double second) {
+		tail.open(HEAD);
+		tail.add(factor, first, second);
+		tail.step();
+		return new double[] { tail.overlap(), tail.energy() };
+	}
+
 	/**
 	 * Where all eigenvalues are equal the overlap that is followed has no error but
 	 * that of the window's end, of third order in the steps: 8 times less for steps
