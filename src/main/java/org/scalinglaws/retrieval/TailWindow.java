@@ -24,10 +24,11 @@ import org.scalinglaws.random.RandomStream;
  * </pre>
  *
  * and the steps of a window are put together to second order in lambda when it ends,
- * with one y for them all, of the variance sum g^2, damped by the steps after. Meanwhile c and v'Qv follow the
- * steps through the mean of x given q and r, so that a step feels those before it;
- * w'Q^2 w* and the ratio of v'Q^2 v to v'Qv stay as at the window's start. A window of
- * one step is exact in law.
+ * with one y for them all, of the variance sum g^2, damped by the steps after it.
+ * Meanwhile c and v'Qv follow the steps through the mean of x given q and r, so that a
+ * step feels those before it; v'Q^2 w* and the ratio of v'Q^2 v to v'Qv stay as at the
+ * window's start. A window of one step is exact in law. What q and r left open of the
+ * steps before does not decide when a window ends, so that it may end at any step.
  * </p>
  */
 final class TailWindow {
@@ -164,8 +165,9 @@ final class TailWindow {
 	/** Whether the tail has changed so much that the window should end. */
 	boolean isSpent() {
 		final double turned = along - startAlong;
-		return across > 2 * startAcross + negligible || across < 0.5 * startAcross || 4 * turned * turned * teacherEnergy > startAcross +
-			startAlong * startAlong * teacherEnergy;
+		final double startEnergy = startAcross + startAlong * startAlong * teacherEnergy;
+		return across > 2 * startAcross + negligible || across < 0.5 * startAcross || 4 * turned * turned *
+			teacherEnergy > startEnergy;
 	}
 
 	/** s of the tail, as followed. */

@@ -243,7 +243,8 @@ class LeapingSgdTest {
 			final Map<String, Object> automatic = simulation(problem, start, Optimizer.plain(warmup, 1), 0.05, 20_000, 1,
 				new Leaping(kappa, AUTOMATIC, AUTOMATIC), 1).run(1, Progress.NONE).trajectory().metadata();
 			assertEquals("leaping", automatic.get("method"));
-			assertTrue((double) automatic.get("kappa") <= kappa * (1 + 1e-12) && (double) automatic.get("kappa") > 0.8 * kappa);
+			final double met = (double) automatic.get("kappa");
+			assertTrue(met <= kappa * (1 + 1e-12) && met > 0.8 * kappa, "was " + met);
 			assertTrue((long) automatic.get("longestWindow") > 1 && (long) automatic.get("windows") < 2000);
 		}
 		final Optimizer constant = Optimizer.plain(LearningRateSchedule.constant(1e-3), 1);

@@ -63,7 +63,7 @@ class TailWindowTest {
 		assertEquals(freedom, squares, 5 * Math.sqrt(2 * freedom));
 	}
 
-	/** c and v'Qv as the responses know them are those of the weights: the overlap and energy before and at the start. */
+	/** The variances and the covariance of the responses are the energies and the overlap of the tail. */
 	@Test
 	void responsesHaveTheMomentsOfTheWeights() {
 		final RetrievalProblem problem = problem(PowerLaw.spectrum(40, 1.2));
