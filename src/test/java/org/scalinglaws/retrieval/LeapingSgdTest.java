@@ -296,6 +296,20 @@ class LeapingSgdTest {
 		}
 	}
 
+	/** Windows of one step between the first records have a head of all coordinates, later ones a small head or none. */
+	@Test
+	void headsGrowAndShrink() {
+		final RetrievalProblem problem = problem(5000, 2);
+		for (final double noise : new double[] { 0, 0.1 }) {
+			final SgdResult result = new SgdSimulation(problem, start(problem, 0), Optimizer.plain(LearningRateSchedule.cosine(
+				1e-3, 1e-9, 20_000), 1), noise, 20_000, 1, Leaping.automatic(), 3, 100).run(1, Progress.NONE);
+			assertEquals(5000L, result.trajectory().metadata().get("largestHead"));
+			assertTrue((long) result.trajectory().metadata().get("smallestHead") < 10);
+			assertEquals(100, result.trajectory().rows());
+			assertTrue(Arrays.stream(result.weights()).allMatch(Double::isFinite));
+		}
+	}
+
 	@Test
 	void whatCannotBeIsRefused() {
 		final LearningRateSchedule rate = LearningRateSchedule.constant(1e-2);
