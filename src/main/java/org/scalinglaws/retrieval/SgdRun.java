@@ -73,6 +73,15 @@ final class SgdRun {
 	 */
 	boolean run(final LongPredicate goOn) {
 		made = start.of(weights, () -> goOn.test(news()));
+		try {
+			return toTheEnd(goOn);
+		}
+		finally {
+			made = null; // its memory is for the runs to come
+		}
+	}
+
+	private boolean toTheEnd(final LongPredicate goOn) {
 		record();
 		for (int next = 1; next < recordSteps.length && !diverged; next++) {
 			final SgdSteps.Outcome outcome = made.advance(recordSteps[next]);

@@ -10,8 +10,8 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
 /**
- * Exact one-pass stochastic gradient descent on the loss (y - (x.w)^2)^2: every
- * step sees fresh samples and sets
+ * One-pass stochastic gradient descent on the loss (y - (x.w)^2)^2: every step
+ * sees fresh samples and sets
  *
  * <pre>
  * w &lt;- w - 4 learningRate mean[((x.w)^2 - y) (x.w) x],   y = (x.w*)^2 + noise
@@ -19,8 +19,15 @@ import org.scalinglaws.task.Progress;
  *
  * with the mean over the batch at the same w and, if the {@link Optimizer} says so,
  * with momentum. Run r draws its inputs and its label noise from streams of its own,
- * so that its numbers do not depend on threads or on other runs. Cost: O(dimension x batchSize) per step, memory
- * O(dimension) per thread; nothing is allocated between two records.
+ * so that its numbers do not depend on threads or on other runs. Cost of exact steps:
+ * O(dimension x batchSize) each, memory O(dimension) per thread; nothing is allocated
+ * between two records.
+ * </p>
+ * <p>
+ * Leaping steps cost O(head x batchSize) each and O(dimension) per window
+ * ({@link SgdMethod.Leaping}). They follow the law of exact ones, not their numbers; and
+ * as windows end where records are made, their numbers change with the records asked
+ * for.
  * <p>
  * A run has diverged at the step whose gradient would overshoot the scale of the
  * inputs 10^12 times over, 4 learningRate |(x.w)^2 - y| trace > 10^12: the
@@ -51,8 +58,10 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, Optimize
 
 	/**
 	 * @throws IllegalArgumentException if a parameter is missing, out of range,
-	 *           not finite or of another length, or if the loss at a start is not
-	 *           finite
+	 *           not finite or of another length, if the loss at a start is not
+	 *           finite, or if the method is leaping and the optimizer has momentum or
+	 *           averages, the head exceeds the dimension, or head and window miss
+	 *           kappa
 	 */
 	public SgdSimulation {
 		Require.given("problem", problem);
@@ -65,6 +74,7 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, Optimize
 		Require.inRange("records", records, 2, 1_000_000);
 		Require.inRange("runs x records", runs * Math.min(records, steps + 1), 1, MAX_ROWS);
 		requireStarts(problem, Require.finite("weights", Require.given("weights", weights)), runs);
+		if (method instanceof SgdMethod.Leaping leaping) HeadAndWindow.check(problem, optimizer, leaping);
 	}
 
 	/**
@@ -90,6 +100,7 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, Optimize
 	 * @throws IllegalArgumentException if threads is less than 1
 	 */
 	public SgdResult run(final int threads, final Progress progress) {
+		if (method instanceof SgdMethod.Leaping leaping) return leap(leaping, threads, progress);
 		final Streams streams = Streams.of(seed);
 		final List<SgdRun> all = new ArrayList<>(runs);
 		for (int run = 0; run < runs; run++) {
@@ -97,7 +108,23 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, Optimize
 			all.add(new SgdRun(this, run, steps, (own, goOn) -> new SgdKernel(this, own, new DrawnSamples(problem,
 				noiseVariance, streams, index), goOn)));
 		}
-		return result(all, threads, progress);
+		return result(all, threads, progress, List.of());
+	}
+
+	private SgdResult leap(final SgdMethod.Leaping leaping, final int threads, final Progress progress) {
+		final Streams streams = Streams.of(seed);
+		final LeapingSpectrum spectrum = new LeapingSpectrum(problem);
+		final HeadAndWindow choice = new HeadAndWindow(this, spectrum, leaping);
+		final List<SgdRun> all = new ArrayList<>(runs);
+		final List<LeapingWindows> windows = new ArrayList<>(runs);
+		for (int run = 0; run < runs; run++) {
+			final int index = run;
+			final LeapingWindows own = new LeapingWindows();
+			windows.add(own);
+			all.add(new SgdRun(this, run, steps, (weights, goOn) -> new LeapingSteps(this, spectrum, choice, weights, streams,
+				index, own, goOn)));
+		}
+		return result(all, threads, progress, windows);
 	}
 
 	/**
@@ -109,10 +136,12 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, Optimize
 	 * @param inputs dimension x samples, sample after sample
 	 * @param labels one for each sample
 	 * @throws IllegalArgumentException if a value is not finite, the lengths do not
-	 *           match, there are fewer samples than make a batch, or threads is
-	 *           less than 1
+	 *           match, there are fewer samples than make a batch, threads is less
+	 *           than 1, or the method is not exact: leaps draw no whole samples
 	 */
 	public SgdResult run(final double[] inputs, final double[] labels, final int threads, final Progress progress) {
+		if (!(method instanceof SgdMethod.Exact)) throw new IllegalArgumentException(
+			"method must be exact with given inputs and labels, was leaping, which draws its own");
 		final int samples = RetrievalSamples.count(inputs, problem.dimension());
 		Require.finite("labels", Require.length("labels", Require.given("labels", labels), samples));
 		Require.inRange("batchSize", optimizer.batchSize(), 1, samples);
@@ -121,10 +150,13 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, Optimize
 		for (int run = 0; run < runs; run++)
 			all.add(new SgdRun(this, run, last, (own, goOn) -> new SgdKernel(this, own, new GivenSamples(inputs, labels),
 				goOn)));
-		return result(all, threads, progress);
+		return result(all, threads, progress, List.of());
 	}
 
-	private SgdResult result(final List<SgdRun> all, final int threads, final Progress progress) {
+	/** @param windows of each run that leaps */
+	private SgdResult result(final List<SgdRun> all, final int threads, final Progress progress,
+		final List<LeapingWindows> windows)
+	{
 		Require.inRange("threads", threads, 1, Integer.MAX_VALUE);
 		final boolean complete = new SgdThreads(all, progress).run(threads);
 		final Columns.Builder table = Columns.builder(SgdRun.columns(optimizer));
@@ -136,13 +168,15 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, Optimize
 			diverged += all.get(run).diverged() ? 1 : 0;
 		}
 		describe(table).metadata("divergedRuns", diverged).metadata("canceled", !complete);
+		if (method instanceof SgdMethod.Leaping) LeapingWindows.sum(windows).describe(table);
 		return new SgdResult(table.build(), ends, diverged, !complete);
 	}
 
 	private Columns.Builder describe(final Columns.Builder table) {
 		return table.metadata("dimension", problem.dimension()).metadata("learningRate", optimizer.schedule().largest())
 			.metadata("noiseVariance", noiseVariance).metadata("steps", steps).metadata("runs", runs).metadata("batchSize",
-				optimizer.batchSize()).metadata("seed", seed).metadata("records", records);
+				optimizer.batchSize()).metadata("seed", seed).metadata("records", records).metadata("method",
+					method instanceof SgdMethod.Leaping ? "leaping" : "exact");
 	}
 
 	/** A copy of the start of a run. */

@@ -18,14 +18,17 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
+import org.scalinglaws.retrieval.LearningRateSchedule;
+import org.scalinglaws.retrieval.Optimizer;
 import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scalinglaws.retrieval.SgdMethod;
 import org.scalinglaws.retrieval.SgdSimulation;
 import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.task.Progress;
 
 /**
- * Steps per second of exact SGD, and what they are made of: normals per second,
- * and the same steps in a plain loop on a generator of the JDK.
+ * Steps per second of SGD, exact and by leaps, and what exact steps are made of:
+ * normals per second, and the same steps in a plain loop on a generator of the JDK.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -36,6 +39,7 @@ import org.scalinglaws.task.Progress;
 public class SgdBenchmark {
 
 	private static final int STEPS = 20_000;
+	private static final int LEAPING_STEPS = 1_000_000;
 	private static final int NORMALS = 1000;
 	private static final double LEARNING_RATE = 1e-3;
 
@@ -67,6 +71,20 @@ public class SgdBenchmark {
 	@OperationsPerInvocation(STEPS)
 	public double steps() {
 		return run(1, 1);
+	}
+
+	/** One run by leaps, with head and windows chosen automatically. */
+	@Benchmark
+	@OperationsPerInvocation(LEAPING_STEPS)
+	public double stepsOfLeaping() {
+		return leap(2);
+	}
+
+	/** The same with the records of a usual trajectory, where windows end. */
+	@Benchmark
+	@OperationsPerInvocation(LEAPING_STEPS)
+	public double stepsOfLeapingWithRecords() {
+		return leap(200);
 	}
 
 	/** Two runs on two threads: the steps of both count. */
@@ -114,6 +132,11 @@ public class SgdBenchmark {
 	private double run(final int runs, final int threads) {
 		return new SgdSimulation(problem, start, LEARNING_RATE, 0, STEPS, runs, 1, 1, 2).run(threads, Progress.NONE)
 			.weights()[0];
+	}
+
+	private double leap(final int records) {
+		return new SgdSimulation(problem, start, Optimizer.plain(LearningRateSchedule.constant(LEARNING_RATE), 1), 0,
+			LEAPING_STEPS, 1, SgdMethod.Leaping.automatic(), 1, records).run(1, Progress.NONE).weights()[0];
 	}
 
 	private static void scale(final double[] values, final double factor) {
