@@ -31,7 +31,7 @@ import net.imglib2.type.numeric.RealType;
  * </p>
  */
 @Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Phase Retrieval", weight = 2), @Menu(label = "Predict SGD...", weight = 5) })
+	label = "Phase Retrieval", weight = 2), @Menu(label = "Predict SGD...", weight = 4) })
 public class PredictSgd extends ScheduledCommand {
 
 	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", required = false,

@@ -22,7 +22,7 @@ import net.imglib2.type.numeric.RealType;
 
 /** Integrates the truncated hierarchy of moments to its blow-up, and the Volterra equation of phase I. */
 @Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Phase Retrieval", weight = 2), @Menu(label = "Truncate Hierarchy...", weight = 6) })
+	label = "Phase Retrieval", weight = 2), @Menu(label = "Truncate Hierarchy...", weight = 5) })
 public class TruncateHierarchy extends ScalingCommand {
 
 	/** Longer spectra are binned, which changes no column by more than 1e-8. */

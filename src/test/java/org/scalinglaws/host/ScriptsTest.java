@@ -29,8 +29,8 @@ import org.scalinglaws.table.ColumnsText;
 
 /**
  * Runs the scripts that simulate stochastic gradient descent or fit its flow, at
- * small size, and checks what they save. ScriptsTheoryTest and
- * NetworkScriptsTest run the others.
+ * small size, and checks what they save. ScriptsTheoryTest,
+ * NetworkScriptsTest, SpectraScriptsTest and BeyondScriptsTest run the others.
  */
 class ScriptsTest {
 
@@ -84,7 +84,9 @@ class ScriptsTest {
 		final Set<String> tested = Set.of("Image_Learning_Curve", "Learning_Curves", "Online_Sgd", "Convergence_Of_Overlap",
 			/* in ScriptsTheoryTest: */ "Three_Phases", "Escape_From_Mediocrity", "Spectral_Tail_Approximation", "Phase_Plane",
 			/* in NetworkScriptsTest: */ "Risk_Phase_Diagram", "Noiseless_Diagram", "Risk_Curves", "Optimal_Weight_Decay",
-			/* in SpectraScriptsTest: */ "Weight_Spectra", "Pruning");
+			/* in SpectraScriptsTest: */ "Weight_Spectra", "Pruning", /* in BeyondScriptsTest: */ "Noise_Floor",
+			"Leaping_Against_Exact", "Any_Dimension", "Hierarchy_Blow_Up", "Learning_Rate_Schedules", "Stability_Map",
+			"Scaling_Phase_Plot");
 		try (Stream<Path> files = Files.list(SCRIPTS)) {
 			assertEquals(tested, files.map(file -> file.getFileName().toString().replace(".groovy", "")).collect(Collectors
 				.toSet()));
