@@ -33,7 +33,7 @@ final class PredictionSolver {
 	private static final double ESCAPE_FACTOR = 220;
 	private static final double VALUE_FACTOR = 5;
 	private static final double GAP_FACTOR = 3500;
-	private static final double SQUARE_FACTOR = 410;
+	private static final double SQUARE_FACTOR = 50;
 
 	private final LearningRateSchedule schedule;
 	private final double tolerance;
