@@ -133,7 +133,8 @@ final class PredictionRun {
 			}
 		}
 		patience = Math.min(2 * patience, Math.max(shortestLeap, step / 4));
-		wanted = Math.max(wanted, shortestLeap);
+		// a leap much longer than the fastest changes may be allowed where one as long as they is not
+		wanted = Math.max(wanted, Math.max(shortestLeap, step / 16.0));
 		lastLength = 0;
 	}
 
@@ -219,7 +220,7 @@ final class PredictionRun {
 		lastLength = length;
 		c = last.c[DiscreteRadau.STAGES];
 		q = last.q[DiscreteRadau.STAGES];
-		patience = shortestLeap;
+		if (length > 4 * shortestLeap) patience = shortestLeap;
 		if (step == recorded[next]) record();
 		if (nodes.prefer(c)) begin();
 	}

@@ -30,10 +30,10 @@ final class PredictionSolver {
 	private static final double ROUND_OFF = 3e-15;
 
 	/** Estimates in units of the tolerance that give errors of 1 (of 100 for gaps), as for the flow. */
-	private static final double ESCAPE_FACTOR = 10;
+	private static final double ESCAPE_FACTOR = 220;
 	private static final double VALUE_FACTOR = 5;
-	private static final double GAP_FACTOR = 1000;
-	private static final double SQUARE_FACTOR = 20;
+	private static final double GAP_FACTOR = 3500;
+	private static final double SQUARE_FACTOR = 50;
 
 	private final LearningRateSchedule schedule;
 	private final double tolerance;

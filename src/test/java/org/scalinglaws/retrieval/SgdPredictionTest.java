@@ -88,6 +88,15 @@ class SgdPredictionTest {
 		assertEquals(steps, expected.metadata().get("plainSteps"));
 	}
 
+	/** Leaps that are as long as the fastest changes may be refused, but not for long. */
+	@ParameterizedTest
+	@CsvSource({ "1.5, 1e-8", "2, 1e-8", "1.5, 1e-12" })
+	void doesNotStayWithSteps(final double exponent, final double tolerance) {
+		final Columns trajectory = new SgdPrediction(random(1000, exponent, 1, 1), LearningRateSchedule.constant(1e-3), 0.05, 1,
+			tolerance).solve(1_000_000, 200, Progress.NONE).trajectory();
+		assertTrue(((Number) trajectory.metadata().get("plainSteps")).longValue() < 20_000);
+	}
+
 	/** The recursion of the moments of w themselves, as the theory has it, without changes of variables. */
 	@ParameterizedTest
 	@CsvSource({ "1.5, 0, 1", "2, 0.05, 2", "1, 0.3, 3" })
