@@ -3,6 +3,7 @@ package org.scalinglaws.command;
 import java.util.Map;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.LearningRateSchedule;
 import org.scalinglaws.retrieval.LinearisedSgd;
 import org.scalinglaws.retrieval.NoiseFloor;
@@ -55,6 +56,10 @@ public class PredictSgd extends ScheduledCommand {
 		persist = false)
 	private int batchSize = 1;
 
+	@Parameter(label = "Seed", description = "Not used, as nothing is random; lets the inputs of a simulation serve here, too", min = "0",
+		max = "9007199254740991", persist = false)
+	private long seed = 1;
+
 	@Parameter(label = "Records", description = "Number of recorded steps, 2 to 1000000: 0 and then log-spaced", min = "2",
 		max = "1000000", persist = false)
 	private int records = 200;
@@ -91,6 +96,7 @@ public class PredictSgd extends ScheduledCommand {
 		final LearningRateSchedule rates = schedule();
 		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
 		final SgdPrediction prediction = new SgdPrediction(nodes, rates, noiseVariance, batchSize, tolerance);
+		Require.inRange("seed", seed, 0L, Streams.MAX_SEED);
 		Require.inRange("records", records, 2, 1_000_000);
 		final PredictionResult result = withProgress(progress -> prediction.solve(steps(), records, progress));
 		sign = result.sign();
