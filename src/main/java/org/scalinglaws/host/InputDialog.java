@@ -40,7 +40,9 @@ final class InputDialog extends GenericDialog {
 		this.texts = texts;
 		for (final ModuleItem<?> item : texts.items())
 			fields.add(add(item, given.get(item.getName())));
-		addMessage(problem == null ? " " : wrap(problem), null, Color.RED);
+		addStringField("Results", given.get(InputTexts.RESULTS), WIDTH);
+		fields.add((Component) getStringFields().lastElement());
+		addMessage((problem == null ? " " : wrap(problem)) + "\n ", null, Color.RED); // two lines make a label of many
 		message = (MultiLineLabel) getMessage();
 		addHelp(help());
 	}
@@ -82,8 +84,9 @@ final class InputDialog extends GenericDialog {
 
 	private Map<String, String> given() {
 		final Map<String, String> given = new LinkedHashMap<>();
-		for (int i = 0; i < fields.size(); i++)
+		for (int i = 0; i < texts.items().size(); i++)
 			given.put(texts.items().get(i).getName(), text(fields.get(i)));
+		given.put(InputTexts.RESULTS, text(fields.get(fields.size() - 1)));
 		return given;
 	}
 
@@ -118,7 +121,8 @@ final class InputDialog extends GenericDialog {
 
 	private String help() {
 		return texts.items().stream().map(item -> "<p><b>" + InputTexts.label(item) + "</b> " + (item
-			.getDescription() == null ? "" : item.getDescription())).collect(Collectors.joining("", "<html>", "</html>"));
+			.getDescription() == null ? "" : item.getDescription())).collect(Collectors.joining("", "<html>",
+				"<p><b>Results</b> Stands before the names of the results; without it they take the place of older ones</html>"));
 	}
 
 	/** Lines of at most 60 characters, where words allow. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
@@ -23,6 +24,9 @@ import net.imglib2.RandomAccessibleInterval;
  * what earlier commands left.
  */
 final class InputTexts {
+
+	/** The text that stands before the names of the results, and an underscore; empty for none. */
+	static final String RESULTS = "results";
 
 	/** How a person gives an input. */
 	enum Kind {
@@ -51,6 +55,7 @@ final class InputTexts {
 			final boolean data = kind(item) == Kind.DATA;
 			texts.put(item.getName(), data ? sources.likely(item) : String.valueOf(start(item) == null ? "" : start(item)));
 		}
+		texts.put(RESULTS, sources.isTakenByAnother(module.getInfo()) ? plainTitle() : "");
 		return texts;
 	}
 
@@ -64,7 +69,7 @@ final class InputTexts {
 	Map<String, String> ofMacro(final Map<String, String> options) {
 		final Map<String, String> texts = new LinkedHashMap<>();
 		options.forEach((key, text) -> {
-			final String name = item(key).getName();
+			final String name = plain(key).equals(RESULTS) ? RESULTS : item(key).getName();
 			if (texts.put(name, text) != null) throw new IllegalArgumentException("option " + key + " is given twice");
 		});
 		for (final ModuleItem<?> item : items)
@@ -135,8 +140,12 @@ final class InputTexts {
 	private ModuleItem<?> item(final String key) {
 		for (final ModuleItem<?> item : items)
 			if (plain(key).equals(plain(label(item))) || plain(key).equals(plain(item.getName()))) return item;
-		throw new IllegalArgumentException("option must be one of " + items.stream().map(InputTexts::key).toList() +
-			", was " + key);
+		throw new IllegalArgumentException("option must be one of " + Stream.concat(items.stream().map(InputTexts::key), Stream
+			.of(RESULTS)).toList() + ", was " + key);
+	}
+
+	private String plainTitle() {
+		return module.getInfo().getTitle().replaceAll("\\W", "");
 	}
 
 	private static String plain(final String key) {

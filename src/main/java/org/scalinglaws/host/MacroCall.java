@@ -75,6 +75,8 @@ final class MacroCall {
 			final String text = texts.getOrDefault(item.getName(), "");
 			if (!text.isBlank()) Recorder.recordOption(InputTexts.key(item), text);
 		}
+		final String prefix = texts.getOrDefault(InputTexts.RESULTS, "");
+		if (!prefix.isBlank()) Recorder.recordOption(InputTexts.RESULTS, prefix);
 	}
 
 	/** Shows an error to a person; of a macro it goes to the log and stops the macro. */

@@ -98,7 +98,8 @@ public final class MenuEntry {
 				running::set);
 			if (!bar.isCanceled() && !complaints.isEmpty()) throw new IllegalStateException(complaints.get(complaints.size() -
 				1).text());
-			if (complaints.isEmpty()) new Results(sources, bar.isCanceled()).show(module, texts.dataNames(given));
+			if (complaints.isEmpty()) new Results(sources, given.getOrDefault(InputTexts.RESULTS, ""),
+				bar.isCanceled()).show(module, texts.dataNames(given));
 		}
 		catch (final CancellationException exc) {
 			// of a script, which leaves nothing

@@ -28,10 +28,16 @@ import net.imglib2.type.numeric.RealType;
 final class Results {
 
 	private final Sources sources;
+	private final String prefix;
 	private final boolean canceled;
 
-	Results(final Sources sources, final boolean canceled) {
+	/**
+	 * @param prefix stands before all names, with an underscore, if not empty
+	 * @param canceled whether the results are what was reached till then
+	 */
+	Results(final Sources sources, final String prefix, final boolean canceled) {
 		this.sources = sources;
+		this.prefix = prefix.isBlank() ? "" : prefix.trim() + "_";
 		this.canceled = canceled;
 	}
 
@@ -48,7 +54,7 @@ final class Results {
 	}
 
 	private String title(final String name, final List<String> inputs) {
-		final String base = canceled ? name + " (canceled)" : name;
+		final String base = prefix + name + (canceled ? " (canceled)" : "");
 		String title = base;
 		for (int number = 1; inputs.contains(title); number++)
 			title = base + "-" + number;

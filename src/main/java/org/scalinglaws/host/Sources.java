@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.Context;
+import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.object.ObjectService;
 
@@ -55,6 +56,16 @@ final class Sources {
 		if (old instanceof TextWindow && ResultsTable.getResultsTable(name) != null) ((TextWindow) old).close(false);
 		table.show(name);
 		if (metadata != null) objects.addObject(metadata, name);
+	}
+
+	/** Whether a table that is open has the name of one that a module gives, and came from another command. */
+	boolean isTakenByAnother(final ModuleInfo info) {
+		for (final ModuleItem<?> output : info.outputs()) {
+			final Columns open = (Columns) find(output.getName(), Columns.class);
+			if (output.getType() == Columns.class && open != null && ResultsTable.getResultsTable(output.getName()) != null &&
+				!info.getDelegateClassName().equals(open.metadata().get("command"))) return true;
+		}
+		return false;
 	}
 
 	/** The names of what fits an input. */
