@@ -125,7 +125,27 @@ public class Show {
 		pause(500);
 		snap("canceled");
 		final Recorder recorder = Recorder.getInstance();
-		java.nio.file.Files.writeString(new File(folder, "recorded.ijm").toPath(), recorder.getText());
+		final String recorded = recorder.getText();
+		java.nio.file.Files.writeString(new File(folder, "recorded.ijm").toPath(), recorded);
+		Recorder.record = false;
+		replay(recorded.substring(0, recorded.lastIndexOf("run(")));
+	}
+
+	/** Plays what was recorded, all but the run that was canceled; the tables must be the same. */
+	private void replay(final String macro) throws Exception {
+		for (final String name : new String[] { "trajectory", "SimulateSGD_trajectory", "details" })
+			((ij.text.TextWindow) WindowManager.getFrame(name)).close(false);
+		IJ.runMacro(macro);
+		save("trajectory", "flow_replayed");
+		save("SimulateSGD_trajectory", "sgd_replayed");
+		save("details", "details_replayed");
+		for (final String name : new String[] { "flow", "sgd", "details" })
+			check(java.nio.file.Files.mismatch(new File(folder, name + ".csv").toPath(), new File(folder, name +
+				"_replayed.csv").toPath()) < 0, "the recorded macro gives the same " + name);
+		System.out.println("the recorded macro gives the same numbers");
+		final String stopped = IJ.runMacro("setBatchMode(true); run('Fit Exponent...', 'table=nothing y=loss'); return 'went on';");
+		check(!"went on".equals(stopped) && IJ.getLog().contains("was nothing") && dialog() == null,
+			"a missing table stops the macro without a dialog");
 	}
 
 	/** Goes to an entry of Plugins > Scaling Laws by the keys that menus know. */
