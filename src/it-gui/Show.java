@@ -64,7 +64,7 @@ public class Show {
 		menu("Data", "Image Spectrum...", true);
 		field("Patch size", "600");
 		snap("wrong_dialog_before");
-		press("OK");
+		clickOn(dialog().getButtons()[0]);
 		pause(500);
 		check(dialog() != null, "the dialog stays open");
 		snap("wrong");
@@ -105,7 +105,7 @@ public class Show {
 		field("Group", "run");
 		final int images = WindowManager.getImageCount();
 		snap("plot_table_dialog");
-		press("OK");
+		accept();
 		until("plot", () -> WindowManager.getImageCount() > images);
 		pause(800);
 		snap("plot_table");
@@ -114,10 +114,14 @@ public class Show {
 		field("Steps", "1000000000000");
 		field("Learning rate", "1e-9");
 		field("Results", "long");
-		press("OK");
+		accept();
 		pause(1500);
 		snap("progress");
+		final Point at = IJ.getInstance().getLocationOnScreen();
+		robot.mouseMove(at.x + IJ.getInstance().getWidth() / 2, at.y + IJ.getInstance().getHeight() - 8);
+		click();
 		IJ.getInstance().requestFocus();
+		pause(500);
 		final long start = System.nanoTime();
 		key(KeyEvent.VK_ESCAPE);
 		until("partial result", () -> ResultsTable.getResultsTable("long_trajectory (canceled)") != null);
@@ -148,8 +152,22 @@ public class Show {
 			"a missing table stops the macro without a dialog");
 	}
 
-	/** Goes to an entry of Plugins > Scaling Laws by the keys that menus know. */
+	/** Opens the dialog of an entry of Plugins > Scaling Laws, at the second try if a click is lost. */
 	private void menu(final String sub, final String entry, final boolean shown) throws Exception {
+		for (int i = 0; i < 5 && dialog() == null; i++) {
+			walk(sub, entry, shown && i == 0);
+			for (int wait = 0; wait < 60 && dialog() == null; wait++)
+				pause(50);
+			for (int menus = 0; menus < 4 && dialog() == null; menus++)
+				slowly(KeyEvent.VK_ESCAPE);
+			if (dialog() != null && !dialog().getTitle().equals(entry)) clickOn(dialog().getButtons()[1]);
+		}
+		until("dialog " + entry, () -> dialog() != null && dialog().getTitle().equals(entry));
+		pause(400);
+	}
+
+	/** Goes to an entry by the keys that menus know. */
+	private void walk(final String sub, final String entry, final boolean shown) throws Exception {
 		final ImageJ ij = IJ.getInstance();
 		ij.toFront();
 		ij.requestFocus();
@@ -159,9 +177,10 @@ public class Show {
 		while (!bar.getMenu(plugins).getLabel().equals("Plugins"))
 			plugins++;
 		robot.mouseMove(at.x + PLUGINS_X, at.y + PLUGINS_Y);
-		click();
 		pause(300);
-		down(bar.getMenu(plugins), "Scaling Laws");
+		click();
+		pause(1000);
+		slowly(KeyEvent.VK_UP); // to the last entry, whether or not the click selected the first one
 		slowly(KeyEvent.VK_RIGHT);
 		final Menu laws = (Menu) find(bar.getMenu(plugins), "Scaling Laws");
 		down(laws, sub);
@@ -169,8 +188,6 @@ public class Show {
 		down((Menu) find(laws, sub), entry);
 		if (shown) snap("menu_" + sub.toLowerCase(Locale.ROOT).replace(' ', '_'));
 		key(KeyEvent.VK_ENTER);
-		until("dialog " + entry, () -> dialog() != null && dialog().getTitle().equals(entry));
-		pause(400);
 	}
 
 	private void down(final Menu menu, final String label) throws InterruptedException {
@@ -183,7 +200,7 @@ public class Show {
 
 	private void slowly(final int code) throws InterruptedException {
 		key(code);
-		pause(60);
+		pause(150);
 	}
 
 	private static MenuItem find(final Menu menu, final String label) {
@@ -236,15 +253,22 @@ public class Show {
 	private void ok(final String name, final String result) throws Exception {
 		snap(name + "_dialog");
 		final ResultsTable old = ResultsTable.getResultsTable(result);
-		press("OK");
+		accept();
 		until("table " + result, () -> ResultsTable.getResultsTable(result) != null && ResultsTable.getResultsTable(
 			result) != old);
 		pause(600);
 		snap(name);
 	}
 
-	private void press(final String name) {
-		clickOn(dialog().getButtons()[0]);
+	/** Clicks on OK, or else types Enter: without a window manager some clicks are lost. */
+	private void accept() throws InterruptedException {
+		final GenericDialog dialog = dialog();
+		for (int i = 0; i < 5 && dialog.isShowing(); i++) {
+			if (i % 2 == 0) clickOn(dialog.getButtons()[0]);
+			else key(KeyEvent.VK_ENTER);
+			for (int wait = 0; wait < 20 && dialog.isShowing(); wait++)
+				pause(50);
+		}
 	}
 
 	private void save(final String title, final String name) {
