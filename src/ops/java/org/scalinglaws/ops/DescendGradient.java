@@ -16,9 +16,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
-/**
- * Descends the gradient of the population loss of phase retrieval at a finite step.
- */
+/** Descends the gradient of the population loss of phase retrieval at a finite step. */
 @Plugin(type = Op.class, name = "scaling.descendGradient")
 public class DescendGradient extends ScalingOp {
 

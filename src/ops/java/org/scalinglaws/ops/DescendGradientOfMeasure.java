@@ -9,9 +9,7 @@ import org.scijava.plugin.Plugin;
 
 import net.imagej.ops.Op;
 
-/**
- * {@link DescendGradient} on a measure.
- */
+/** {@link DescendGradient} on a measure. */
 @Plugin(type = Op.class, name = "scaling.descendGradient")
 public class DescendGradientOfMeasure extends ScalingOp {
 

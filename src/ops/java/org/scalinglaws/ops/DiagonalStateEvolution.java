@@ -2,7 +2,6 @@ package org.scalinglaws.ops;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.network.StateEvolution;
-import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -10,11 +9,9 @@ import net.imagej.ops.Op;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/**
- * The exact risk of a large diagonal network trained with weight decay on the target theta*.
- */
+/** The exact risk of a large diagonal network trained with weight decay on the target theta*. */
 @Plugin(type = Op.class, name = "scaling.diagonalStateEvolution")
-public class DiagonalStateEvolution extends ScalingOp {
+public class DiagonalStateEvolution extends StateEvolutionOp {
 
 	@Parameter
 	private RandomAccessibleInterval<? extends RealType<?>> target;
@@ -28,38 +25,9 @@ public class DiagonalStateEvolution extends ScalingOp {
 	@Parameter(required = false)
 	private double noiseVariance = 0.5;
 
-	@Parameter(type = ItemIO.OUTPUT)
-	private double risk;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private double noiseLevel;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private double threshold;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private double degreesOfFreedom;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private double penalty;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private double residual;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private String reason;
-
 	@Override
 	public void run() {
 		final StateEvolution.Setting setting = new StateEvolution.Setting(samples, weightDecay, noiseVariance);
-		final StateEvolution.State state = StateEvolution.diagonal(ImageArrays.vector("target", target))
-			.solve(setting, this);
-		risk = state.risk();
-		noiseLevel = state.noiseLevel();
-		threshold = state.threshold();
-		degreesOfFreedom = state.degreesOfFreedom();
-		penalty = state.penalty();
-		residual = state.residual();
-		reason = state.reason();
+		give(StateEvolution.diagonal(ImageArrays.vector("target", target)).solve(setting, this));
 	}
 }

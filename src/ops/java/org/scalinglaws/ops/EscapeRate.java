@@ -10,9 +10,7 @@ import net.imagej.ops.Op;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/**
- * The rate rho at which the gradient flow leaves the neighbourhood of 0, as exp(rho t).
- */
+/** The rate rho at which the gradient flow leaves the neighbourhood of 0, as exp(rho t). */
 @Plugin(type = Op.class, name = "scaling.escapeRate")
 public class EscapeRate extends ScalingOp {
 

@@ -7,9 +7,7 @@ import org.scijava.plugin.Plugin;
 
 import net.imagej.ops.Op;
 
-/**
- * {@link EscapeRate} on a measure.
- */
+/** {@link EscapeRate} on a measure. */
 @Plugin(type = Op.class, name = "scaling.escapeRate")
 public class EscapeRateOfMeasure extends ScalingOp {
 

@@ -8,9 +8,7 @@ import org.scijava.plugin.Plugin;
 
 import net.imagej.ops.Op;
 
-/**
- * Finds the times at which phase retrieval passes from phase to phase; NaN if not reached.
- */
+/** Finds the times at which phase retrieval passes from phase to phase; NaN if not reached. */
 @Plugin(type = Op.class, name = "scaling.findPhases")
 public class FindPhases extends ScalingOp {
 

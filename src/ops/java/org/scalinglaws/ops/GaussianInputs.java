@@ -14,9 +14,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
-/**
- * Draws Gaussian inputs with the given eigenvalues as variances: dimension x samples.
- */
+/** Draws Gaussian inputs with the given eigenvalues as variances: dimension x samples. */
 @Plugin(type = Op.class, name = "scaling.gaussianInputs")
 public class GaussianInputs extends ScalingOp
 	implements UnaryFunctionOp<RandomAccessibleInterval<? extends RealType<?>>, Img<DoubleType>>

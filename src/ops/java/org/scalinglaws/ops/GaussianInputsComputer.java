@@ -12,9 +12,7 @@ import net.imagej.ops.special.computer.UnaryComputerOp;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/**
- * Fills an image, dimension x samples, with Gaussian inputs.
- */
+/** Fills an image, dimension x samples, with Gaussian inputs. */
 @Plugin(type = Op.class, name = "scaling.gaussianInputs", priority = Priority.HIGH)
 public class GaussianInputsComputer extends ScalingOp
 	implements UnaryComputerOp<RandomAccessibleInterval<? extends RealType<?>>,

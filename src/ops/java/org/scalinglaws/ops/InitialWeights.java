@@ -11,9 +11,7 @@ import net.imagej.ops.Op;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 
-/**
- * Draws starting points, uniform on a sphere: dimension x runs.
- */
+/** Draws starting points, uniform on a sphere: dimension x runs. */
 @Plugin(type = Op.class, name = "scaling.initialWeights")
 public class InitialWeights extends ScalingOp {
 

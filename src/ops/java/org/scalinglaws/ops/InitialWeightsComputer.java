@@ -13,9 +13,7 @@ import net.imagej.ops.special.computer.NullaryComputerOp;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/**
- * Fills an image with starting points: dimension 0 is the coordinate, dimension 1 the run.
- */
+/** Fills an image with starting points: dimension 0 is the coordinate, dimension 1 the run. */
 @Plugin(type = Op.class, name = "scaling.initialWeights", priority = Priority.HIGH)
 public class InitialWeightsComputer extends ScalingOp
 	implements NullaryComputerOp<RandomAccessibleInterval<? extends RealType<?>>>

@@ -11,9 +11,7 @@ import net.imagej.ops.Op;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/**
- * {@link IntegrateFlow} on a measure, which holds no single weights.
- */
+/** {@link IntegrateFlow} on a measure, which holds no single weights. */
 @Plugin(type = Op.class, name = "scaling.integrateFlow")
 public class IntegrateFlowOfMeasure extends ScalingOp {
 

@@ -13,9 +13,7 @@ import net.imagej.ops.Op;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/**
- * Makes the measure of a spectrum, a teacher and a start, of at most the given number of nodes.
- */
+/** Makes the measure of a spectrum, a teacher and a start, of at most the given number of nodes. */
 @Plugin(type = Op.class, name = "scaling.measureSpectrum")
 public class MeasureSpectrum extends ScalingOp {
 

@@ -16,9 +16,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
-/**
- * Draws standard normal inputs (dimension x samples) and labels them by a target with noise.
- */
+/** Draws standard normal inputs (dimension x samples) and labels them by a target with noise. */
 @Plugin(type = Op.class, name = "scaling.networkData")
 public class NetworkData extends ScalingOp {
 

@@ -14,9 +14,7 @@ import org.scijava.plugin.Plugin;
 
 import net.imagej.ops.Op;
 
-/**
- * Opens a table from CSV, with the metadata that {@link SaveTable} wrote beside it.
- */
+/** Opens a table from CSV, with the metadata that {@link SaveTable} wrote beside it. */
 @Plugin(type = Op.class, name = "scaling.openTable")
 public class OpenTable extends ScalingOp {
 

@@ -9,9 +9,7 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 import net.imagej.ops.Op;
 
-/**
- * Plots columns of a table, and of a second table with theory as lines over them.
- */
+/** Plots columns of a table, and of a second table with theory as lines over them. */
 @Plugin(type = Op.class, name = "scaling.plotTable")
 public class PlotTable extends ScalingOp {
 

@@ -10,9 +10,7 @@ import net.imagej.ops.Op;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 
-/**
- * Makes the eigenvalues i^-exponent, scaled to sum 1.
- */
+/** Makes the eigenvalues i^-exponent, scaled to sum 1. */
 @Plugin(type = Op.class, name = "scaling.powerLawSpectrum")
 public class PowerLawSpectrum extends ScalingOp {
 

@@ -12,9 +12,7 @@ import net.imagej.ops.special.computer.NullaryComputerOp;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/**
- * Fills an image with the eigenvalues i^-exponent, scaled to sum 1: as many as it has elements.
- */
+/** Fills an image with the eigenvalues i^-exponent, scaled to sum 1: as many as it has elements. */
 @Plugin(type = Op.class, name = "scaling.powerLawSpectrum", priority = Priority.HIGH)
 public class PowerLawSpectrumComputer extends ScalingOp
 	implements NullaryComputerOp<RandomAccessibleInterval<? extends RealType<?>>>

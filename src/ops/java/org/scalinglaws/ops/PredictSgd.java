@@ -1,7 +1,5 @@
 package org.scalinglaws.ops;
 
-import org.scalinglaws.table.Columns;
-import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -14,7 +12,7 @@ import net.imglib2.type.numeric.RealType;
  * average, and where its noise leaves it.
  */
 @Plugin(type = Op.class, name = "scaling.predictSgd")
-public class PredictSgd extends ScalingOp {
+public class PredictSgd extends SgdForecastOp {
 
 	@Parameter
 	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
@@ -43,30 +41,9 @@ public class PredictSgd extends ScalingOp {
 	@Parameter(required = false)
 	private double tolerance = 1e-8;
 
-	@Parameter(type = ItemIO.OUTPUT)
-	private Columns trajectory;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private double lossFloor;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private double errorFloor;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private double criticalLearningRate;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private int sign;
-
 	@Override
 	public void run() {
-		final SgdForecast.Setting setting = new SgdForecast.Setting(learningRate, noiseVariance, steps, batchSize, records,
-			tolerance);
-		final SgdForecast forecast = SgdForecast.of(Measures.of(spectrum, teacher, weights), setting, this);
-		trajectory = forecast.trajectory();
-		lossFloor = forecast.floor().loss();
-		errorFloor = forecast.floor().meanSquaredError();
-		criticalLearningRate = forecast.criticalLearningRate();
-		sign = forecast.sign();
+		give(SgdForecast.of(Measures.of(spectrum, teacher, weights), new SgdForecast.Setting(learningRate, noiseVariance,
+			steps, batchSize, records, tolerance), this));
 	}
 }

@@ -1,18 +1,14 @@
 package org.scalinglaws.ops;
 
 import org.scalinglaws.spectrum.SpectralMeasure;
-import org.scalinglaws.table.Columns;
-import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import net.imagej.ops.Op;
 
-/**
- * {@link PredictSgd} on a measure, in any dimension.
- */
+/** {@link PredictSgd} on a measure, in any dimension. */
 @Plugin(type = Op.class, name = "scaling.predictSgd")
-public class PredictSgdOfMeasure extends ScalingOp {
+public class PredictSgdOfMeasure extends SgdForecastOp {
 
 	@Parameter
 	private SpectralMeasure measure;
@@ -35,30 +31,9 @@ public class PredictSgdOfMeasure extends ScalingOp {
 	@Parameter(required = false)
 	private double tolerance = 1e-8;
 
-	@Parameter(type = ItemIO.OUTPUT)
-	private Columns trajectory;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private double lossFloor;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private double errorFloor;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private double criticalLearningRate;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private int sign;
-
 	@Override
 	public void run() {
-		final SgdForecast.Setting setting = new SgdForecast.Setting(learningRate, noiseVariance, steps, batchSize, records,
-			tolerance);
-		final SgdForecast forecast = SgdForecast.of(measure, setting, this);
-		trajectory = forecast.trajectory();
-		lossFloor = forecast.floor().loss();
-		errorFloor = forecast.floor().meanSquaredError();
-		criticalLearningRate = forecast.criticalLearningRate();
-		sign = forecast.sign();
+		give(SgdForecast.of(measure, new SgdForecast.Setting(learningRate, noiseVariance,
+			steps, batchSize, records, tolerance), this));
 	}
 }

@@ -14,9 +14,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
-/**
- * Takes from trained weights, a vector or a symmetric matrix, what noise alone can explain.
- */
+/** Takes from trained weights, a vector or a symmetric matrix, what noise alone can explain. */
 @Plugin(type = Op.class, name = "scaling.pruneWeights")
 public class PruneWeights extends ScalingOp {
 

@@ -14,9 +14,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
-/**
- * Labels inputs by the square of the teacher's response, with normal noise.
- */
+/** Labels inputs by the square of the teacher's response, with normal noise. */
 @Plugin(type = Op.class, name = "scaling.retrievalLabels")
 public class RetrievalLabels extends ScalingOp
 	implements BinaryFunctionOp<RandomAccessibleInterval<? extends RealType<?>>,

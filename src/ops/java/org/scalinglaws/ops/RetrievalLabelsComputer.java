@@ -11,9 +11,7 @@ import net.imagej.ops.special.computer.BinaryComputerOp;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/**
- * {@link RetrievalLabels} into an image that is there.
- */
+/** {@link RetrievalLabels} into an image that is there. */
 @Plugin(type = Op.class, name = "scaling.retrievalLabels", priority = Priority.HIGH)
 public class RetrievalLabelsComputer extends ScalingOp
 	implements BinaryComputerOp<RandomAccessibleInterval<? extends RealType<?>>,

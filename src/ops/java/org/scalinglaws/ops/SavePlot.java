@@ -13,9 +13,7 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 import net.imagej.ops.Op;
 
-/**
- * Saves a plot as PNG.
- */
+/** Saves a plot as PNG. */
 @Plugin(type = Op.class, name = "scaling.savePlot")
 public class SavePlot extends ScalingOp {
 

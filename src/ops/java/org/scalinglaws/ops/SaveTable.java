@@ -13,9 +13,7 @@ import org.scijava.plugin.Plugin;
 
 import net.imagej.ops.Op;
 
-/**
- * Saves a table as CSV, and its metadata beside it as JSON: name.csv and name.csv.json.
- */
+/** Saves a table as CSV, and its metadata beside it as JSON: name.csv and name.csv.json. */
 @Plugin(type = Op.class, name = "scaling.saveTable")
 public class SaveTable extends ScalingOp {
 

@@ -14,9 +14,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
-/**
- * Finds the weights theta that minimise 1/2 sum (y - theta.x)^2 + penalty |theta|_1.
- */
+/** Finds the weights theta that minimise 1/2 sum (y - theta.x)^2 + penalty |theta|_1. */
 @Plugin(type = Op.class, name = "scaling.solveLasso")
 public class SolveLasso extends ScalingOp {
 

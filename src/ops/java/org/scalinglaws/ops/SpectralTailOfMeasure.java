@@ -10,9 +10,7 @@ import net.imagej.ops.Op;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/**
- * {@link SpectralTail} on a measure.
- */
+/** {@link SpectralTail} on a measure. */
 @Plugin(type = Op.class, name = "scaling.spectralTail")
 public class SpectralTailOfMeasure extends ScalingOp {
 

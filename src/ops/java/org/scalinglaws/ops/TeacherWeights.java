@@ -14,9 +14,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
-/**
- * Makes the teacher w* of a phase retrieval problem with the given spectrum.
- */
+/** Makes the teacher w* of a phase retrieval problem with the given spectrum. */
 @Plugin(type = Op.class, name = "scaling.teacherWeights")
 public class TeacherWeights extends ScalingOp
 	implements UnaryFunctionOp<RandomAccessibleInterval<? extends RealType<?>>, Img<DoubleType>>

@@ -12,9 +12,7 @@ import net.imagej.ops.special.computer.UnaryComputerOp;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/**
- * {@link TeacherWeights} into an image that is there.
- */
+/** {@link TeacherWeights} into an image that is there. */
 @Plugin(type = Op.class, name = "scaling.teacherWeights", priority = Priority.HIGH)
 public class TeacherWeightsComputer extends ScalingOp
 	implements UnaryComputerOp<RandomAccessibleInterval<? extends RealType<?>>,

@@ -18,9 +18,7 @@ import net.imagej.ops.Op;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/**
- * Integrates the truncated hierarchy of moments to its blow-up.
- */
+/** Integrates the truncated hierarchy of moments to its blow-up. */
 @Plugin(type = Op.class, name = "scaling.truncateHierarchy")
 public class TruncateHierarchy extends ScalingOp {
 

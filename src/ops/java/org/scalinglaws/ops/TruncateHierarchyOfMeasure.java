@@ -10,9 +10,7 @@ import org.scijava.plugin.Plugin;
 
 import net.imagej.ops.Op;
 
-/**
- * {@link TruncateHierarchy} on a measure.
- */
+/** {@link TruncateHierarchy} on a measure. */
 @Plugin(type = Op.class, name = "scaling.truncateHierarchy")
 public class TruncateHierarchyOfMeasure extends ScalingOp {
 
