@@ -18,8 +18,7 @@
 #@output org.scalinglaws.table.CalibratedImage fittedExponent
 #@output org.scalinglaws.table.Columns critical
 
-import ij.ImagePlus
-import ij.process.ColorProcessor
+import org.scalinglaws.figure.Panels
 import org.scalinglaws.table.CalibratedImage
 import org.scalinglaws.table.Columns
 import org.scalinglaws.table.ImageAxis
@@ -64,10 +63,7 @@ plot = { Map inputs -> compute("PlotMap", *: inputs, curves: lines, labels: "cri
 setting = ", d = " + number(dimension) + ", noise " + number(noiseVariance)
 pictures = [plot(map: fittedExponent, colourFrom: -1d, colourTo: 0d, labelValues: "fitted exponent of the loss", title: "Exponent of the loss of SGD"),
 	plot(map: fittedExponent.with("deviation", deviations), colours: "diverging", colourFrom: -0.2d, colourTo: 0.2d, labelValues: "fitted exponent + (a \u2212 1)/a", title: "From the law of the flow" + setting)]
-figure = new ImagePlus(pictures[0].title, new ColorProcessor(pictures.sum { it.width }, pictures.max { it.height }.height))
-figure.getProcessor().setColor(java.awt.Color.WHITE)
-figure.getProcessor().fill()
-pictures.inject(0) { left, picture -> figure.getProcessor().insert(picture.getProcessor(), left, 0); left + picture.width }
+figure = Panels.grid([pictures])
 
 compute("SavePlot", plot: figure, file: file(".png"))
 compute("SaveTable", table: pixels.metadata("dimension", dimension).metadata("noiseVariance", noiseVariance).metadata("steps", steps).build(), file: file(".csv"))
