@@ -47,6 +47,11 @@ record Complaint(String text, String place, Throwable error) {
 		return message.toString().stripTrailing();
 	}
 
+	/** Whether the error says that an input was refused. */
+	boolean isRefusal() {
+		return error != null && root(error) instanceof IllegalArgumentException;
+	}
+
 	private static int index(final List<Complaint> complaints, final String text) {
 		for (int i = 0; i < complaints.size(); i++)
 			if (complaints.get(i).text.equals(text)) return i;

@@ -1,37 +1,50 @@
 package org.scalinglaws.host;
 
-import java.io.File;
+import java.awt.Checkbox;
+import java.awt.Choice;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.TextField;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.scalinglaws.table.Columns;
-import org.scijava.module.Module;
+import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 
-import ij.ImagePlus;
 import ij.gui.GenericDialog;
-import net.imglib2.RandomAccessibleInterval;
+import ij.gui.MultiLineLabel;
 
 /**
- * An ImageJ dialog made from the inputs of a module, and through it also what
- * macros record and play: each input's key is the first letters of its label up
- * to a space, so that spaces become underscores.
+ * An ImageJ dialog made from the inputs of a module, which stays open and says why
+ * as long as one of them does not fit.
  */
-final class InputDialog {
+final class InputDialog extends GenericDialog {
 
-	private final Module module;
-	private final Sources sources;
-	private final GenericDialog dialog;
+	private static final int WIDTH = 12;
 
-	InputDialog(final Module module, final Sources sources) {
-		this.module = module;
-		this.sources = sources;
-		dialog = new GenericDialog(module.getInfo().getTitle());
-		for (final ModuleItem<?> item : items())
-			add(item);
-		dialog.addHelp(help());
+	private final transient InputTexts texts;
+	private final transient List<Component> fields = new ArrayList<>();
+	private final MultiLineLabel message;
+
+	/**
+	 * @param given what the fields show, by the names of the inputs
+	 * @param problem why the inputs were refused before, or null
+	 */
+	InputDialog(final ModuleInfo info, final InputTexts texts, final Map<String, String> given, final String problem) {
+		super(info.getTitle());
+		this.texts = texts;
+		for (final ModuleItem<?> item : texts.items())
+			fields.add(add(item, given.get(item.getName())));
+		addStringField("Results", given.get(InputTexts.RESULTS), WIDTH);
+		fields.add((Component) getStringFields().lastElement());
+		addMessage((problem == null ? " " : wrap(problem)) + "\n ", null, Color.RED); // two lines make a label of many
+		message = (MultiLineLabel) getMessage();
+		addHelp(help());
 	}
 
 	/**
@@ -39,77 +52,81 @@ final class InputDialog {
 	 *
 	 * @return what was given by name, or null if the dialog was canceled
 	 */
-	Map<String, Object> ask() {
-		final Map<String, Object> values = new LinkedHashMap<>();
-		if (items().isEmpty()) return values;
-		dialog.showDialog();
-		if (dialog.wasCanceled()) return null;
-		for (final ModuleItem<?> item : items()) {
-			final Object value = next(item);
-			if (value != null) values.put(item.getName(), value);
+	Map<String, String> ask() {
+		if (texts.items().isEmpty()) return new LinkedHashMap<>();
+		showDialog();
+		return wasCanceled() ? null : given();
+	}
+
+	@Override
+	public void actionPerformed(final ActionEvent event) {
+		if (event.getSource() != getButtons()[0] || isFitting()) super.actionPerformed(event);
+	}
+
+	@Override
+	public void keyPressed(final KeyEvent event) {
+		if (event.getKeyCode() != KeyEvent.VK_ENTER || event.getSource() == getButtons()[1] || isFitting()) super.keyPressed(
+			event);
+	}
+
+	/** Whether the inputs fit; if not, the dialog says why. */
+	private boolean isFitting() {
+		try {
+			texts.values(given());
+			return true;
 		}
-		return values;
+		catch (final IllegalArgumentException exc) {
+			message.setText(wrap(exc.getMessage()));
+			pack();
+			return false;
+		}
 	}
 
-	private List<ModuleItem<?>> items() {
-		return StrictInputs.given(module.getInfo());
+	private Map<String, String> given() {
+		final Map<String, String> given = new LinkedHashMap<>();
+		for (int i = 0; i < texts.items().size(); i++)
+			given.put(texts.items().get(i).getName(), text(fields.get(i)));
+		given.put(InputTexts.RESULTS, text(fields.get(fields.size() - 1)));
+		return given;
 	}
 
-	private void add(final ModuleItem<?> item) {
-		final String label = label(item);
-		final Object start = start(item);
-		final Class<?> type = item.getType();
-		if (isTruth(type)) dialog.addCheckbox(label, Boolean.TRUE.equals(start));
-		else if (isData(type)) addChoice(label, dataNames(item), null);
-		else if (!choices(item).isEmpty()) addChoice(label, choices(item), start);
-		else if (type == File.class) dialog.addFileField(label, start == null ? "" : start.toString());
-		else dialog.addStringField(label, start == null ? "" : start.toString(), 12);
+	private static String text(final Component field) {
+		if (field instanceof Checkbox) return String.valueOf(((Checkbox) field).getState());
+		return field instanceof Choice ? ((Choice) field).getSelectedItem() : ((TextField) field).getText().trim();
+	}
+
+	private Component add(final ModuleItem<?> item, final String text) {
+		final String label = InputTexts.label(item);
+		switch (texts.kind(item)) {
+			case TRUTH:
+				addCheckbox(label, Boolean.parseBoolean(text));
+				return (Component) getCheckboxes().lastElement();
+			case DATA:
+				return choice(label, texts.offered(item), text);
+			case CHOICE:
+				return choice(label, InputTexts.choices(item), text);
+			case FILE:
+				addFileField(label, text);
+				return (Component) getStringFields().lastElement();
+			default:
+				addStringField(label, text, WIDTH);
+				return (Component) getStringFields().lastElement();
+		}
+	}
+
+	private Component choice(final String label, final List<String> names, final String text) {
+		addChoice(label, names.toArray(String[]::new), names.contains(text) ? text : names.get(0));
+		return (Component) getChoices().lastElement();
 	}
 
 	private String help() {
-		return items().stream().map(item -> "<p><b>" + label(item).replace('_', ' ') + "</b> " + (item
-			.getDescription() == null ? "" : item.getDescription())).collect(Collectors.joining("", "<html>", "</html>"));
+		return texts.items().stream().map(item -> "<p><b>" + InputTexts.label(item) + "</b> " + (item
+			.getDescription() == null ? "" : item.getDescription())).collect(Collectors.joining("", "<html>",
+				"<p><b>Results</b> Stands before the names of the results; without it they take the place of older ones</html>"));
 	}
 
-	private void addChoice(final String label, final List<String> names, final Object start) {
-		dialog.addChoice(label, names.toArray(String[]::new), start == null ? names.get(0) : start.toString());
-	}
-
-	/** The next value in the order of the fields, numbers as the text that was typed; null if left empty. */
-	private Object next(final ModuleItem<?> item) {
-		final Class<?> type = item.getType();
-		if (isTruth(type)) return dialog.getNextBoolean();
-		if (isData(type)) return sources.get(dialog.getNextChoice(), type);
-		final String text = choices(item).isEmpty() ? dialog.getNextString() : dialog.getNextChoice();
-		return text.isBlank() ? null : text;
-	}
-
-	private List<String> dataNames(final ModuleItem<?> item) {
-		final List<String> names = sources.names(item.getType());
-		names.add(item.isRequired() ? names.size() : 0, Sources.NONE);
-		return names;
-	}
-
-	/** The default, which a command holds in its field and a script in its header. */
-	private Object start(final ModuleItem<?> item) {
-		final Object value = module.getInput(item.getName());
-		return value == null ? item.getDefaultValue() : value;
-	}
-
-	private static List<String> choices(final ModuleItem<?> item) {
-		return item.getChoices() == null ? List.of() : item.getChoices().stream().map(String::valueOf).toList();
-	}
-
-	private static boolean isTruth(final Class<?> type) {
-		return type == Boolean.class || type == boolean.class;
-	}
-
-	private static boolean isData(final Class<?> type) {
-		return type == Columns.class || type == ImagePlus.class || RandomAccessibleInterval.class.isAssignableFrom(type);
-	}
-
-	private static String label(final ModuleItem<?> item) {
-		final String label = item.getLabel() == null || item.getLabel().isEmpty() ? item.getName() : item.getLabel();
-		return label.replace(' ', '_');
+	/** Lines of at most 60 characters, where words allow. */
+	private static String wrap(final String text) {
+		return text.replaceAll("(.{40,60})\\s+", "$1\n");
 	}
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
+import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
 
@@ -32,6 +33,7 @@ final class OutputText {
 		if (value instanceof double[]) return Arrays.toString((double[]) value);
 		if (value instanceof ImagePlus) return "image " + size(Arrays.stream(((ImagePlus) value).getDimensions(false)).asLongStream()
 			.filter(n -> n > 1)) + " \"" + ((ImagePlus) value).getTitle() + "\"";
+		if (value instanceof SpectralMeasure) return "measure of " + count(((SpectralMeasure) value).nodes(), "node");
 		if (!(value instanceof RandomAccessibleInterval)) return String.valueOf(value);
 		final RandomAccessibleInterval<?> image = (RandomAccessibleInterval<?>) value;
 		return "image " + size(Arrays.stream(image.dimensionsAsLongArray())) + " of " + image.getType().getClass()

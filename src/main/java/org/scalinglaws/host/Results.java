@@ -1,8 +1,10 @@
 package org.scalinglaws.host;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
 import org.scijava.module.Module;
@@ -14,32 +16,58 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 /**
- * Shows the outputs of a module in ImageJ: tables and vectors as table windows,
- * pictures as images, images with axes as calibrated images of 32 bits, anything
- * else in the log. A matrix is kept by name, as the input of later commands.
+ * Shows the outputs of a module in ImageJ under their names: tables and vectors as
+ * table windows, pictures as images, images with axes as calibrated images of 32
+ * bits, anything else in the log. A matrix or a measure is kept by its name, as the
+ * input of later commands.
+ * <p>
+ * An output takes the place of an older one of its name, but never of an input: then
+ * its name gets a number. What a canceled run leaves is named so.
+ * </p>
  */
 final class Results {
 
 	private final Sources sources;
+	private final String prefix;
+	private final boolean canceled;
 
-	Results(final Sources sources) {
+	/**
+	 * @param prefix stands before all names, with an underscore, if not empty
+	 * @param canceled whether the results are what was reached till then
+	 */
+	Results(final Sources sources, final String prefix, final boolean canceled) {
 		this.sources = sources;
+		this.prefix = prefix.isBlank() ? "" : prefix.trim() + "_";
+		this.canceled = canceled;
 	}
 
-	void show(final Module module) {
+	/**
+	 * Shows all outputs.
+	 *
+	 * @param inputs the names of the data that the module was given
+	 */
+	void show(final Module module, final List<String> inputs) {
 		for (final ModuleItem<?> output : module.getInfo().outputs()) {
 			final Object value = module.getOutput(output.getName());
-			if (value != null) show(output.getName(), value);
+			if (value != null) show(title(output.getName(), inputs), value);
 		}
 	}
 
+	private String title(final String name, final List<String> inputs) {
+		final String base = prefix + name + (canceled ? " (canceled)" : "");
+		String title = base;
+		for (int number = 1; inputs.contains(title); number++)
+			title = base + "-" + number;
+		return title;
+	}
+
 	private void show(final String name, final Object value) {
-		if (value instanceof Columns) TableWindows.of((Columns) value).show(name);
+		if (value instanceof Columns) sources.open(name, TableWindows.of((Columns) value), (Columns) value);
 		else if (value instanceof ImagePlus) ((ImagePlus) value).show();
 		else if (value instanceof CalibratedImage) ImageCalibration.image((CalibratedImage) value).show();
-		else if (isVector(value)) TableWindows.of(name, vector(name, value)).show(name);
+		else if (isVector(value)) sources.open(name, TableWindows.of(name, vector(name, value)), null);
 		else {
-			if (value instanceof RandomAccessibleInterval) sources.keep(name, (RandomAccessibleInterval<?>) value);
+			if (value instanceof RandomAccessibleInterval || value instanceof SpectralMeasure) sources.keep(name, value);
 			IJ.log(OutputText.of(name, value));
 		}
 	}

@@ -1,67 +1,47 @@
 package org.scalinglaws.host;
 
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-
-import org.scijava.Context;
-import org.scijava.event.EventService;
-import org.scijava.log.LogLevel;
-import org.scijava.log.LogListener;
-import org.scijava.log.LogService;
-import org.scijava.module.Module;
-import org.scijava.module.ModuleInfo;
-import org.scijava.module.ModuleService;
+import java.lang.reflect.InvocationTargetException;
 
 import ij.IJ;
 import ij.plugin.PlugIn;
 
 /**
  * All menu entries of this package in plain ImageJ: {@code plugins.config} names
- * this class with a command's class or script:PATH as the argument, and the
- * dialog is made from the inputs of what is run.
+ * this class with a command's class or script:PATH as the argument.
+ * <p>
+ * It is compiled for Java 8, so that an ImageJ on a Java older than the other
+ * classes need can say so. Nothing but {@link MenuEntry}, and that by its name,
+ * may be used from here.
+ * </p>
  */
 public class Scaling_Laws implements PlugIn {
 
+	private static final int NEEDED = 17;
+
 	@Override
 	public void run(final String target) {
-		SharedContext.inPluginLoader(() -> {
-			final List<Complaint> complaints = new ArrayList<>();
-			try {
-				run(SharedContext.get(), target, complaints);
-			}
-			catch (final ExecutionException | InterruptedException | RuntimeException exc) {
-				complaints.add(Complaint.of("", exc));
-			}
-			if (!complaints.isEmpty()) IJ.error("Scaling Laws", complaints.get(complaints.size() - 1).text());
-			return null;
-		});
+		final String complaint = complaint(System.getProperty("java.specification.version"));
+		if (complaint != null) IJ.error("Scaling Laws", complaint);
+		else start(target);
 	}
 
-	private static void run(final Context context, final String target, final List<Complaint> complaints)
-		throws ExecutionException, InterruptedException
-	{
-		final ModuleInfo info = new Targets(context).find(target);
-		final Sources sources = new Sources(context);
-		final Map<String, Object> inputs = new InputDialog(context.service(ModuleService.class).createModule(info), sources)
-			.ask();
-		if (inputs == null) return;
-		final ProgressBar bar = new ProgressBar();
-		context.service(EventService.class).subscribe(bar);
-		final LogService log = context.service(LogService.class);
-		final LogListener listener = message -> {
-			if (message.level() <= LogLevel.ERROR) complaints.add(Complaint.of(message.text(), message.throwable()));
-		};
-		log.addLogListener(listener); // an exception in a script is only logged
+	/** What to tell the person whose Java is too old, or null. */
+	static String complaint(final String version) {
+		final int major = Integer.parseInt(version.replaceFirst("^1\\.", "").replaceFirst("\\D.*", ""));
+		return major >= NEEDED ? null : "Scaling Laws needs Java " + NEEDED + " or newer; this ImageJ runs on Java " +
+			version + ".\nReplace the folder jre or java beside ImageJ, or start ImageJ with a newer Java.";
+	}
+
+	private static void start(final String target) {
 		try {
-			final Module module = new Execution(context, new PrintWriter(new LogWindow(), true)).run(info, inputs);
-			if (complaints.isEmpty()) new Results(sources).show(module);
+			Class.forName("org.scalinglaws.host.MenuEntry").getMethod("run", String.class).invoke(null, target);
 		}
-		finally {
-			log.removeLogListener(listener);
-			bar.end();
+		catch (final InvocationTargetException exc) {
+			if (exc.getCause() instanceof Error) throw (Error) exc.getCause();
+			throw (RuntimeException) exc.getCause(); // it declares no other
+		}
+		catch (final ReflectiveOperationException exc) {
+			throw new IllegalStateException(exc);
 		}
 	}
 }
