@@ -13,8 +13,7 @@
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import ij.ImagePlus
-import ij.process.ColorProcessor
+import org.scalinglaws.figure.Panels
 import org.scalinglaws.table.Columns
 
 compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
@@ -58,10 +57,7 @@ pictures = [compute("PlotTable", table: curves.build(), y: "overlap", group: "mo
 		labels: (["gradient flow"] + truncated.keySet().collect { "K = " + it }).join(","), labelX: "time", labelY: "overlap u", title: "Hierarchy cut off at K moments, d = " + dimension + ", a = " + exponent).getOutput("plot"),
 	compute("PlotTable", table: numbers, x: "moments", y: "blowUpTime,usefulTime", labels: "blow-up,error of u beyond 0.01 s*", labelX: "moments K", labelY: "time",
 		title: "How long a truncation lasts").getOutput("plot")]
-figure = new ImagePlus(pictures[0].title, new ColorProcessor(pictures.sum { it.width }, pictures.collect { it.height }.max()))
-figure.getProcessor().setColor(java.awt.Color.WHITE)
-figure.getProcessor().fill()
-pictures.inject(0) { left, picture -> figure.getProcessor().insert(picture.getProcessor(), left, 0); left + picture.width }
+figure = Panels.grid([pictures])
 
 compute("SavePlot", plot: figure, file: file(".png"))
 compute("SaveTable", table: numbers, file: file(".csv"))

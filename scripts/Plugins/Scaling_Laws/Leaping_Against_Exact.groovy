@@ -16,8 +16,7 @@
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import ij.ImagePlus
-import ij.process.ColorProcessor
+import org.scalinglaws.figure.Panels
 import org.scalinglaws.table.Columns
 
 compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
@@ -83,10 +82,7 @@ for (row in 0..<numbers.rows()) deviations.row(numbers.get("kappa", row), *quant
 	*quantities.collect { Math.abs(numbers.get(it + "SpreadRatio", row) - 1) }, numbers.get("speedUp", row))
 quality = compute("PlotTable", table: deviations.build(), x: "kappa", y: (quantities + quantities.collect { it + "Spread" }).join(","),
 	labels: (names.collect { "mean " + it } + names.collect { "spread of " + it }).join(","), labelX: "\u03BA", labelY: "largest relative deviation from exact SGD", title: "What \u03BA costs").getOutput("plot")
-figure = new ImagePlus(means.title, new ColorProcessor(means.width + quality.width, Math.max(means.height, quality.height)))
-figure.getProcessor().setColor(java.awt.Color.WHITE)
-figure.getProcessor().fill()
-[means, quality].inject(0) { left, picture -> figure.getProcessor().insert(picture.getProcessor(), left, 0); left + picture.width }
+figure = Panels.grid([[means, quality]])
 
 compute("SavePlot", plot: figure, file: file(".png"))
 compute("SaveTable", table: numbers, file: file(".csv"))

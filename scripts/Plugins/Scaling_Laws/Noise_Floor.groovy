@@ -16,8 +16,7 @@
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import ij.ImagePlus
-import ij.process.ColorProcessor
+import org.scalinglaws.figure.Panels
 import org.scalinglaws.table.Columns
 
 compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
@@ -82,10 +81,7 @@ panel = { String quantity, String name ->
 }
 exponentsShown = simulated.build().column("exponent").toList().unique()
 pictures = [panel("error", "mean squared error"), panel("loss", "loss")]
-figure = new ImagePlus(pictures[0].title, new ColorProcessor(pictures.sum { it.width }, pictures.collect { it.height }.max()))
-figure.getProcessor().setColor(java.awt.Color.WHITE)
-figure.getProcessor().fill()
-pictures.inject(0) { left, picture -> figure.getProcessor().insert(picture.getProcessor(), left, 0); left + picture.width }
+figure = Panels.grid([pictures])
 
 compute("SavePlot", plot: figure, file: file(".png"))
 compute("SaveTable", table: numbers, file: file(".csv"))

@@ -16,8 +16,7 @@
 #@output org.scalinglaws.table.Columns laws
 
 import groovy.transform.CompileStatic
-import ij.ImagePlus
-import ij.process.ColorProcessor
+import org.scalinglaws.figure.Panels
 import org.scalinglaws.network.Network
 import org.scalinglaws.network.PhaseLaws
 import org.scalinglaws.network.RiskPhase
@@ -32,17 +31,6 @@ file = { String name -> new File(folder, "noiseless_diagram" + name) }
 number = { double value -> value == Math.rint(value) && Math.abs(value) < 1e5 ? String.valueOf((long) value)
 	: new BigDecimal(value).round(new java.math.MathContext(6)).stripTrailingZeros().toString().replace("E+", "e").replace("E", "e").replaceFirst(/^0\.000(0*)1$/) { "1e-" + (4 + it[1].length()) } }
 logarithmic = { double from, double to, int count -> (0..<count).collect { from * Math.exp(it / (count - 1) * Math.log(to / from)) } }
-
-// pictures in rows, each as wide as the widest of its column
-ImagePlus montage(List<List<ImagePlus>> rows) {
-	def widths = (0..<rows[0].size()).collect { k -> rows.collect { it[k].width }.max() }
-	def heights = rows.collect { row -> row.collect { it.height }.max() }
-	def all = new ColorProcessor(widths.sum(), heights.sum())
-	all.setColor(java.awt.Color.WHITE)
-	all.fill()
-	rows.eachWithIndex { row, r -> row.eachWithIndex { picture, k -> all.insert(picture.getProcessor(), widths.take(k).sum(0), heights.take(r).sum(0)) } }
-	return new ImagePlus(rows[0][0].title, all)
-}
 
 // the phases on a grid as fine as the picture
 @CompileStatic
@@ -101,7 +89,7 @@ numeral = { RiskPhase phase -> phase.label().split(" ")[0] }
 signed = { double value -> number(Math.round(100 * value) / 100d).replace("-", "\u2212") }
 // with noise the phases have their names from overfitting; without, two are something else
 NAMES = [1: "I zero estimator", 2: "II underfitting", 3: "III bias of the decay", 4: "IV interpolation"]
-figure = montage(diagrams.collect { name, diagram ->
+figure = Panels.grid(diagrams.collect { name, diagram ->
 	def laws = new PhaseLaws(Network.of(name), dimension, exponent, false)
 	def phase = finePhases(laws, diagram.getOutput("phase"))
 	def lines = boundaries(phase)
@@ -140,7 +128,7 @@ curves = NETWORKS.collectEntries { name ->
 	}
 	[name, table.metadata("weightDecays", DECAYS.values().join(" ")).build()]
 }
-curvesFigure = montage([NETWORKS.collect { name ->
+curvesFigure = Panels.grid([NETWORKS.collect { name ->
 	def table = curves[name], lines = Columns.builder("n", "decay0", "decay1", "decay2", "interpolation", "underfitting", "exact")
 	// a gap between the parts of a rate that hold for different decays
 	grid.eachWithIndex { n, i -> lines.row(n, table.get("decay0", i), table.get("decay1", i), table.get("decay2", i), table.get("interpolation", i), Double.NaN, Double.NaN) }

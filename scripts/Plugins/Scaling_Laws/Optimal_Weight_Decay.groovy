@@ -15,8 +15,7 @@
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import ij.ImagePlus
-import ij.process.ColorProcessor
+import org.scalinglaws.figure.Panels
 import org.scalinglaws.network.Network
 import org.scalinglaws.network.RiskCurves
 import org.scalinglaws.network.StateEvolution.Setting
@@ -32,16 +31,6 @@ number = { double value -> value == Math.rint(value) && Math.abs(value) < 1e5 ? 
 power = { double slope -> "n^" + String.format(Locale.ROOT, "%.3f", slope).replaceAll(/\.?0+$/, "").replace("-", "\u2212") }
 logarithmic = { double from, double to, int count -> (0..<count).collect { from * Math.exp(it / (count - 1) * Math.log(to / from)) } }
 if (!(samplesTo >= 10 * samplesFrom)) throw new IllegalArgumentException("samplesTo must be at least 10 x samplesFrom = " + 10 * samplesFrom + ", was " + samplesTo)
-
-ImagePlus montage(List<List<ImagePlus>> rows) {
-	def widths = (0..<rows[0].size()).collect { k -> rows.collect { it[k].width }.max() }
-	def heights = rows.collect { row -> row.collect { it.height }.max() }
-	def all = new ColorProcessor(widths.sum(), heights.sum())
-	all.setColor(java.awt.Color.WHITE)
-	all.fill()
-	rows.eachWithIndex { row, r -> row.eachWithIndex { picture, k -> all.insert(picture.getProcessor(), widths.take(k).sum(0), heights.take(r).sum(0)) } }
-	return new ImagePlus(rows[0][0].title, all)
-}
 
 Columns sorted(Columns table) {
 	def all = Columns.builder(table.names())
@@ -108,7 +97,7 @@ plots = NETWORKS.collect { name ->
 	 compute("PlotTable", table: least, theory: curves, x: "weightDecay", y: "n0,n1,n2,n3", errorBars: true, title: title + ": risk against decay", labelX: "weight decay \u03BB", labelY: "excess risk R",
 		labels: few.collect { (name == "diagonal" ? "n = " : "n / d = ") + number(it) + ": optimum" }.join(",") + ",state evolution").getOutput("plot")]
 }
-figure = montage(plots)
+figure = Panels.grid(plots)
 
 // slopes while n_eff << d
 from = Math.max(samplesFrom, 100); to = Math.min(samplesTo, Math.max(dimension / 10, 20 * from))

@@ -18,10 +18,9 @@
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import ij.ImagePlus
-import ij.process.ColorProcessor
 import org.apache.commons.math3.analysis.UnivariateFunction
 import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver
+import org.scalinglaws.figure.Panels
 import org.scalinglaws.ground.ImageArrays
 import org.scalinglaws.network.Network
 import org.scalinglaws.network.StateEvolution.Setting
@@ -38,16 +37,6 @@ number = { double value -> value == Math.rint(value) && Math.abs(value) < 1e5 ? 
 	: new BigDecimal(value).round(new java.math.MathContext(4)).stripTrailingZeros().toString().replace("E+", "e").replace("E", "e") }
 power = { double slope -> "n^" + String.format(Locale.ROOT, "%.3f", slope).replaceAll(/\.?0+$/, "").replace("-", "\u2212") }
 logarithmic = { double from, double to, int count -> (0..<count).collect { from * Math.exp(it / (count - 1) * Math.log(to / from)) } }
-
-ImagePlus montage(List<List<ImagePlus>> rows) {
-	def widths = (0..<rows[0].size()).collect { k -> rows.collect { it[k].width }.max() }
-	def heights = rows.collect { row -> row.collect { it.height }.max() }
-	def all = new ColorProcessor(widths.sum(), heights.sum())
-	all.setColor(java.awt.Color.WHITE)
-	all.fill()
-	rows.eachWithIndex { row, r -> row.eachWithIndex { picture, k -> all.insert(picture.getProcessor(), widths.take(k).sum(0), heights.take(r).sum(0)) } }
-	return new ImagePlus(rows[0][0].title, all)
-}
 
 // side by side on threads of their own: those of parallel streams must not wait for a command, which may need them itself
 List inParallel(List jobs, Closure work) {
@@ -163,7 +152,7 @@ plots = [NAMES.collect { name ->
 		title: name.capitalize() + (name == "diagonal" ? " network, LASSO, d = " : " network, training, d = ") + number(table.metadata()["dimension"] as double),
 		labels: "\u03BB = 1/d,the same pruned,optimal \u03BB,the same pruned,theory").getOutput("plot")
 }]
-figure = montage(plots)
+figure = Panels.grid(plots)
 
 // slopes over the first two decades, from n_eff = 30 on, and then
 numbers = Columns.builder("network", "from", "to", "predicted", "small", "pruned", "tuned")

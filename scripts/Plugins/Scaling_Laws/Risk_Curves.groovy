@@ -18,8 +18,7 @@
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import ij.ImagePlus
-import ij.process.ColorProcessor
+import org.scalinglaws.figure.Panels
 import org.scalinglaws.ground.ImageArrays
 import org.scalinglaws.network.Network
 import org.scalinglaws.network.StateEvolution.Setting
@@ -43,16 +42,6 @@ List<Integer> parse(String name, String text) {
 	catch (NumberFormatException | ArithmeticException exc) {
 		throw new IllegalArgumentException(name + " must be whole numbers separated by semicolons, was " + text)
 	}
-}
-
-ImagePlus montage(List<List<ImagePlus>> rows) {
-	def widths = (0..<rows[0].size()).collect { k -> rows.collect { it[k].width }.max() }
-	def heights = rows.collect { row -> row.collect { it.height }.max() }
-	def all = new ColorProcessor(widths.sum(), heights.sum())
-	all.setColor(java.awt.Color.WHITE)
-	all.fill()
-	rows.eachWithIndex { row, r -> row.eachWithIndex { picture, k -> all.insert(picture.getProcessor(), widths.take(k).sum(0), heights.take(r).sum(0)) } }
-	return new ImagePlus(rows[0][0].title, all)
 }
 
 double[] vector(image) {
@@ -156,7 +145,7 @@ plots = simulations.collect { name, tables ->
 			title: name.capitalize() + " network, \u03BB = " + label.replace("sqrt(d)", "\u221Ad") + ", \u0394 = " + number(noiseVariance) + ", \u03B3 = " + number(exponent)).getOutput("plot")
 	}
 }
-figure = montage(plots)
+figure = Panels.grid(plots)
 
 // simulation against state evolution in the same dimension; where nearly all runs learn nothing, their spread is no error
 errorOf = { Columns table, int row -> Math.max(table.get("riskStandardError", row), 1e-3 * table.get("stateEvolution", row)) }

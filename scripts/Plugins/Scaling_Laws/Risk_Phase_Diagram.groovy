@@ -21,8 +21,7 @@
 #@output org.scalinglaws.table.Columns peaks
 
 import groovy.transform.CompileStatic
-import ij.ImagePlus
-import ij.process.ColorProcessor
+import org.scalinglaws.figure.Panels
 import org.scalinglaws.network.Network
 import org.scalinglaws.network.PhaseLaws
 import org.scalinglaws.network.RiskPhase
@@ -36,17 +35,6 @@ say = { String line, Object... values -> println String.format(Locale.ROOT, line
 file = { String name -> new File(folder, "risk_phase_diagram" + name) }
 number = { double value -> value == Math.rint(value) && Math.abs(value) < 1e5 ? String.valueOf((long) value)
 	: new BigDecimal(value).round(new java.math.MathContext(6)).stripTrailingZeros().toString().replace("E+", "e").replace("E", "e").replaceFirst(/^0\.000(0*)1$/) { "1e-" + (4 + it[1].length()) } }
-
-// pictures in rows, each as wide as the widest of its column
-ImagePlus montage(List<List<ImagePlus>> rows) {
-	def widths = (0..<rows[0].size()).collect { k -> rows.collect { it[k].width }.max() }
-	def heights = rows.collect { row -> row.collect { it.height }.max() }
-	def all = new ColorProcessor(widths.sum(), heights.sum())
-	all.setColor(java.awt.Color.WHITE)
-	all.fill()
-	rows.eachWithIndex { row, r -> row.eachWithIndex { picture, k -> all.insert(picture.getProcessor(), widths.take(k).sum(0), heights.take(r).sum(0)) } }
-	return new ImagePlus(rows[0][0].title, all)
-}
 
 // the phases on a grid as fine as the picture
 @CompileStatic
@@ -150,8 +138,8 @@ pictures = diagrams.collect { name, diagram ->
 	 plot(map: diagram.getOutput("disagreement"), colourFrom: 0d, colourTo: 1d, labelValues: "larger distance of an exponent", title: "Disagreement with the theory's exponents",
 		names: names(phase) { p, n -> numeral(p) })]
 }
-figure = montage([phasePlots])
-mapsFigure = montage(pictures)
+figure = Panels.grid([phasePlots])
+mapsFigure = Panels.grid(pictures)
 
 // how many pixels agree, phase by phase, and those inside of a phase
 rows = Columns.builder("network", "phase", "pixels", "within0.1", "within0.2", "interiorPixels", "interiorWithin0.1", "interiorWithin0.2")

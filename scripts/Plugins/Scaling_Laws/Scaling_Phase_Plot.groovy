@@ -11,15 +11,14 @@
 #@ Double (label="Noise variance", description="Variance of the label noise, 0 to 100", min=0, max=100, value=0.05, style="format:0.######", persist=false) noiseVariance
 #@ Long (label="Steps", description="Samples to learn from, 1000 to 10^12", min=1000, max=1000000000000, value=100000000, persist=false) steps
 #@ Integer (label="Resolution", description="Pixels along both axes, 4 to 200", min=4, max=200, value=16, persist=false) resolution
-#@ Integer (label="Nodes", description="Of each measure, 64 to 100000", min=64, max=100000, value=256, persist=false) nodes
+#@ Integer (label="Nodes", description="Of each measure, 64 to 100000", min=64, max=100000, value=128, persist=false) nodes
 #@ String (label="Folder", description="For figure (PNG) and tables (CSV)", value="results", persist=false) folder
 #@ CommandService command
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.CalibratedImage fittedExponent
 #@output org.scalinglaws.table.Columns critical
 
-import ij.ImagePlus
-import ij.process.ColorProcessor
+import org.scalinglaws.figure.Panels
 import org.scalinglaws.table.CalibratedImage
 import org.scalinglaws.table.Columns
 import org.scalinglaws.table.ImageAxis
@@ -64,10 +63,7 @@ plot = { Map inputs -> compute("PlotMap", *: inputs, curves: lines, labels: "cri
 setting = ", d = " + number(dimension) + ", noise " + number(noiseVariance)
 pictures = [plot(map: fittedExponent, colourFrom: -1d, colourTo: 0d, labelValues: "fitted exponent of the loss", title: "Exponent of the loss of SGD"),
 	plot(map: fittedExponent.with("deviation", deviations), colours: "diverging", colourFrom: -0.2d, colourTo: 0.2d, labelValues: "fitted exponent + (a \u2212 1)/a", title: "From the law of the flow" + setting)]
-figure = new ImagePlus(pictures[0].title, new ColorProcessor(pictures.sum { it.width }, pictures.max { it.height }.height))
-figure.getProcessor().setColor(java.awt.Color.WHITE)
-figure.getProcessor().fill()
-pictures.inject(0) { left, picture -> figure.getProcessor().insert(picture.getProcessor(), left, 0); left + picture.width }
+figure = Panels.grid([pictures])
 
 compute("SavePlot", plot: figure, file: file(".png"))
 compute("SaveTable", table: pixels.metadata("dimension", dimension).metadata("noiseVariance", noiseVariance).metadata("steps", steps).build(), file: file(".csv"))

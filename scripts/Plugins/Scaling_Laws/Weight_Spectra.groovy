@@ -17,9 +17,8 @@
 #@output ij.ImagePlus diagonalFigure
 #@output org.scalinglaws.table.Columns numbers
 
-import ij.ImagePlus
-import ij.process.ColorProcessor
 import net.imglib2.view.Views
+import org.scalinglaws.figure.Panels
 import org.scalinglaws.ground.ImageArrays
 import org.scalinglaws.network.Network
 import org.scalinglaws.network.PooledWeights
@@ -35,16 +34,6 @@ file = { String name -> new File(folder, "weight_spectra" + name) }
 number = { double value -> value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value as float) }
 mean = { Collection<Double> values -> (values.sum() as double) / values.size() }
 errorOf = { Collection<Double> values -> values.size() < 2 ? Double.NaN : Math.sqrt((values.sum { (it - mean(values)) * (it - mean(values)) } as double) / (values.size() - 1) / values.size()) }
-
-ImagePlus montage(List<List<ImagePlus>> rows) {
-	def widths = (0..<rows[0].size()).collect { k -> rows.collect { it[k].width }.max() }
-	def heights = rows.collect { row -> row.collect { it.height }.max() }
-	def all = new ColorProcessor(widths.sum(), heights.sum())
-	all.setColor(java.awt.Color.WHITE)
-	all.fill()
-	rows.eachWithIndex { row, r -> row.eachWithIndex { picture, k -> all.insert(picture.getProcessor(), widths.take(k).sum(0), heights.take(r).sum(0)) } }
-	return new ImagePlus(rows[0][0].title, all)
-}
 
 // the six settings: phase, dimension, samples, weight decay and how it is written
 settings = { boolean diagonal, int d, int small ->
@@ -145,7 +134,7 @@ figures = NAMES.withIndex().collect { name, w ->
 		(0..<spikes.rows()).each { outliers.row(*([w, p] + spikes.row(it).toList())) }
 		plot(name, setting, n, law)
 	}
-	montage(plots.collate(3))
+	Panels.grid(plots.collate(3))
 }
 (figure, diagonalFigure) = figures
 numbers = numbers.metadata("networks", NAMES.join(" ")).metadata("phases", PHASES.join(" ")).metadata("exponent", exponent).metadata("noiseVariance", noiseVariance).metadata("seed", seed).build()

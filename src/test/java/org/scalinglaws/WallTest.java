@@ -31,7 +31,7 @@ class WallTest {
 	private static final String HOUSE = "org.scalinglaws.";
 
 	private static final List<List<String>> FLOORS = List.of(List.of("ground", "task"), List.of("spectrum", "random",
-		"fit", "table", "integrate"), List.of("retrieval", "network", "sweep", "figure"), List.of("command"), List.of(
+		"fit", "table", "integrate"), List.of("retrieval", "network", "sweep", "figure"), List.of("command", "ops"), List.of(
 			"host"));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(

@@ -37,7 +37,7 @@ public class RiskDiagram extends ScalingCommand {
 	/** More points along the optimum show no more. */
 	private static final int OPTIMUM_POINTS = 49;
 
-	@Parameter(label = "Network", choices = { PowerLawTargets.DIAGONAL, PowerLawTargets.QUADRATIC }, persist = false)
+	@Parameter(label = "Network", description = "diagonal or quadratic", choices = { PowerLawTargets.DIAGONAL, PowerLawTargets.QUADRATIC }, persist = false)
 	private String network = PowerLawTargets.DIAGONAL;
 
 	@Parameter(label = "Dimension", description = "d, 1 to 1e15; of the quadratic network to 1e9", min = "1", max = "1e15", persist = false)

@@ -37,13 +37,31 @@ final class BrokenSearch {
 	/** The best break, as log x. */
 	double best() {
 		int best = 0;
-		for (int k = 1; k < PLACES; k++)
-			if (gain(place(k)) > gain(place(best))) best = k;
+		double most = gain(place(0));
+		for (int k = 1; k < PLACES; k++) {
+			final double gain = gain(place(k));
+			if (gain <= most) continue;
+			best = k;
+			most = gain;
+		}
 		double low = place(Math.max(0, best - 1)), high = place(Math.min(PLACES - 1, best + 1));
+		double left = high - GOLDEN * (high - low), right = low + GOLDEN * (high - low);
+		double ofLeft = gain(left), ofRight = gain(right);
 		while (high - low > 1e-9 * (logX[logX.length - 1] - logX[0])) {
-			final double left = high - GOLDEN * (high - low), right = low + GOLDEN * (high - low);
-			if (gain(left) < gain(right)) low = left;
-			else high = right;
+			if (ofLeft < ofRight) {
+				low = left;
+				left = right;
+				ofLeft = ofRight;
+				right = low + GOLDEN * (high - low);
+				ofRight = gain(right);
+			}
+			else {
+				high = right;
+				right = left;
+				ofRight = ofLeft;
+				left = high - GOLDEN * (high - low);
+				ofLeft = gain(left);
+			}
 		}
 		return (low + high) / 2;
 	}

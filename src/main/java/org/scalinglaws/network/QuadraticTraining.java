@@ -1,7 +1,6 @@
 package org.scalinglaws.network;
 
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.RandomStream;

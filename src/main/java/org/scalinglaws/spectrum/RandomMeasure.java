@@ -2,8 +2,6 @@ package org.scalinglaws.spectrum;
 
 import java.util.random.RandomGenerator;
 
-import org.scalinglaws.ground.Require;
-
 /**
  * Measures of a power law with a random teacher and a random start in any
  * dimension, as if both had been drawn coordinate by coordinate.

@@ -3,59 +3,15 @@ package org.scalinglaws.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
-import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.table.Columns;
-import org.scalinglaws.table.ColumnsText;
 
 /** Runs the scripts that go beyond the papers, at small size, and checks what they save. */
-class BeyondScriptsTest {
-
-	@TempDir
-	private Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-	private int run(final String script, final String inputs) {
-		return new Headless(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true,
-			StandardCharsets.UTF_8)).run("--run", "scripts/Plugins/Scaling_Laws/" + script + ".groovy", inputs + ",folder=\"" +
-				folder.toString().replace('\\', '/') + "\"");
-	}
-
-	private void runs(final String script, final String inputs, final String... figures) throws IOException {
-		assertEquals(0, run(script, inputs), () -> err.toString(StandardCharsets.UTF_8));
-		for (final String figure : figures) {
-			final File file = folder.resolve(figure + ".png").toFile();
-			assertTrue(file.length() > 10_000 && ImageIO.read(file).getWidth() > 700, figure);
-		}
-	}
-
-	private Columns table(final String name, final String... finite) throws IOException {
-		final Path file = folder.resolve(name + ".csv");
-		assertTrue(Files.isRegularFile(Path.of(file + ".json")));
-		try (Reader reader = Files.newBufferedReader(file)) {
-			final Columns table = ColumnsText.read(reader);
-			assertTrue(table.rows() > 0, name);
-			for (final String column : finite)
-				for (final double value : table.column(column))
-					assertTrue(Double.isFinite(value), column);
-			return table;
-		}
-	}
+class BeyondScriptsTest extends ScriptRuns {
 
 	@Test
 	void noiseFloor() throws IOException {
@@ -96,7 +52,7 @@ class BeyondScriptsTest {
 		for (int row = 0; row < 2; row++)
 			assertTrue(numbers.get("usefulTime", row) < numbers.get("blowUpTime", row));
 		assertTrue(numbers.get("usefulTime", 1) > numbers.get("usefulTime", 0));
-		assertTrue(out.toString(StandardCharsets.UTF_8).contains("Duhamel"));
+		assertPrinted("Duhamel");
 	}
 
 	@Test
@@ -139,12 +95,12 @@ class BeyondScriptsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Noise_Floor,'exponents=\"5\"',exponents", "Noise_Floor,'rates=\"1.2\"',rates",
-		"Any_Dimension,'dimensions=\"many\"',dimensions", "Hierarchy_Blow_Up,'moments=\"x\"',moments",
-		"Stability_Map,'exponentFrom=3.0,exponentTo=2.0',exponentTo", "Scaling_Phase_Plot,'learningRateFrom=0.5,learningRateTo=0.1',learningRateTo",
-		"Leaping_Against_Exact,'kappas=\"a\"',kappas", "Learning_Rate_Schedules,'learningRate=-1.0',learningRate" })
-	void wrongInputsAreNamed(final String script, final String inputs, final String named) {
-		assertEquals(1, run(script, inputs));
-		assertTrue(err.toString(StandardCharsets.UTF_8).contains(named), err::toString);
+	@CsvSource(delimiter = '|', value = { "Noise_Floor | exponents=5 | exponents must be in [0, 4", "Noise_Floor | rates=1.2 | rates must be in [0, 0.999]",
+		"Any_Dimension | dimensions=many | dimensions must be numbers", "Hierarchy_Blow_Up | moments=x | moments must be whole numbers",
+		"Stability_Map | exponentFrom=3,exponentTo=2 | exponentTo must be greater than exponentFrom",
+		"Scaling_Phase_Plot | learningRateFrom=0.5,learningRateTo=0.1 | learningRateTo must be greater than learningRateFrom",
+		"Leaping_Against_Exact | kappas=a | kappas must be numbers", "Learning_Rate_Schedules | learningRate=-1 | learningRate must be in [" })
+	void badInputsAreRefusedBeforeAnythingIsWritten(final String script, final String inputs, final String message) {
+		assertRefused(script, inputs, message);
 	}
 }

@@ -3,65 +3,17 @@ package org.scalinglaws.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
-import javax.imageio.ImageIO;
-
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.table.Columns;
-import org.scalinglaws.table.ColumnsText;
 
 /** Runs the scripts on shallow networks, at small size, and checks what they save against theory. */
-class NetworkScriptsTest {
-
-	@TempDir
-	private Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-	private int run(final String script, final String inputs, final String results) {
-		return new Headless(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true,
-			StandardCharsets.UTF_8)).run("--run", "scripts/Plugins/Scaling_Laws/" + script + ".groovy", inputs + ",folder=\"" +
-				folder.resolve(results).toString().replace('\\', '/') + "\"");
-	}
-
-	private void runs(final String script, final String inputs, final String... figures) throws IOException {
-		assertEquals(0, run(script, inputs, "new"), () -> err.toString(StandardCharsets.UTF_8));
-		for (final String figure : figures) {
-			final File file = folder.resolve("new").resolve(figure + ".png").toFile();
-			assertTrue(file.length() > 10_000 && ImageIO.read(file).getWidth() > 1000, figure);
-		}
-	}
-
-	private Columns table(final String name, final String... finite) throws IOException {
-		final Path file = folder.resolve("new").resolve(name + ".csv");
-		assertTrue(Files.isRegularFile(Path.of(file + ".json")));
-		try (Reader reader = Files.newBufferedReader(file)) {
-			final Columns table = ColumnsText.read(reader);
-			assertTrue(table.rows() > 0, name);
-			for (final String column : finite)
-				for (final double value : table.column(column))
-					assertTrue(Double.isFinite(value), column);
-			return table;
-		}
-	}
-
-	private void assertPrinted(final String... words) {
-		for (final String word : words)
-			assertTrue(out.toString(StandardCharsets.UTF_8).contains(word), out::toString);
-	}
+class NetworkScriptsTest extends ScriptRuns {
 
 	@Test
 	void riskPhaseDiagram() throws IOException {
@@ -145,7 +97,7 @@ class NetworkScriptsTest {
 	void sameSeedSameNumbers() throws IOException {
 		final String inputs = "dimensions=20,diagonalDimension=20,lassoDimension=20,quadraticDimension=4,runs=3,points=2";
 		for (final String results : List.of("first", "second"))
-			assertEquals(0, run("Risk_Curves", inputs, results));
+			assertEquals(0, run("Risk_Curves", inputs, folder.resolve(results)));
 		for (final String name : List.of("diagonal", "lasso", "quadratic"))
 			assertEquals(-1, Files.mismatch(folder.resolve("first/risk_curves_" + name + ".csv"), folder.resolve(
 				"second/risk_curves_" + name + ".csv")), name);
@@ -190,8 +142,6 @@ class NetworkScriptsTest {
 		"Risk_Curves | runs=1 | runs must be in [2, 1000], was 1",
 		"Optimal_Weight_Decay | samplesTo=150 | samplesTo must be at least 10 x samplesFrom = 200.0, was 150.0" })
 	void badInputsAreRefusedBeforeAnythingIsWritten(final String script, final String inputs, final String message) {
-		assertEquals(1, run(script, inputs, "new"));
-		assertTrue(err.toString(StandardCharsets.UTF_8).contains("error: " + message), err::toString);
-		assertTrue(Files.notExists(folder.resolve("new")));
+		assertRefused(script, inputs, message);
 	}
 }

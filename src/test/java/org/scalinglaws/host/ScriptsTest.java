@@ -3,81 +3,26 @@ package org.scalinglaws.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import javax.imageio.ImageIO;
-
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.table.Columns;
-import org.scalinglaws.table.ColumnsText;
 
 /**
  * Runs the scripts that simulate stochastic gradient descent or fit its flow, at
  * small size, and checks what they save. ScriptsTheoryTest,
  * NetworkScriptsTest, SpectraScriptsTest and BeyondScriptsTest run the others.
  */
-class ScriptsTest {
-
-	private static final Path SCRIPTS = Path.of("scripts", "Plugins", "Scaling_Laws");
-
-	@TempDir
-	private Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-	private int run(final String script, final String inputs) {
-		return new Headless(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true,
-			StandardCharsets.UTF_8)).run("--run", SCRIPTS.resolve(script + ".groovy").toString(), inputs + ",folder=\"" +
-				results().toString().replace('\\', '/') + "\"");
-	}
-
-	private Path results() {
-		return folder.resolve("results");
-	}
-
-	/** Runs a script and looks at its figures: large, and drawn in at least two colours beside black and white. */
-	private void runs(final String script, final String inputs, final String... figures) throws IOException {
-		assertEquals(0, run(script, inputs), err::toString);
-		for (final String figure : figures) {
-			final BufferedImage picture = ImageIO.read(results().resolve(figure + ".png").toFile());
-			assertTrue(picture.getWidth() > 1000 && picture.getHeight() > 700, figure);
-			final Set<Integer> colours = new TreeSet<>();
-			for (int x = 0; x < picture.getWidth(); x++)
-				for (int y = 0; y < picture.getHeight(); y++)
-					colours.add(picture.getRGB(x, y));
-			assertTrue(colours.stream().filter(c -> (c >> 16 & 0xFF) != (c & 0xFF)).count() > 50, figure);
-		}
-	}
-
-	private Columns table(final String name, final String... finite) throws IOException {
-		final File file = results().resolve(name + ".csv").toFile();
-		assertTrue(new File(file + ".json").isFile());
-		try (Reader reader = Files.newBufferedReader(file.toPath())) {
-			final Columns table = ColumnsText.read(reader);
-			assertTrue(table.rows() > 0, name);
-			for (final String column : finite)
-				for (final double value : table.column(column))
-					assertTrue(Double.isFinite(value), column);
-			return table;
-		}
-	}
+class ScriptsTest extends ScriptRuns {
 
 	@Test
 	void eachScriptIsTested() throws IOException {
@@ -109,7 +54,7 @@ class ScriptsTest {
 		// the Gaussian theory carries on this image: within 5 % of the error (4 standard errors of one run at this size)
 		assertEquals(0, numbers.get("patchesErrorDeviation", 0), 5);
 		assertTrue(numbers.get("escapeTimeFlow", 0) < numbers.get("crossingTimeFlow", 0));
-		final String text = out.toString(StandardCharsets.UTF_8);
+		final String text = printed();
 		for (final String word : List.of("predicted", "escape rate", "T1'", "T2", "exponent of the loss", "patches"))
 			assertTrue(text.contains(word), text);
 	}
@@ -119,7 +64,7 @@ class ScriptsTest {
 		final File camera = new File("src/main/resources/org/scalinglaws/images/camera.png");
 		runs("Image_Learning_Curve", "image=\"" + camera.getAbsolutePath().replace('\\', '/') +
 			"\",patchSize=5,patches=500,steps=500,runs=2,records=20", "image_learning_curve");
-		assertTrue(out.toString(StandardCharsets.UTF_8).contains("camera.png"));
+		assertPrinted("camera.png");
 	}
 
 	@Test
@@ -183,8 +128,6 @@ class ScriptsTest {
 		"Convergence_Of_Overlap | dimensions=20.5 | dimensions must be whole numbers, was 20.5",
 		"Convergence_Of_Overlap | endTime=Infinity | endTime must be in [100" })
 	void badInputsAreRefusedBeforeAnythingIsWritten(final String script, final String inputs, final String message) {
-		assertEquals(1, run(script, inputs));
-		assertTrue(err.toString(StandardCharsets.UTF_8).contains("error: " + message), err::toString);
-		assertTrue(Files.notExists(results()));
+		assertRefused(script, inputs, message);
 	}
 }

@@ -3,55 +3,16 @@ package org.scalinglaws.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
-import javax.imageio.ImageIO;
-
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.table.Columns;
-import org.scalinglaws.table.ColumnsText;
 
 /** Runs the scripts on the weights of shallow networks, at small size, and checks what they save. */
-class SpectraScriptsTest {
-
-	@TempDir
-	private Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-	private int run(final String script, final String inputs) {
-		return new Headless(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true,
-			StandardCharsets.UTF_8)).run("--run", "scripts/Plugins/Scaling_Laws/" + script + ".groovy", inputs + ",folder=\"" +
-				results().toString().replace('\\', '/') + "\"");
-	}
-
-	private Path results() {
-		return folder.resolve("results");
-	}
-
-	private void runs(final String script, final String inputs, final String... figures) throws IOException {
-		assertEquals(0, run(script, inputs), err::toString);
-		for (final String figure : figures)
-			assertTrue(ImageIO.read(results().resolve(figure + ".png").toFile()).getWidth() > 2000, figure);
-	}
-
-	private Columns table(final String name) throws IOException {
-		assertTrue(Files.isRegularFile(results().resolve(name + ".csv.json")));
-		try (Reader reader = Files.newBufferedReader(results().resolve(name + ".csv"))) {
-			return ColumnsText.read(reader);
-		}
-	}
+class SpectraScriptsTest extends ScriptRuns {
 
 	@Test
 	void weightSpectra() throws IOException {
@@ -110,7 +71,7 @@ class SpectraScriptsTest {
 	}
 
 	private void assertSays(final String... words) {
-		final String text = out.toString(StandardCharsets.UTF_8);
+		final String text = printed();
 		for (final String word : words)
 			assertTrue(text.contains(word), () -> word + " is not in " + text);
 	}
@@ -122,8 +83,6 @@ class SpectraScriptsTest {
 		"Pruning | runs=1 | runs must be in [2, 200], was 1", "Pruning | weightDecay=1 | weightDecay must be in [",
 		"Pruning | seed=-1 | seed must be in [0, " })
 	void badInputsAreRefusedBeforeAnythingIsWritten(final String script, final String inputs, final String message) {
-		assertEquals(1, run(script, inputs));
-		assertTrue(err.toString(StandardCharsets.UTF_8).contains("error: " + message), err::toString);
-		assertTrue(Files.notExists(results()));
+		assertRefused(script, inputs, message);
 	}
 }

@@ -1,0 +1,36 @@
+package org.scalinglaws.ops;
+
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.network.StateEvolution;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import net.imagej.ops.Op;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/**
+ * The exact risk of a large quadratic network trained with weight decay, of which the target
+ * has these eigenvalues.
+ */
+@Plugin(type = Op.class, name = "scaling.quadraticStateEvolution")
+public class QuadraticStateEvolution extends StateEvolutionOp {
+
+	@Parameter
+	private RandomAccessibleInterval<? extends RealType<?>> eigenvalues;
+
+	@Parameter
+	private double samples;
+
+	@Parameter
+	private double weightDecay;
+
+	@Parameter(required = false)
+	private double noiseVariance = 0.5;
+
+	@Override
+	public void run() {
+		final StateEvolution.Setting setting = new StateEvolution.Setting(samples, weightDecay, noiseVariance);
+		give(StateEvolution.quadratic(ImageArrays.vector("eigenvalues", eigenvalues)).solve(setting, this));
+	}
+}

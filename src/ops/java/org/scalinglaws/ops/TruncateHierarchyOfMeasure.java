@@ -1,0 +1,41 @@
+package org.scalinglaws.ops;
+
+import org.scalinglaws.retrieval.HierarchyComparison;
+import org.scalinglaws.retrieval.HierarchySolution;
+import org.scalinglaws.spectrum.SpectralMeasure;
+import org.scalinglaws.table.Columns;
+import org.scijava.ItemIO;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import net.imagej.ops.Op;
+
+/** {@link TruncateHierarchy} on a measure. */
+@Plugin(type = Op.class, name = "scaling.truncateHierarchy")
+public class TruncateHierarchyOfMeasure extends ScalingOp {
+
+	@Parameter
+	private SpectralMeasure measure;
+
+	@Parameter(required = false)
+	private int moments = 32;
+
+	@Parameter(required = false)
+	private double endTime = 10;
+
+	@Parameter(required = false)
+	private int records = 200;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private Columns trajectory;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private double blowUpTime;
+
+	@Override
+	public void run() {
+		final HierarchySolution solution = TruncateHierarchy.solve(measure, moments, endTime, records, this);
+		blowUpTime = solution.blowUpTime();
+		trajectory = HierarchyComparison.of(measure, solution, records, part(0.5, 1));
+	}
+}

@@ -1,0 +1,360 @@
+package org.scalinglaws.host;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.scalinglaws.figure.ColumnsPlot;
+import org.scalinglaws.fit.PowerLawFit;
+import org.scalinglaws.fit.RivalModels;
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.network.DiagonalTraining;
+import org.scalinglaws.network.Lasso;
+import org.scalinglaws.network.LassoSolution;
+import org.scalinglaws.network.Network;
+import org.scalinglaws.network.NetworkSamples;
+import org.scalinglaws.network.PooledWeights;
+import org.scalinglaws.network.PowerLawTargets;
+import org.scalinglaws.network.Pruning;
+import org.scalinglaws.network.RiskCurves;
+import org.scalinglaws.network.RiskDiagram;
+import org.scalinglaws.network.StateEvolution;
+import org.scalinglaws.network.TrainedNetwork;
+import org.scalinglaws.network.WeightDistribution;
+import org.scalinglaws.random.Streams;
+import org.scalinglaws.retrieval.EscapeRate;
+import org.scalinglaws.retrieval.FlowSolution;
+import org.scalinglaws.retrieval.GradientDescent;
+import org.scalinglaws.retrieval.GradientFlow;
+import org.scalinglaws.retrieval.HierarchyComparison;
+import org.scalinglaws.retrieval.HierarchySolution;
+import org.scalinglaws.retrieval.LearningRateSchedule;
+import org.scalinglaws.retrieval.LinearisedSgd;
+import org.scalinglaws.retrieval.LossLandscape;
+import org.scalinglaws.retrieval.MomentHierarchy;
+import org.scalinglaws.retrieval.NoiseFloor;
+import org.scalinglaws.retrieval.Optimizer;
+import org.scalinglaws.retrieval.PhaseOneComparison;
+import org.scalinglaws.retrieval.Phases;
+import org.scalinglaws.retrieval.PredictionResult;
+import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scalinglaws.retrieval.RetrievalSamples;
+import org.scalinglaws.retrieval.SgdMethod;
+import org.scalinglaws.retrieval.SgdPrediction;
+import org.scalinglaws.retrieval.SgdResult;
+import org.scalinglaws.retrieval.SgdSimulation;
+import org.scalinglaws.retrieval.SpectralTail;
+import org.scalinglaws.retrieval.StartingWeights;
+import org.scalinglaws.retrieval.Teachers;
+import org.scalinglaws.spectrum.Binning;
+import org.scalinglaws.spectrum.Ensemble;
+import org.scalinglaws.spectrum.NodeBudget;
+import org.scalinglaws.spectrum.PatchCovariance;
+import org.scalinglaws.spectrum.PatchProjection;
+import org.scalinglaws.spectrum.PatchSampler;
+import org.scalinglaws.spectrum.PowerLaw;
+import org.scalinglaws.spectrum.SpectralMeasure;
+import org.scalinglaws.table.Columns;
+import org.scalinglaws.table.ColumnsText;
+import org.scalinglaws.table.ImageAxis;
+import org.scalinglaws.table.RunSummary;
+import org.scalinglaws.task.Progress;
+
+/** Every command with small inputs, and the same by the mathematics' own Java API. */
+final class CommandCases {
+
+	/**
+	 * One command.
+	 *
+	 * @param name of its class
+	 * @param inputs by name: numbers, texts, {@code double[]} for vectors,
+	 *          {@link Matrix}, or what the command takes as it is
+	 * @param java computes the outputs by name without any command; null if the
+	 *          command has no counterpart there (files)
+	 * @param own outputs that the command itself puts together
+	 * @param files that it writes
+	 */
+	record Case(String name, Map<String, Object> inputs, Supplier<Map<String, Object>> java, List<String> own,
+		List<Path> files) {
+
+		@Override
+		public String toString() {
+			return name;
+		}
+	}
+
+	/** A matrix by its columns. */
+	record Matrix(double[] values, int rows) {}
+
+	private static final int DIMENSION = 12;
+
+	private final double[] spectrum = PowerLaw.spectrum(DIMENSION, 1.5);
+	private final double[] teacher = Teachers.random(spectrum, Teachers.ENERGY, Streams.of(3));
+	private final double[] start = StartingWeights.onSphere(DIMENSION, 0.3, 1, Streams.of(4));
+	private final RetrievalProblem problem = new RetrievalProblem(spectrum, teacher);
+	private final SpectralMeasure measure = SpectralMeasure.full(spectrum, teacher, start);
+	private final Map<String, Object> arrays = map("spectrum", spectrum, "teacher", teacher, "weights", start);
+	private final Columns flow = new GradientFlow(measure, 1e-8).solve(GradientFlow.logarithmicTimes(measure, 1000, 60), 1,
+		false, Progress.NONE).trajectory();
+	private final double[] theta = PowerLawTargets.alternatingVector(8, 1);
+	private final double[] trainingInputs = NetworkSamples.inputs(8, 30, Streams.of(5).stream("any", 0));
+	private final double[] trainingLabels = NetworkSamples.diagonalLabels(trainingInputs, theta, 0.1, Streams.of(5).stream(
+		"other", 0));
+	private final Path folder;
+	private final List<Case> cases = new ArrayList<>();
+
+	private CommandCases(final Path folder) {
+		this.folder = folder;
+	}
+
+	/** All of them, those with files in the given folder. */
+	static List<Case> in(final Path folder) {
+		final CommandCases all = new CommandCases(folder);
+		all.addData();
+		all.addMeasures();
+		all.addRetrieval();
+		all.addSgd();
+		all.addTheory();
+		all.addNetworks();
+		all.addStateEvolutions();
+		all.addAnalysis();
+		all.addFiles();
+		return all.cases;
+	}
+
+	private void addData() {
+		add("PowerLawSpectrum", map("dimension", 12, "exponent", 1.5), () -> map("spectrum", PowerLaw.spectrum(12, 1.5)));
+		final double[] pixels = new double[20 * 15];
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] = i * 37 % 101;
+		final Matrix image = new Matrix(pixels, 20);
+		add("ImageSpectrum", map("image", image, "patchSize", 3, "patches", 50, "seed", 2), () -> {
+			final PatchCovariance patches = PatchCovariance.of(sampler(image, 2), 50, Progress.NONE);
+			final PowerLawFit fit = PowerLawFit.of(ranks(9), patches.spectrum());
+			return map("spectrum", patches.spectrum(), "basis", new Matrix(patches.basis(), 9), "mean", patches.mean(),
+				"exponent", -fit.exponent(), "standardError", fit.standardError());
+		}, "table");
+		final double[] basis = new double[81], mean = new double[9];
+		for (int i = 0; i < 9; i++) {
+			basis[10 * i] = 1;
+			mean[i] = 49.5 + i;
+		}
+		add("ProjectPatches", map("image", image, "basis", new Matrix(basis, 9), "mean", mean, "patches", 7, "seed", 3),
+			() -> map("inputs", new Matrix(PatchProjection.inputs(sampler(image, 3), basis, mean, 7, Progress.NONE), 9)));
+		add("TeacherWeights", map("spectrum", spectrum, "normalization", "norm", "random", true, "seed", 9), () -> map(
+			"teacher", Teachers.random(spectrum, Teachers.NORM, Streams.of(9))));
+		add("InitialWeights", map("dimension", 5, "norm", 0.1, "runs", 3, "seed", 2), () -> map("weights", new Matrix(
+			StartingWeights.onSphere(5, 0.1, 3, Streams.of(2)), 5)));
+		add("GaussianInputs", map("spectrum", spectrum, "samples", 6, "seed", 2), () -> map("inputs", new Matrix(
+			RetrievalSamples.inputs(spectrum, 6, Streams.of(2).stream(RetrievalSamples.INPUTS, 0)), DIMENSION)));
+		final double[] samples = RetrievalSamples.inputs(spectrum, 6, Streams.of(2).stream(RetrievalSamples.INPUTS, 0));
+		add("RetrievalLabels", map("inputs", new Matrix(samples, DIMENSION), "teacher", teacher, "noiseVariance", 0.3, "seed",
+			7), () -> map("labels", RetrievalSamples.labels(samples, teacher, 0.3, Streams.of(7).stream(
+				RetrievalSamples.LABEL_NOISE, 0))));
+	}
+
+	private static PatchSampler sampler(final Matrix image, final long seed) {
+		return new PatchSampler(ImageArrays.image(image.values, image.rows), 3, Streams.of(seed).stream("patches", 0));
+	}
+
+	private static double[] ranks(final int count) {
+		final double[] ranks = new double[count];
+		for (int i = 0; i < count; i++)
+			ranks[i] = i + 1;
+		return ranks;
+	}
+
+	private void addMeasures() {
+		add("MeasureSpectrum", map("dimension", 1e9, "exponent", 1.7, "nodes", 64, "norm", 0.5), () -> map("measure", Binning
+			.expected(1e9, 1.7, new Ensemble(0.5, true), NodeBudget.of(64))));
+		add("EscapeRate", map("measure", measure), () -> map("rate", EscapeRate.of(measure.eigenvalue(), measure
+			.teacherSquared()).rate()));
+	}
+
+	private void addRetrieval() {
+		add("IntegrateFlow", with("endTime", 500.0, "records", 20, "order", 2), () -> {
+			final FlowSolution solution = new GradientFlow(measure, 1e-8).solve(GradientFlow.logarithmicTimes(measure, 500, 20),
+				2, false, Progress.NONE);
+			return map("trajectory", solution.trajectory(), "sign", solution.sign(), "weights", solution.weights(start,
+				teacher));
+		});
+		add("DescendGradient", with("learningRate", 0.01, "steps", 3000, "records", 20), () -> {
+			final FlowSolution solution = new GradientDescent(measure, 0.01).solve(3000, 20, Progress.NONE);
+			return map("trajectory", solution.trajectory(), "sign", solution.sign(), "weights", solution.weights(start,
+				teacher));
+		});
+		add("TruncateHierarchy", with("moments", 6, "endTime", 2.0, "records", 15), () -> {
+			final HierarchySolution solution = new MomentHierarchy(measure, 6).solve(2, Progress.NONE);
+			final PhaseOneComparison escape = PhaseOneComparison.of(measure, 2, 15, Progress.NONE);
+			return map("trajectory", HierarchyComparison.of(measure, solution, 15, Progress.NONE), "blowUpTime", solution
+				.blowUpTime(), "volterra", escape.table(), "volterraError", escape.error(), "duhamelResidual", escape
+					.residual());
+		});
+		add("FindPhases", map("trajectory", flow, "delta", 0.2, "epsilon", 0.1), () -> {
+			final Phases phases = Phases.find(flow, 0.2, 0.1);
+			return map("escapeTime", phases.escapeTime(), "crossingTime", phases.crossingTime(), "convergenceTime", phases
+				.convergenceTime());
+		});
+		add("LossLandscape", arrays, () -> {
+			final LossLandscape landscape = new LossLandscape(problem, start);
+			return map("loss", landscape.loss(), "gradient", landscape.gradient(), "kind", landscape.kind().toString(),
+				"hessianEigenvalues", landscape.hessianEigenvalues(Progress.NONE));
+		});
+	}
+
+	private void addSgd() {
+		add("SimulateSgd", with("learningRate", 0.01, "noiseVariance", 0.1, "steps", 400, "runs", 2, "records", 12, "schedule",
+			"cosine", "finalLearningRate", 0.001, "seed", 6), () -> {
+				final SgdResult result = new SgdSimulation(problem, start, Optimizer.plain(LearningRateSchedule.cosine(0.01, 0.001,
+					400), 1), 0.1, 400, 2, new SgdMethod.Exact(), 6, 12).run(1, Progress.NONE);
+				return map("trajectory", result.trajectory(), "weights", new Matrix(result.weights(), DIMENSION));
+			});
+		add("PredictSgd", with("learningRate", 0.01, "noiseVariance", 0.1, "steps", 4000, "records", 12), () -> {
+			final PredictionResult result = new SgdPrediction(measure, LearningRateSchedule.constant(0.01), 0.1, 1, 1e-8).solve(
+				4000, 12, Progress.NONE);
+			final LinearisedSgd linearised = new LinearisedSgd(measure, 1);
+			final NoiseFloor floor = linearised.floor(0.01, 0.1), leading = linearised.leadingFloor(0.01, 0.1);
+			return map("trajectory", result.trajectory(), "sign", result.sign(), "criticalLearningRate", linearised
+				.criticalLearningRate(), "lossFloor", floor.loss(), "errorFloor", floor.meanSquaredError(), "leadingLossFloor",
+				leading.loss(), "leadingErrorFloor", leading.meanSquaredError());
+		});
+	}
+
+	private void addTheory() {
+		final double[] times = { 0, 0.5, 3, 20, 100 };
+		add("SpectralTail", with("times", times, "sign", -1), () -> map("trajectory", SpectralTail.ofMoments(measure
+			.eigenvalue(), measure.multiplicity(), measure.startSquared(), measure.startTeacher(), measure.teacherSquared(), -1)
+			.trajectory(times, Progress.NONE)));
+	}
+
+	private void addNetworks() {
+		add("PowerLawTarget", map("network", "quadratic", "dimension", 6, "exponent", 0.75, "seed", 4), () -> map("target",
+			new Matrix(PowerLawTargets.randomMatrix(6, 0.75, Streams.of(4), Progress.NONE), 6), "eigenvalues", PowerLawTargets
+				.eigenvalues(6, 0.75)));
+		add("NetworkData", map("network", "diagonal", "target", theta, "samples", 5, "noiseVariance", 0.2, "seed", 4), () -> {
+			final double[] inputs = NetworkSamples.inputs(8, 5, Streams.of(4).stream(NetworkSamples.INPUTS, 0));
+			return map("inputs", new Matrix(inputs, 8), "labels", NetworkSamples.diagonalLabels(inputs, theta, 0.2, Streams.of(
+				4).stream(NetworkSamples.LABEL_NOISE, 0)));
+		});
+		final Matrix inputs = new Matrix(trainingInputs, 8);
+		add("SolveLasso", map("inputs", inputs, "labels", trainingLabels, "penalty", 1.5, "tolerance", 1e-9), () -> {
+			final LassoSolution solution = new Lasso(trainingInputs, trainingLabels).solve(1.5, 1e-9, Progress.NONE);
+			return map("weights", solution.weights(), "gap", solution.gap(), "iterations", solution.iterations(), "reason",
+				solution.reason(), "objective", solution.objective());
+		});
+		add("TrainNetwork", map("network", "diagonal", "inputs", inputs, "labels", trainingLabels, "weightDecay", 0.4,
+			"tolerance", 1e-9, "seed", 3), () -> {
+				final TrainedNetwork trained = new DiagonalTraining(trainingInputs, trainingLabels, 0.4).run(Streams.of(3).stream(
+					"networkStart", 0), 1e-9, 100_000, Progress.NONE);
+				return map("weights", trained.weights(), "history", trained.history(), "iterations", trained.iterations(),
+					"reason", trained.reason().toString(), "loss", trained.loss(), "gap", trained.gap());
+			});
+		add("PruneWeights", map("network", "diagonal", "weights", theta, "noiseLevel", 0.3, "threshold", 0.2), () -> map(
+			"weights", Pruning.diagonal(theta, 0.3, 0.2)));
+	}
+
+	private void addStateEvolutions() {
+		final StateEvolution.Setting setting = new StateEvolution.Setting(25.5, 0.7, 0.5);
+		final double[] eigenvalues = PowerLawTargets.eigenvalues(8, 1);
+		add("DiagonalStateEvolution", map("target", theta, "samples", 25.5, "weightDecay", 0.7), () -> state(StateEvolution
+			.diagonal(theta).solve(setting)));
+		add("QuadraticStateEvolution", map("eigenvalues", eigenvalues, "samples", 25.5, "weightDecay", 0.7), () -> state(
+			StateEvolution.quadratic(eigenvalues).solve(setting)));
+		add("WeightSpectrum", map("network", "diagonal", "target", theta, "samples", 25.5, "weightDecay", 0.7, "weights",
+			theta, "bins", 4), this::law);
+		add("RiskDiagram", map("network", "diagonal", "dimension", 100.0, "exponent", 1.0, "samplesTo", 1e4, "resolution", 4),
+			() -> {
+				final ImageAxis samples = ImageAxis.logarithmic("effectiveSamples", 10, 1e4), decays = ImageAxis.logarithmic(
+					"weightDecay", 1e-4, 1e4);
+				final RiskDiagram diagram = RiskDiagram.of(Network.DIAGONAL, 100, 1, 0.5, samples, decays, 4, Progress.NONE);
+				return map("risk", diagram.risk(), "exponentInSamples", diagram.exponentInSamples(), "exponentInWeightDecay",
+					diagram.exponentInWeightDecay(), "phase", diagram.phase(), "disagreement", diagram.disagreement(), "residual",
+					diagram.residual(), "optimum", RiskCurves.optimum(Network.DIAGONAL, 100, 1, 0.5, samples, 4, Progress.NONE),
+					"overfitting", RiskCurves.overfitting(diagram, Network.DIAGONAL, 100, 1, 0.5, Progress.NONE));
+			});
+	}
+
+	private static Map<String, Object> state(final StateEvolution.State state) {
+		return map("risk", state.risk(), "noiseLevel", state.noiseLevel(), "threshold", state.threshold(),
+			"degreesOfFreedom", state.degreesOfFreedom(), "penalty", state.penalty(), "residual", state.residual(), "reason",
+			state.reason());
+	}
+
+	private Map<String, Object> law() {
+		final StateEvolution evolution = StateEvolution.diagonal(theta);
+		final StateEvolution.State state = evolution.solve(new StateEvolution.Setting(25.5, 0.7, 0.5));
+		final WeightDistribution law = WeightDistribution.diagonal(theta, state.noiseLevel(), state.threshold());
+		final PooledWeights pooled = PooledWeights.diagonal(theta).withZeros(state.noiseLevel());
+		final Map<String, Object> all = map("table", law.density(), "spikes", law.spikes(), "bulkEdge", law.bulkEdge(),
+			"massAtZero", law.massAtZero(), "risk", state.risk(), "overfitting", law.riskParts().overfitting(), "underfitting",
+			law.riskParts().underfitting(), "approximation", law.riskParts().approximation(), "prunedRisk", evolution
+				.prunedRisk(state));
+		all.putAll(map("noiseLevel", state.noiseLevel(), "threshold", state.threshold(), "histogram", pooled.histogram(4,
+			false), "distance", pooled.distance(law), "zeroFraction", pooled.zeroFraction(), "tailExponent", pooled
+				.tail() == null ? Double.NaN : pooled.tail().exponent(), "tailStandardError", pooled.tail() == null ? Double.NaN
+					: pooled.tail().standardError()));
+		return all;
+	}
+
+	private void addAnalysis() {
+		add("FitExponent", map("table", flow, "y", "overlapGap", "from", 20.0, "to", 500.0, "predicted", -1.0), () -> {
+			final double[][] gaps = { flow.column("overlapGap") };
+			final PowerLawFit fit = PowerLawFit.ofRuns(flow.column("time"), gaps, 20, 500);
+			final RivalModels rivals = RivalModels.ofRuns(flow.column("time"), gaps, 20, 500);
+			return map("exponent", fit.exponent(), "standardError", fit.standardError(), "low", fit.low(), "high", fit.high(),
+				"kind", fit.kind(), "goodness", fit.goodness(), "from", fit.from(), "to", fit.to(), "deviation", (fit
+					.exponent() + 1) / fit.standardError(), "bestModel", rivals.best() == null ? "undetermined" : rivals.best()
+						.text());
+		}, "details", "models");
+		final Columns runs = Columns.builder("run", "time", "loss").row(0, 1, 0.5).row(0, 2, 0.3).row(1, 1, 0.7).row(1, 2,
+			0.1).row(2, 1, 0.2).row(2, 2, 0.25).build();
+		add("SummarizeRuns", map("table", runs, "by", "time"), () -> {
+			final RunSummary summary = RunSummary.of(runs, "time");
+			return map("table", summary.table(), "divergedRuns", summary.divergedRuns());
+		});
+		add("PlotTable", map("table", flow, "y", "overlapGap,loss"), null);
+		add("PlotMap", map("map", new Matrix(theta, 4), "fromX", 1.0, "toX", 10.0, "colours", "diverging"), null);
+	}
+
+	private void addFiles() {
+		final Path saved = folder.resolve("saved.csv"), opened = folder.resolve("opened.csv"), picture = folder.resolve(
+			"saved.png");
+		try (var file = Files.newBufferedWriter(opened)) {
+			ColumnsText.write(flow, file);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		cases.add(new Case("SaveTable", map("table", flow, "file", saved.toFile()), null, List.of(), List.of(saved, Path.of(
+			saved + ".json"))));
+		add("OpenTable", map("file", opened.toFile()), () -> map("table", flow));
+		cases.add(new Case("SavePlot", map("plot", ColumnsPlot.of(flow).x("time").y("loss").image(), "file", picture.toFile()),
+			null, List.of(), List.of(picture)));
+	}
+
+	private void add(final String name, final Map<String, Object> inputs, final Supplier<Map<String, Object>> java,
+		final String... own)
+	{
+		cases.add(new Case(name, inputs, java, List.of(own), List.of()));
+	}
+
+	/** Spectrum, teacher and weights, and more. */
+	private Map<String, Object> with(final Object... more) {
+		final Map<String, Object> all = new LinkedHashMap<>(arrays);
+		all.putAll(map(more));
+		return all;
+	}
+
+	private static Map<String, Object> map(final Object... pairs) {
+		final Map<String, Object> map = new LinkedHashMap<>();
+		for (int i = 0; i < pairs.length; i += 2)
+			map.put((String) pairs[i], pairs[i + 1]);
+		return map;
+	}
+}

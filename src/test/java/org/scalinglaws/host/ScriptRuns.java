@@ -1,0 +1,99 @@
+package org.scalinglaws.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.scalinglaws.table.Columns;
+import org.scalinglaws.table.ColumnsText;
+
+/** For tests that run the project's scripts as a user does, and look at what they print and save. */
+abstract class ScriptRuns {
+
+	static final Path SCRIPTS = Path.of("scripts", "Plugins", "Scaling_Laws");
+
+	@TempDir
+	Path folder;
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+	/** Where scripts save, not there before. */
+	final Path results() {
+		return folder.resolve("results");
+	}
+
+	/** What scripts have printed so far. */
+	final String printed() {
+		return out.toString(StandardCharsets.UTF_8);
+	}
+
+	/** Runs a script; returns the exit code. */
+	final int run(final String script, final String inputs) {
+		return run(script, inputs, results());
+	}
+
+	/** The same with another place to save in. */
+	final int run(final String script, final String inputs, final Path results) {
+		return new Headless(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true,
+			StandardCharsets.UTF_8)).run("--run", SCRIPTS.resolve(script + ".groovy").toString(), inputs + ",folder=\"" +
+				results.toString().replace('\\', '/') + "\"");
+	}
+
+	/** Runs a script and looks at its figures: large, and drawn in many tints beside black and white. */
+	final void runs(final String script, final String inputs, final String... figures) throws IOException {
+		assertEquals(0, run(script, inputs), this::complaint);
+		for (final String figure : figures) {
+			final BufferedImage picture = ImageIO.read(results().resolve(figure + ".png").toFile());
+			assertTrue(picture.getWidth() > 700 && picture.getHeight() > 600, figure);
+			final Set<Integer> colours = new TreeSet<>();
+			for (int x = 0; x < picture.getWidth(); x++)
+				for (int y = 0; y < picture.getHeight(); y++)
+					colours.add(picture.getRGB(x, y));
+			assertTrue(colours.stream().filter(c -> (c >> 16 & 0xFF) != (c & 0xFF)).count() > 50, figure);
+		}
+	}
+
+	/** A table that was saved, with metadata beside it and rows in it; the named columns are finite. */
+	final Columns table(final String name, final String... finite) throws IOException {
+		final Path file = results().resolve(name + ".csv");
+		assertTrue(Files.isRegularFile(Path.of(file + ".json")), name);
+		try (Reader reader = Files.newBufferedReader(file)) {
+			final Columns table = ColumnsText.read(reader);
+			assertTrue(table.rows() > 0, name);
+			for (final String column : finite)
+				for (final double value : table.column(column))
+					assertTrue(Double.isFinite(value), () -> name + ": " + column);
+			return table;
+		}
+	}
+
+	final void assertPrinted(final String... words) {
+		for (final String word : words)
+			assertTrue(printed().contains(word), this::printed);
+	}
+
+	/** A script refuses its inputs with a message, and has saved nothing. */
+	final void assertRefused(final String script, final String inputs, final String message) {
+		assertEquals(1, run(script, inputs));
+		assertTrue(complaint().contains("error: " + message), this::complaint);
+		assertTrue(Files.notExists(results()));
+	}
+
+	private String complaint() {
+		return err.toString(StandardCharsets.UTF_8);
+	}
+}
