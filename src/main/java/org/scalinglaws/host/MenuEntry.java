@@ -19,7 +19,6 @@ import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleService;
 import org.scijava.script.ScriptInfo;
 
-
 /**
  * Runs a command or a packaged script in plain ImageJ: inputs come from the
  * options of a macro or else from a dialog, which comes back with a message as

@@ -55,7 +55,7 @@ final class LassoPoint {
 
 	/**
 	 * The gap between the objective and the dual objective |y|^2/2 - |y - s r|^2/2 at
-	 * the best s for which s r is feasible, |s x_j.r| <= penalty. It is written as a sum
+	 * the best s for which s r is feasible, |s x_j.r| &lt;= penalty. It is written as a sum
 	 * of terms that are not negative, so that nothing cancels.
 	 */
 	double gap(final double penalty) {

@@ -192,7 +192,7 @@ final class LassoRun {
 		}
 	}
 
-	/** A violation v <= this keeps v |theta|_1 and (v / penalty)^2 |r|^2 / 2, of which the gap consists, in bounds. */
+	/** A violation v &lt;= this keeps v |theta|_1 and (v / penalty)^2 |r|^2 / 2, of which the gap consists, in bounds. */
 	private double allowedViolation() {
 		final double share = 0.1 * allowedGap;
 		return Math.max(1e-14 * penalty, Math.min(share / point.norm(), penalty * Math.sqrt(share / energy)));

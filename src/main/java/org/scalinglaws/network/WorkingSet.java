@@ -128,7 +128,7 @@ final class WorkingSet {
 		return changed;
 	}
 
-	/** The largest violation of the conditions of optimality: |correlation| <= penalty, = penalty sign theta. */
+	/** The largest violation of the conditions of optimality: |correlation| &lt;= penalty, = penalty sign theta. */
 	double violation(final double penalty) {
 		double worst = 0;
 		for (int j = 0; j < size; j++)

@@ -153,7 +153,7 @@ final class Ziggurat {
 		return height;
 	}
 
-	/** |f - chord| <= max |f''| width^2 / 8 with f'' = (x^2 - 1) f, relative to the wedge's height, times its width. */
+	/** |f - chord| &lt;= max |f''| width^2 / 8 with f'' = (x^2 - 1) f, relative to the wedge's height, times its width. */
 	private static double bulge(final int layer) {
 		final double outer = EDGE[layer];
 		final double inner = EDGE[layer + 1];

@@ -17,7 +17,7 @@ import org.scalinglaws.spectrum.SpectralMeasure;
  * S &lt;- S - 8 eta (GS + SG) + 64 eta^2 [M(S)/b + (1 - 1/b) GSG] + 16 eta^2 v G/b
  * M(S) = 105 (m'Sm) mm' + 15 (m'Sm) R + 30 (mm'SR + RSmm') + 15 tr(SR) mm' + 3 tr(SR) R + 6 RSR
  * </pre>
- *
+ * <p>
  * with b samples per batch. There is no mean field in it, but nothing beyond first
  * order in e and in e beside the noise either. A solution is solved for element by
  * element, S_ij = w*_i w*_j sigma(lambda_i, lambda_j) + delta_ij rho(lambda_i), given
@@ -166,5 +166,4 @@ public final class LinearisedSgd {
 	private StationaryMoments solved(final double learningRate) {
 		return new StationaryMoments(eigenvalue, multiplicity, teacherSquared, learningRate * teacherEnergy, batchSize);
 	}
-
 }

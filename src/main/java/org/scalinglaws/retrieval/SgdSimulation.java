@@ -16,7 +16,7 @@ import org.scalinglaws.task.Progress;
  * <pre>
  * w &lt;- w - 4 learningRate mean[((x.w)^2 - y) (x.w) x],   y = (x.w*)^2 + noise
  * </pre>
- *
+ * <p>
  * with the mean over the batch at the same w and, if the {@link Optimizer} says so,
  * with momentum. Run r draws its inputs and its label noise from streams of its own,
  * so that its numbers do not depend on threads or on other runs. Cost of exact steps:

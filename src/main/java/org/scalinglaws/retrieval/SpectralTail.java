@@ -26,7 +26,7 @@ import org.scalinglaws.task.Progress;
  * 1 - u/s* = -c/s* = (b1/3 + b2/2)/s*         1 - s/s* = -(2c + q)/s* = 2 b1/(3 s*)
  * loss = 4 s* q = 4 s* b2                     error = (1/d) sum e_i(0)^2 exp(-16 s* lambda_i t)
  * </pre>
- *
+ * <p>
  * What is left out is of relative order b1/s*, the gap itself, and delays the
  * relaxation by the escape time T and by the integral of b1/s*: as long as the
  * gaps follow a power law this is again of the order of the gap, and of T/t. For

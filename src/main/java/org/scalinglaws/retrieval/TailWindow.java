@@ -22,7 +22,7 @@ import org.scalinglaws.random.RandomStream;
  * <pre>
  * w &lt;- w - lambda (alpha w + beta w*) - g y,   alpha = g r / v'Qv,   beta = g q / w*'Qw* - c alpha
  * </pre>
- *
+ * <p>
  * and the steps of a window are put together to second order in lambda when it ends,
  * with one y for them all, of the variance sum g^2, damped by the steps after it.
  * Meanwhile c and v'Qv follow the steps through the mean of x given q and r, so that a
