@@ -12,9 +12,9 @@ import ij.measure.Calibration;
  * Images as ImageJ's TIFF: pixels, overlay, display range and calibration, with
  * the program and the ends of the axes in the property {@code Info}.
  * <p>
- * TIFF holds a pixel's size as a ratio of two 32-bit numbers, right to some
- * parts in 1e8; the ends of the axes, at the centres of the first and the last
- * pixel, are in {@code Info} to 15 digits.
+ * TIFF holds a pixel's size as a ratio of two 32-bit numbers (see
+ * {@link TiffResolution}); the ends of the axes, at the centres of the first and
+ * the last pixel, are in {@code Info} to 15 digits.
  * </p>
  */
 final class CalibratedTiff {
@@ -33,8 +33,8 @@ final class CalibratedTiff {
 	 *
 	 * @param plot with pixels
 	 * @param program name and version
-	 * @throws IllegalArgumentException if the pixels need more than 2e9 bytes, or
-	 *           are not in memory
+	 * @throws IllegalArgumentException if the pixels need more than 2e9 bytes, are
+	 *           not in memory, or are of a size that TIFF cannot hold
 	 */
 	static byte[] bytes(final ImagePlus plot, final String program) {
 		final double size = (double) plot.getWidth() * plot.getHeight() * plot.getStackSize() * plot.getBytesPerPixel();
@@ -42,6 +42,7 @@ final class CalibratedTiff {
 			" bytes of pixels, had " + size);
 		final byte[] bytes = encoded(plot, info(plot, program));
 		if (bytes == null) throw new IllegalArgumentException("plot must be in memory, was a virtual stack");
+		TiffResolution.write(bytes, plot.getCalibration().pixelWidth, plot.getCalibration().pixelHeight);
 		return bytes;
 	}
 

@@ -2,6 +2,7 @@ package org.scalinglaws.command;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -69,9 +70,9 @@ class SavePlotTest {
 		final Calibration axes = opened.getCalibration();
 		assertEquals(List.of("log10 effectiveSamples", "shift", "risk"), List.of(axes.getXUnit(), axes.getYUnit(), axes
 			.getValueUnit()));
-		// 1 / size is cut to multiples of 1e-6: near 18 and 7 to 1.4e-7 of itself, over lengths of 7 and 1.5 and the origins
+		// 18 1/7 and 7 1/3 pixels per unit are ratios of whole numbers, so that only roundings are left
 		assertArrayEquals(new double[] { 1, 8, -1, 0.5 }, new double[] { axes.getX(0), axes.getX(WIDTH - 1), axes.getY(0),
-			axes.getY(HEIGHT - 1) }, 8 * 1.4e-7);
+			axes.getY(HEIGHT - 1) }, 1e-14);
 		assertTrue(opened.getInfoProperty().matches("Software: Scaling Laws \\S+\nX axis: 1.0 to 8.0 log10 effectiveSamples\n" +
 			"Y axis: -1.0 to 0.5 shift\n"), opened.getInfoProperty());
 	}
@@ -81,12 +82,34 @@ class SavePlotTest {
 		final Tiff tiff = new Tiff(Files.readAllBytes(saved("risk.TIFF", map()).toPath()));
 		assertEquals(List.of(WIDTH, HEIGHT, 32, 1), Stream.of(256, 257, 258, 277).map(tiff::number).toList());
 		assertEquals(3, tiff.number(339)); // floating point
-		assertEquals(127 / 7.0, tiff.ratio(282), 1e-6); // pixels per power of ten
-		assertEquals(11 / 1.5, tiff.ratio(283), 1e-6);
+		assertEquals(127 / 7.0, tiff.ratio(282), 1e-14); // pixels per power of ten
+		assertEquals(11 / 1.5, tiff.ratio(283), 1e-14);
 		final List<String> description = Arrays.asList(tiff.text(270).split("\n"));
 		assertTrue(description.containsAll(List.of("unit=log10 effectiveSamples", "yunit=shift", "vunit=risk")), description
 			.toString());
 		assertSameBits(map().values(), tiff.floats());
+	}
+
+	@Test
+	void pixelsOfAnySizeKeepIt() throws IOException {
+		for (final double size : new double[] { 5e-10, 3.3e-7, 1e-3 * Math.PI, Math.E, 1, 1234.5, 7654321.25, 2.1e9 }) {
+			final Calibration axes = new Opener().openImage(saved("sized.tif", sized(size)).getPath()).getCalibration();
+			assertArrayEquals(new double[] { 1, 1 }, new double[] { axes.pixelWidth / size, axes.pixelHeight * size },
+				4.7e-10, () -> "size " + size); // 1 / (2^31 - 1)
+		}
+		final File file = folder.resolve("wide.tif").toFile();
+		assertTrue(refusal(sized(1e10), file).startsWith("pixel width of plot must be in ["));
+		assertTrue(refusal(sized(1e-10), file).startsWith("pixel width of plot must be in ["));
+		assertFalse(file.exists());
+	}
+
+	@Test
+	void ratiosAreConvergents() {
+		assertArrayEquals(new int[] { 1, 3 }, TiffResolution.ratio(1 / 3.0));
+		assertArrayEquals(new int[] { 1, 1000 }, TiffResolution.ratio(1e-3));
+		assertArrayEquals(new int[] { Integer.MAX_VALUE, 1 }, TiffResolution.ratio(Integer.MAX_VALUE));
+		final int[] pi = TiffResolution.ratio(Math.PI);
+		assertEquals(Math.PI, pi[0] / (double) pi[1], 1e-16);
 	}
 
 	@Test
@@ -162,6 +185,15 @@ class SavePlotTest {
 		values[6] = Double.POSITIVE_INFINITY;
 		return new CalibratedImage("risk", values, WIDTH, HEIGHT, ImageAxis.logarithmic("effectiveSamples", 10, 1e8),
 			ImageAxis.linear("shift", -1, 0.5));
+	}
+
+	/** An image of pixels of a width and one by this as height, in units. */
+	private static ImagePlus sized(final double width) {
+		final ImagePlus image = new ImagePlus("sized", new FloatProcessor(2, 1));
+		image.getCalibration().pixelWidth = width;
+		image.getCalibration().pixelHeight = 1 / width;
+		image.getCalibration().setUnit("samples");
+		return image;
 	}
 
 	private static void assertSameBits(final double[] expected, final float[] actual) {
