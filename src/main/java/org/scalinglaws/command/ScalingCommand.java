@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
+import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 import org.scijava.command.CommandInfo;
@@ -86,16 +87,29 @@ abstract class ScalingCommand extends ContextCommand {
 
 	/** The table with this command's provenance in its metadata. */
 	Columns signed(final Columns table) {
+		return table.with(provenance()).with(table.metadata()); // what was computed wins over what was asked for
+	}
+
+	/** The image with this command's provenance in its metadata. */
+	CalibratedImage signed(final CalibratedImage image) {
+		return image.with(provenance()).with(image.metadata());
+	}
+
+	/** Of the project; there is none where the classes have left their jar, as in a jar that holds several. */
+	String version() {
+		return Objects.requireNonNullElse(VersionUtils.getVersion(getClass()), "unknown");
+	}
+
+	private Map<String, Object> provenance() {
 		final Map<String, Object> provenance = new LinkedHashMap<>();
 		provenance.put("command", getClass().getName());
-		// there is no version where the classes have left their jar or project, as in a jar that holds several
-		provenance.put("version", Objects.requireNonNullElse(VersionUtils.getVersion(getClass()), "unknown"));
+		provenance.put("version", version());
 		for (final ModuleItem<?> item : getInfo().inputs()) {
 			final Object value = ClassUtils.getValue(Types.field(getClass(), item.getName()), this);
 			if (value instanceof String || value instanceof Number || value instanceof Boolean) provenance.put(item.getName(),
 				value);
 		}
-		return table.with(provenance).with(table.metadata()); // what was computed wins over what was asked for
+		return provenance;
 	}
 
 	private CommandInfo getInfo() {

@@ -1,6 +1,7 @@
 package org.scalinglaws.table;
 
 import java.util.List;
+import java.util.Map;
 
 import org.scalinglaws.ground.Require;
 
@@ -32,6 +33,7 @@ public final class CalibratedImage extends ArrayImg<DoubleType, DoubleArray> {
 
 	private final String name;
 	private final List<ImageAxis> axes;
+	private final Map<String, Object> metadata;
 
 	/**
 	 * Wraps an array, without copying.
@@ -46,10 +48,17 @@ public final class CalibratedImage extends ArrayImg<DoubleType, DoubleArray> {
 	public CalibratedImage(final String name, final double[] values, final int width, final int height, final ImageAxis x,
 		final ImageAxis y)
 	{
+		this(name, values, width, height, x, y, Map.of());
+	}
+
+	private CalibratedImage(final String name, final double[] values, final int width, final int height, final ImageAxis x,
+		final ImageAxis y, final Map<String, Object> metadata)
+	{
 		super(new DoubleArray(checked(values, width, height)), new long[] { width, height }, new Fraction());
 		setLinkedType(new DoubleType(this));
 		this.name = Require.given("name", name);
 		axes = List.of(checked("x", x, width), checked("y", y, height));
+		this.metadata = metadata;
 	}
 
 	/**
@@ -118,9 +127,19 @@ public final class CalibratedImage extends ArrayImg<DoubleType, DoubleArray> {
 			.checkIndex(y, height()), width()))];
 	}
 
-	/** Another quantity over the same axes, without copying its values. */
+	/** Parameters and version: {@link String}, {@link Long}, {@link Double} or {@link Boolean} each. */
+	public Map<String, Object> metadata() {
+		return metadata;
+	}
+
+	/** Another quantity over the same axes with the same metadata, without copying its values. */
 	public CalibratedImage with(final String otherName, final double[] otherValues) {
-		return new CalibratedImage(otherName, otherValues, width(), height(), axis(0), axis(1));
+		return new CalibratedImage(otherName, otherValues, width(), height(), axis(0), axis(1), metadata);
+	}
+
+	/** The same image, without copying, with entries added to its metadata (replaced where the key is known). */
+	public CalibratedImage with(final Map<String, ?> entries) {
+		return new CalibratedImage(name, values(), width(), height(), axis(0), axis(1), Metadata.merged(metadata, entries));
 	}
 
 	@Override

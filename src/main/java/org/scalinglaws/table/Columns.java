@@ -109,28 +109,13 @@ public final class Columns {
 
 	/** The same table with entries added to its metadata (replaced where the key is known). */
 	public Columns with(final Map<String, ?> entries) {
-		return new Columns(names, values, merged(metadata, entries));
+		return new Columns(names, values, Metadata.merged(metadata, entries));
 	}
 
 	private int index(final String name) {
 		final int column = names.indexOf(name);
 		if (column < 0) throw new IllegalArgumentException("column must be one of " + names + ", was " + name);
 		return column;
-	}
-
-	private static Map<String, Object> merged(final Map<String, Object> base, final Map<String, ?> entries) {
-		final Map<String, Object> all = new LinkedHashMap<>(base);
-		entries.forEach((key, value) -> all.put(key, plain(key, value)));
-		return Collections.unmodifiableMap(all);
-	}
-
-	private static Object plain(final String key, final Object value) {
-		if (value instanceof Integer || value instanceof Short || value instanceof Byte) return ((Number) value)
-			.longValue();
-		if (value instanceof Float) return ((Number) value).doubleValue();
-		if (value instanceof String || value instanceof Long || value instanceof Double || value instanceof Boolean)
-			return value;
-		throw new IllegalArgumentException("metadata " + key + " must be a text, number or truth value, was " + value);
 	}
 
 	/** Collects rows; each of them as long as there are columns. */
@@ -169,13 +154,13 @@ public final class Columns {
 
 		/** Adds an entry to the metadata. */
 		public Builder metadata(final String key, final Object value) {
-			metadata.put(key, plain(key, value));
+			metadata.put(key, Metadata.plain(key, value));
 			return this;
 		}
 
 		/** The table of the rows so far. */
 		public Columns build() {
-			return new Columns(names, java.util.Arrays.copyOf(values, size), merged(Map.of(), metadata));
+			return new Columns(names, java.util.Arrays.copyOf(values, size), Metadata.merged(Map.of(), metadata));
 		}
 	}
 }

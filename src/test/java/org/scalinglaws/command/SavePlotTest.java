@@ -78,6 +78,16 @@ class SavePlotTest {
 	}
 
 	@Test
+	void aDiagramTellsWhereItComesFrom() {
+		final Object risk = commands.run(RiskDiagram.class, "resolution", 3, "dimension", 50.0, "exponent", 1.25).getOutput(
+			"risk");
+		final ImagePlus opened = new Opener().openImage(saved("diagram.tif", risk).getPath());
+		final List<String> info = List.of(opened.getInfoProperty().split("\n"));
+		assertTrue(info.containsAll(List.of("command: " + RiskDiagram.class.getName(), "exponent: 1.25", "dimension: 50.0",
+			"noiseVariance: 0.5", "resolution: 3")), info::toString);
+	}
+
+	@Test
 	void imageWithAxesHasTheTagsOfTheStandard() throws IOException {
 		final Tiff tiff = new Tiff(Files.readAllBytes(saved("risk.TIFF", map()).toPath()));
 		assertEquals(List.of(WIDTH, HEIGHT, 32, 1), Stream.of(256, 257, 258, 277).map(tiff::number).toList());
@@ -101,15 +111,6 @@ class SavePlotTest {
 		assertTrue(refusal(sized(1e10), file).startsWith("pixel width of plot must be in ["));
 		assertTrue(refusal(sized(1e-10), file).startsWith("pixel width of plot must be in ["));
 		assertFalse(file.exists());
-	}
-
-	@Test
-	void ratiosAreConvergents() {
-		assertArrayEquals(new int[] { 1, 3 }, TiffResolution.ratio(1 / 3.0));
-		assertArrayEquals(new int[] { 1, 1000 }, TiffResolution.ratio(1e-3));
-		assertArrayEquals(new int[] { Integer.MAX_VALUE, 1 }, TiffResolution.ratio(Integer.MAX_VALUE));
-		final int[] pi = TiffResolution.ratio(Math.PI);
-		assertEquals(Math.PI, pi[0] / (double) pi[1], 1e-16);
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package org.scalinglaws.command;
+package org.scalinglaws.figure;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

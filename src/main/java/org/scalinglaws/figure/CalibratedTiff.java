@@ -1,4 +1,4 @@
-package org.scalinglaws.command;
+package org.scalinglaws.figure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
