@@ -29,6 +29,7 @@ public record Tail(double value, double thresholdSlope, double noiseSlope, doubl
 	double mixedCurvature, double noiseCurvature, double shrinkageError, double lostFreedom, double hint)
 {
 
+	/** Makes the zeros above the support positive. */
 	public Tail {
 		value += 0.; // above the support all of these are 0, and none is a negative zero
 		thresholdSlope += 0.;
