@@ -23,6 +23,12 @@ trap 'kill $openbox $xvfb' EXIT
 picture=$project/src/main/resources/org/scalinglaws/images/gravel.png
 (cd "$home" && DISPLAY=$display java -Djava.util.prefs.userRoot="$home/preferences" -Duser.home="$home" \
 	-Dplugins.dir="$home" -cp ij.jar "$project/src/it-gui/Pictures.java" "$pictures" "$picture")
+# the macro of the tutorial must find the same exponent as the dialogs
+{ echo "open(\"$picture\");"; sed -n '/^run(/p' docs/tutorial.md; } > "$home/tutorial.ijm"
+(cd "$home" && DISPLAY=$display java -Djava.util.prefs.userRoot="$home/preferences" -Duser.home="$home" \
+	-Dplugins.dir="$home" -cp ij.jar ij.ImageJ -batch tutorial.ijm) > "$pictures/macro.txt"
+grep -qx "$(sed -n 's/^SGD_exponent/exponent/p' "$pictures/log.txt")" "$pictures/macro.txt"
+echo "the macro finds the same exponent"
 for file in "$pictures"/*.png; do
 	convert "$file" +dither -colors 32 -define png:compression-level=9 "png8:$file"
 done

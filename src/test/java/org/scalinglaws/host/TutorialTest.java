@@ -27,7 +27,7 @@ class TutorialTest {
 	private static final Path IMAGES = Path.of("src/main/resources/org/scalinglaws/images");
 
 	private static final Pattern PRINTED = Pattern.compile("```text\n(.*?)```", Pattern.DOTALL);
-	private static final Pattern CHANGE = Pattern.compile("(?m)^\\| [a-z ]+ \\| `(.+?)` \\| (.*) \\|$");
+	private static final Pattern CHANGE = Pattern.compile("(?m)^\\| [a-z, ]+ \\| `(.+?)` \\| (.*) \\|$");
 	private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+(e-?\\d+)?");
 
 	/** Rounded in the prose, to any number of digits; the script's text holds the inputs. */
