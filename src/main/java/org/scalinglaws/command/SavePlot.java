@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Objects;
 
 import javax.imageio.ImageIO;
 
@@ -13,32 +14,46 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.util.VersionUtils;
 
 import ij.ImagePlus;
 
 /**
- * Saves a plot as PNG. Missing folders are created; a file that is there is
- * replaced when the new one is complete.
+ * Saves a plot or an image with axes. Missing folders are created; a file that
+ * is there is replaced when the new one is complete.
+ * <p>
+ * PNG holds what is seen, of the slice that is shown: 8 bits a colour, with
+ * legends and other overlays drawn in. TIFF holds the numbers, of all slices:
+ * pixels as they are (32 bits of a map), an overlay beside them, and ImageJ's
+ * calibration (see {@link CalibratedTiff}).
+ * </p>
  */
 @Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
 	label = "Analysis", weight = 4), @Menu(label = "Save Plot...", weight = 6) })
 public class SavePlot extends ScalingCommand {
 
-	@Parameter(label = "Plot", description = "Image to save", persist = false)
+	@Parameter(label = "Plot", description = "Image to save: a plot, or an image with axes as Risk Diagram gives",
+		persist = false)
 	private ImagePlus plot;
 
-	@Parameter(label = "File", description = "PNG file to write, its name ending in .png", style = "save",
-		persist = false)
+	@Parameter(label = "File", description = "File to write: .png (the picture), .tif or .tiff (the numbers, with calibration)",
+		style = "save", persist = false)
 	private File file;
 
 	@Override
 	public void run() {
 		Require.given("plot", plot);
-		final String name = Require.given("file", file).getName();
-		if (!name.toLowerCase(Locale.ROOT).endsWith(".png")) throw new IllegalArgumentException(
-			"file must end in .png, was " + file);
+		final String name = Require.given("file", file).getName().toLowerCase(Locale.ROOT);
+		final boolean tiff = name.endsWith(".tif") || name.endsWith(".tiff");
+		if (!tiff && !name.endsWith(".png")) throw new IllegalArgumentException(
+			"file must end in .png, .tif or .tiff, was " + file);
 		if (plot.getProcessor() == null) throw new IllegalArgumentException("plot must hold an image, was empty");
-		AtomicFile.write(file, png());
+		AtomicFile.check(file);
+		AtomicFile.write(file, tiff ? CalibratedTiff.bytes(plot, program()) : png());
+	}
+
+	private String program() {
+		return "Scaling Laws " + Objects.requireNonNullElse(VersionUtils.getVersion(getClass()), "(unknown version)");
 	}
 
 	private byte[] png() {
