@@ -64,7 +64,7 @@ public record EscapeRate(double teacherEnergy, double eigenvalue, double distanc
 		return new EscapeRate(energy, top, new Dispersion(eigenvalues, teacherSquared, top, energy).root(progress));
 	}
 
-	/** The rate of a problem given coordinate by coordinate. */
+	/** {@return the rate of a problem given coordinate by coordinate} */
 	public static EscapeRate of(final RetrievalProblem problem) {
 		final double[] squares = problem.teacher().clone();
 		for (int i = 0; i < squares.length; i++)

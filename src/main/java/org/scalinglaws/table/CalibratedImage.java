@@ -86,42 +86,42 @@ public final class CalibratedImage extends ArrayImg<DoubleType, DoubleArray> {
 		return name;
 	}
 
-	/** The axis along a dimension, 0 or 1. */
+	/** {@return the axis along a dimension, 0 or 1} */
 	public ImageAxis axis(final int dimension) {
 		return axes.get(dimension);
 	}
 
-	/** The number of pixels along dimension 0. */
+	/** {@return the number of pixels along dimension 0} */
 	public int width() {
 		return (int) dimension(0);
 	}
 
-	/** The number of pixels along dimension 1. */
+	/** {@return the number of pixels along dimension 1} */
 	public int height() {
 		return (int) dimension(1);
 	}
 
-	/** The value of an axis at a pixel (see {@link ImageAxis#coordinate}). */
+	/** {@return the value of an axis at a pixel (see {@link ImageAxis#coordinate})} */
 	public double coordinate(final int dimension, final double index) {
 		return axis(dimension).coordinate(index, dimension(dimension));
 	}
 
-	/** The pixel, with fractions, at which a value of an axis lies (see {@link ImageAxis#position}). */
+	/** {@return the pixel, with fractions, at which a value of an axis lies (see {@link ImageAxis#position})} */
 	public double position(final int dimension, final double value) {
 		return axis(dimension).position(value, dimension(dimension));
 	}
 
-	/** The values of an axis at all its pixels. */
+	/** {@return the values of an axis at all its pixels} */
 	public double[] coordinates(final int dimension) {
 		return axis(dimension).coordinates((int) dimension(dimension));
 	}
 
-	/** The values, the first axis fastest: the image's own storage, not a copy. */
+	/** {@return the values, the first axis fastest: the image's own storage, not a copy} */
 	public double[] values() {
 		return update(null).getCurrentStorageArray();
 	}
 
-	/** One value. */
+	/** {@return one value} */
 	public double get(final int x, final int y) {
 		return values()[Math.addExact(java.util.Objects.checkIndex(x, width()), Math.multiplyExact(java.util.Objects
 			.checkIndex(y, height()), width()))];
