@@ -87,9 +87,9 @@ final class Sources {
 		return names;
 	}
 
-	/** The name that most likely is meant: the input's own, the current image for a picture, a table for a table. */
+	/** The name that most likely is meant: the current image for a picture, or else the input's own, a table for a table. */
 	String likely(final ModuleItem<?> item) {
-		final List<String> names = names(item);
+		final List<String> names = isPicture(item) ? images() : names(item);
 		if (!isPicture(item) && names.contains(item.getName())) return item.getName();
 		if (!item.isRequired() || names.isEmpty()) return NONE;
 		return names.get(0);
@@ -112,6 +112,12 @@ final class Sources {
 		if (isArray(type) && image != null) return image;
 		throw new IllegalArgumentException(item.getName() + " must be the name of " + what(type) + " (there " + known(names(
 			item)) + "), was " + name);
+	}
+
+	/** Says that a required input is not given. */
+	static String missing(final ModuleItem<?> item) {
+		return item.getName() + (isPicture(item) && images().isEmpty() ? " is required, but no image is open"
+			: " is required, was not given");
 	}
 
 	/** The table with its metadata, if it is still as a command left it. */

@@ -9,6 +9,7 @@ import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import ij.Macro;
 import ij.Menus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
@@ -57,7 +58,13 @@ final class Macros implements AutoCloseable {
 	 */
 	String run(final String macro) {
 		final Interpreter interpreter = new Interpreter();
-		final String returned = interpreter.run(macro, "");
+		String returned = null;
+		try {
+			returned = interpreter.run(macro, "");
+		}
+		catch (final RuntimeException exc) {
+			if (!Macro.MACRO_CANCELED.equals(exc.getMessage())) throw exc; // how ImageJ ends some macros, with the reason below
+		}
 		if (interpreter.getErrorMessage() != null) throw new IllegalStateException(interpreter.getErrorMessage());
 		return returned;
 	}
