@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.process.FloatProcessor;
 
 /** Macros of several calls, run by ImageJ's interpreter, and how bad input stops them. */
@@ -84,6 +88,18 @@ class MacroTest {
 		assertEquals(rate, sources.table("escape").getValue("rate", 0));
 		assertEquals(rate, sources.table("Escape Rate").getValue("rate", 0));
 		assertEquals("none", sources.table("Loss Landscape").getStringValue("kind", 0));
+	}
+
+	/** All of the tour but its last lines, which read tables by their windows, on an image that is open. */
+	@Test
+	void theTourGoesThrough() throws Exception {
+		final String tour = Files.readString(Path.of("scripts", "macros", "Scaling_Laws_Tour.ijm")).replace("steps=500000",
+			"steps=5000");
+		macros.run("while (nImages > 0) close(); newImage('texture', '32-bit ramp', 40, 30, 1); for (i = 0; i < 1200; i++) " +
+			"setPixel(i % 40, floor(i / 40), (i * 37) % 101); " + tour.substring(0, tour.indexOf("last = ")));
+		for (final String table : new String[] { "flow_trajectory", "sgd_trajectory", "fit", "Find Phases" })
+			assertTrue(sources.table(table).size() > 0, table);
+		assertEquals("Learning curve", WindowManager.getCurrentImage().getTitle());
 	}
 
 	@ParameterizedTest
