@@ -20,11 +20,14 @@ import javax.imageio.ImageIO;
 
 import ij.IJ;
 import ij.ImageJ;
+import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.gui.MultiLineLabel;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
+import ij.process.ByteProcessor;
 
 /**
  * A person at ImageJ: opens a picture, goes through menus and dialogs with mouse and
@@ -49,24 +52,33 @@ public class Show {
 	}
 
 	public static void main(final String[] args) throws Exception {
-		new Show(new File(args[0])).run(args[1]);
-		System.exit(0);
+		int failed = 1;
+		try {
+			new Show(new File(args[0])).run(args[1]);
+			failed = 0;
+		}
+		catch (final Exception exc) {
+			exc.printStackTrace();
+		}
+		System.exit(failed); // the windows would keep it alive
 	}
 
 	private void run(final String picture) throws Exception {
-		ImageJ.main(new String[] { picture });
+		ImageJ.main(new String[0]);
+		until("ImageJ", () -> IJ.getInstance() != null && IJ.getInstance().isShowing());
+		IJ.getInstance().setLocation(10, 10);
+		pause(800);
+		refusals();
+		IJ.open(picture);
 		until("picture", () -> WindowManager.getCurrentImage() != null);
 		WindowManager.getCurrentImage().getWindow().setLocation(700, 120);
-		IJ.getInstance().setLocation(10, 10);
 		new Recorder().setLocation(10, 760);
 		pause(800);
 
 		menu("Data", "Image Spectrum...", true);
 		field("Patch size", "600");
 		snap("wrong_dialog_before");
-		clickOn(dialog().getButtons()[0]);
-		pause(500);
-		check(dialog() != null, "the dialog stays open");
+		refused("patchSize must be in [1, 32], was 600");
 		snap("wrong");
 		field("Patch size", "8");
 		field("Patches", "5000");
@@ -97,6 +109,7 @@ public class Show {
 		field("To", "5000");
 		ok("fit_exponent", "details");
 		save("details", "details");
+		check(ResultsTable.getResultsTable("Fit Exponent").size() == 1, "single numbers make a table of one row");
 
 		menu("Analysis", "Plot Table...", false);
 		choose("Table", "SimulateSGD_trajectory");
@@ -133,6 +146,53 @@ public class Show {
 		java.nio.file.Files.writeString(new File(folder, "recorded.ijm").toPath(), recorded);
 		Recorder.record = false;
 		replay(recorded.substring(0, recorded.lastIndexOf("run(")));
+	}
+
+	/** Dialogs that say what is wrong and stay: without an image, and with one that is too small. */
+	private void refusals() throws Exception {
+		menu("Data", "Image Spectrum...", false);
+		refused("image is required, but no image is open");
+		snap("no_image");
+		clickOn(dialog().getButtons()[1]);
+		until("dialog closed", () -> dialog() == null);
+
+		final ImagePlus small = new ImagePlus("small", new ByteProcessor(20, 10));
+		small.show();
+		menu("Data", "Image Spectrum...", false);
+		refused("image must have at least 16 pixels (patchSize) in dimension 1, was 10");
+		snap("image_too_small");
+		field("Patch size", "x");
+		refused("patchSize must be a number, was x");
+		clickOn(dialog().getButtons()[1]);
+		until("dialog closed", () -> dialog() == null);
+
+		for (final String macro : new String[] { "run('Fit Exponent...', 'table=nothing y=loss');",
+			"run('Image Spectrum...', 'patch_size=16');", "run('Image Spectrum...', 'size=16');" })
+			check(!"went on".equals(IJ.runMacro(macro + " return 'went on';")) && dialog() == null, macro + " stops");
+		small.close();
+		((ij.text.TextWindow) WindowManager.getFrame("Log")).close(false);
+		System.out.println("wrong values are named, in dialogs that stay open; macros stop without a dialog");
+	}
+
+	/** Clicks on OK until the dialog says why not. */
+	private void refused(final String why) throws Exception {
+		for (int i = 0; i < 5 && !why.equals(message()); i++) {
+			if (i % 2 == 0) clickOn(dialog().getButtons()[0]);
+			else key(KeyEvent.VK_ENTER);
+			for (int wait = 0; wait < 40 && !why.equals(message()); wait++)
+				pause(50);
+		}
+		if (!why.equals(message())) snap("failed");
+		check(why.equals(message()), "the dialog says " + why + ", it says " + message());
+	}
+
+	/** What the dialog says below its fields, on one line. */
+	private static String message() throws ReflectiveOperationException {
+		final GenericDialog dialog = dialog();
+		if (dialog == null) return null;
+		final java.lang.reflect.Field lines = MultiLineLabel.class.getDeclaredField("lines");
+		lines.setAccessible(true);
+		return String.join(" ", (String[]) lines.get(dialog.getMessage())).trim();
 	}
 
 	/** Plays what was recorded, all but the run that was canceled; the tables must be the same. */

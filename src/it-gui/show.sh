@@ -12,12 +12,13 @@ mkdir -p "$home" "$show"
 unzip -q target/Scaling_Laws-*-imagej.zip -d "$home"
 mvn -q -B dependency:copy -Denforcer.skip -Dartifact=net.imagej:ij:1.54p -DoutputDirectory="$home" -Dmdep.stripVersion=true
 
-Xvfb :87 -screen 0 1280x1024x24 & # the coordinates of src/it-gui/Show.java are those of its fonts
+display=:${1:-87}
+Xvfb "$display" -screen 0 1280x1024x24 & # the coordinates of src/it-gui/Show.java are those of its fonts
 xvfb=$!
 trap 'kill $xvfb' EXIT
 sleep 2
 picture=$project/src/main/resources/org/scalinglaws/images/gravel.png
-(cd "$home" && DISPLAY=:87 java -Djava.util.prefs.userRoot="$home/preferences" -Duser.home="$home" \
+(cd "$home" && DISPLAY=$display java -Djava.util.prefs.userRoot="$home/preferences" -Duser.home="$home" \
 	-Dplugins.dir="$home" -cp ij.jar "$project/src/it-gui/Show.java" "$show" "$picture")
 mvn -q -B compile exec:java -Denforcer.skip \
 	-Dexec.args="--run src/it-gui/show.groovy 'picture=\"$picture\",folder=\"$show\"'"

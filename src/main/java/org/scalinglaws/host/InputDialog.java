@@ -122,7 +122,8 @@ final class InputDialog extends GenericDialog {
 	private String help() {
 		return texts.items().stream().map(item -> "<p><b>" + InputTexts.label(item) + "</b> " + (item
 			.getDescription() == null ? "" : item.getDescription())).collect(Collectors.joining("", "<html>",
-				"<p><b>Results</b> Stands before the names of the results; without it they take the place of older ones</html>"));
+				"<p><b>Results</b> Stands before the names of the results, and names the table of single numbers; " +
+					"without it they take the place of older ones</html>"));
 	}
 
 	/** Lines of at most 60 characters, where words allow. */

@@ -48,6 +48,6 @@ final class InputRanges {
 	}
 
 	private static String text(final double bound) {
-		return bound == Math.rint(bound) && Math.abs(bound) < 1e15 ? Long.toString((long) bound) : Double.toString(bound);
+		return bound == Math.rint(bound) && Math.abs(bound) <= 0x1p53 ? Long.toString((long) bound) : Double.toString(bound);
 	}
 }

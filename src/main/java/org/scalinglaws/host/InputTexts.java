@@ -90,8 +90,8 @@ final class InputTexts {
 			final boolean data = kind(item) == Kind.DATA;
 			if (!text.isBlank() && !(data && text.equals(Sources.NONE))) values.put(item.getName(), data ? sources.get(item, text)
 				: text);
-			else if (item.isRequired() && start(item) == null) throw new IllegalArgumentException(item.getName() +
-				" is required, was not given");
+			else if (item.isRequired() && start(item) == null) throw new IllegalArgumentException(Sources.missing(
+				item));
 		}
 		final Context context = sources.context();
 		InputRanges.check(module.getInfo(), new StrictInputs(context.service(ConvertService.class)).convert(module.getInfo(),

@@ -65,7 +65,11 @@ final class MacroCall {
 
 	/** Writes the options of a call to ImageJ's recorder, if it is on. */
 	static void record(final ModuleInfo info, final Map<String, String> texts) {
-		if (!IJ.recording()) return;
+		if (IJ.recording()) write(info, texts);
+	}
+
+	/** Writes the options of a call as those of the recorder's command. */
+	static void write(final ModuleInfo info, final Map<String, String> texts) {
 		Recorder.resetCommandOptions(); // of a call that was refused
 		final List<ModuleItem<?>> items = new ArrayList<>(StrictInputs.given(info));
 		// the recorder complains of x= after logarithmic_x=

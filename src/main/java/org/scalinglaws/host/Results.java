@@ -1,7 +1,9 @@
 package org.scalinglaws.host;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.spectrum.SpectralMeasure;
@@ -19,7 +21,9 @@ import net.imglib2.type.numeric.RealType;
  * Shows the outputs of a module in ImageJ under their names: tables and vectors as
  * table windows, pictures as images, images with axes as calibrated images of 32
  * bits, anything else in the log. A matrix or a measure is kept by its name, as the
- * input of later commands.
+ * input of later commands. Single numbers and texts also make a table of one row, a
+ * column each, from which a macro reads them; it bears the prefix as its name, or
+ * else the module's title.
  * <p>
  * An output takes the place of an older one of its name, but never of an input: then
  * its name gets a number. What a canceled run leaves is named so.
@@ -47,14 +51,20 @@ final class Results {
 	 * @param inputs the names of the data that the module was given
 	 */
 	void show(final Module module, final List<String> inputs) {
+		final Map<String, Object> numbers = new LinkedHashMap<>();
 		for (final ModuleItem<?> output : module.getInfo().outputs()) {
 			final Object value = module.getOutput(output.getName());
-			if (value != null) show(title(output.getName(), inputs), value);
+			if (value == null) continue;
+			show(title(prefix + output.getName(), inputs), value);
+			if (value instanceof Number || value instanceof Boolean || value instanceof String) numbers.put(output.getName(),
+				value);
 		}
+		if (!numbers.isEmpty()) sources.open(title(prefix.isEmpty() ? module.getInfo().getTitle().replace("...", "") : prefix
+			.substring(0, prefix.length() - 1), inputs), TableWindows.of(numbers), null);
 	}
 
 	private String title(final String name, final List<String> inputs) {
-		final String base = prefix + name + (canceled ? " (canceled)" : "");
+		final String base = name + (canceled ? " (canceled)" : "");
 		String title = base;
 		for (int number = 1; inputs.contains(title); number++)
 			title = base + "-" + number;
@@ -64,12 +74,18 @@ final class Results {
 	private void show(final String name, final Object value) {
 		if (value instanceof Columns) sources.open(name, TableWindows.of((Columns) value), (Columns) value);
 		else if (value instanceof ImagePlus) ((ImagePlus) value).show();
-		else if (value instanceof CalibratedImage) ImageCalibration.image((CalibratedImage) value).show();
+		else if (value instanceof CalibratedImage) showImage(name, (CalibratedImage) value);
 		else if (isVector(value)) sources.open(name, TableWindows.of(name, vector(name, value)), null);
 		else {
 			if (value instanceof RandomAccessibleInterval || value instanceof SpectralMeasure) sources.keep(name, value);
 			IJ.log(OutputText.of(name, value));
 		}
+	}
+
+	private static void showImage(final String name, final CalibratedImage value) {
+		final ImagePlus image = ImageCalibration.image(value);
+		image.setTitle(name);
+		image.show();
 	}
 
 	private static boolean isVector(final Object value) {

@@ -1,8 +1,10 @@
 package org.scalinglaws.host;
 
 import java.awt.Frame;
+import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,7 +24,8 @@ import net.imglib2.RandomAccessibleInterval;
 /**
  * What an ImageJ session has at hand as the input of a command: its open images,
  * its open tables, and by name the matrices and measures that earlier commands
- * left. A name stands for what was last put under it.
+ * left. A name stands for what was last put under it. Without a display tables
+ * have no windows and are kept by name, too.
  */
 final class Sources {
 
@@ -44,26 +47,29 @@ final class Sources {
 	/** Keeps a matrix or a measure under a name, in place of what had that name. */
 	void keep(final String name, final Object value) {
 		forget(name);
-		if (WindowManager.getFrame(name) instanceof TextWindow && ResultsTable.getResultsTable(name) != null) ((TextWindow) WindowManager
-			.getFrame(name)).close(false);
 		objects.addObject(value, name);
 	}
 
 	/** Opens a table under a name, in place of what had that name; of a table of ours its metadata are kept, too. */
 	void open(final String name, final ResultsTable table, final Columns metadata) {
 		forget(name);
-		final Frame old = WindowManager.getFrame(name);
-		if (old instanceof TextWindow && ResultsTable.getResultsTable(name) != null) ((TextWindow) old).close(false);
-		table.show(name);
+		if (GraphicsEnvironment.isHeadless()) objects.addObject(table, name);
+		else table.show(name);
 		if (metadata != null) objects.addObject(metadata, name);
+	}
+
+	/** The table of a name, or null. */
+	ResultsTable table(final String name) {
+		final ResultsTable open = ResultsTable.getResultsTable(name);
+		return open != null ? open : (ResultsTable) find(name, ResultsTable.class);
 	}
 
 	/** Whether a table that is open has the name of one that a module gives, and came from another command. */
 	boolean isTakenByAnother(final ModuleInfo info) {
 		for (final ModuleItem<?> output : info.outputs()) {
 			final Columns open = (Columns) find(output.getName(), Columns.class);
-			if (output.getType() == Columns.class && open != null && ResultsTable.getResultsTable(output.getName()) != null &&
-				!info.getDelegateClassName().equals(open.metadata().get("command"))) return true;
+			if (output.getType() == Columns.class && open != null && table(output.getName()) != null && !info
+				.getDelegateClassName().equals(open.metadata().get("command"))) return true;
 		}
 		return false;
 	}
@@ -73,7 +79,7 @@ final class Sources {
 		final Class<?> type = item.getType();
 		final List<String> names = new ArrayList<>();
 		if (type == SpectralMeasure.class) return kept(type);
-		if (type != ImagePlus.class) names.addAll(TableWindows.titles());
+		if (type != ImagePlus.class) names.addAll(tables());
 		if (isArray(type)) names.addAll(kept(RandomAccessibleInterval.class));
 		if (type == Columns.class) return names;
 		if (isPicture(item)) names.addAll(0, images());
@@ -81,9 +87,9 @@ final class Sources {
 		return names;
 	}
 
-	/** The name that most likely is meant: the input's own, the current image for a picture, a table for a table. */
+	/** The name that most likely is meant: the current image for a picture, or else the input's own, a table for a table. */
 	String likely(final ModuleItem<?> item) {
-		final List<String> names = names(item);
+		final List<String> names = isPicture(item) ? images() : names(item);
 		if (!isPicture(item) && names.contains(item.getName())) return item.getName();
 		if (!item.isRequired() || names.isEmpty()) return NONE;
 		return names.get(0);
@@ -98,8 +104,7 @@ final class Sources {
 		final Class<?> type = item.getType();
 		final ImagePlus image = WindowManager.getImage(name);
 		if (type == ImagePlus.class && image != null || isPicture(item) && image != null) return image;
-		final ResultsTable table = type == SpectralMeasure.class || type == ImagePlus.class ? null : ResultsTable
-			.getResultsTable(name);
+		final ResultsTable table = type == SpectralMeasure.class || type == ImagePlus.class ? null : table(name);
 		if (table != null) return type == Columns.class ? columns(name, table) : TableWindows.image(table);
 		final Object kept = isArray(type) ? find(name, RandomAccessibleInterval.class) : type == SpectralMeasure.class
 			? find(name, type) : null;
@@ -107,6 +112,12 @@ final class Sources {
 		if (isArray(type) && image != null) return image;
 		throw new IllegalArgumentException(item.getName() + " must be the name of " + what(type) + " (there " + known(names(
 			item)) + "), was " + name);
+	}
+
+	/** Says that a required input is not given. */
+	static String missing(final ModuleItem<?> item) {
+		return item.getName() + (isPicture(item) && images().isEmpty() ? " is required, but no image is open"
+			: " is required, was not given");
 	}
 
 	/** The table with its metadata, if it is still as a command left it. */
@@ -125,6 +136,14 @@ final class Sources {
 		if (type == ImagePlus.class) return "an open image";
 		if (type == Columns.class) return "an open table";
 		return type == SpectralMeasure.class ? "a measure" : "an open table, a matrix or an open image";
+	}
+
+	/** The names of all tables, those of one row, which hold a command's numbers, after the others. */
+	private List<String> tables() {
+		final List<String> names = TableWindows.titles();
+		names.addAll(kept(ResultsTable.class));
+		names.sort(Comparator.comparing(name -> table(name).size() == 1));
+		return names;
 	}
 
 	private static List<String> images() {
@@ -160,7 +179,10 @@ final class Sources {
 	}
 
 	private void forget(final String name) {
-		for (final Class<?> kind : List.of(RandomAccessibleInterval.class, SpectralMeasure.class, Columns.class))
+		final Frame window = WindowManager.getFrame(name);
+		if (window instanceof TextWindow && ResultsTable.getResultsTable(name) != null) ((TextWindow) window).close(false);
+		for (final Class<?> kind : List.of(RandomAccessibleInterval.class, SpectralMeasure.class, Columns.class,
+			ResultsTable.class))
 			for (Object old = find(name, kind); old != null; old = find(name, kind))
 				objects.removeObject(old);
 	}

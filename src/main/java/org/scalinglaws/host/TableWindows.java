@@ -3,6 +3,7 @@ package org.scalinglaws.host;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.table.Columns;
@@ -31,7 +32,8 @@ final class TableWindows {
 	static ResultsTable of(final Columns columns) {
 		final ResultsTable table = new ResultsTable(columns.rows());
 		for (final String name : columns.names())
-			table.setValues(name, columns.column(name));
+			if (columns.rows() > 0) table.setValues(name, columns.column(name));
+			else table.getFreeColumn(name); // a heading over no rows
 		table.setPrecision(-6); // display only
 		return table;
 	}
@@ -40,6 +42,18 @@ final class TableWindows {
 	static ResultsTable of(final String name, final double[] vector) {
 		final ResultsTable table = new ResultsTable(vector.length);
 		table.setValues(name, vector);
+		table.setPrecision(-6);
+		return table;
+	}
+
+	/** Numbers, truth values (1 and 0) and texts by name as a table of one row. */
+	static ResultsTable of(final Map<String, Object> values) {
+		final ResultsTable table = new ResultsTable(1);
+		values.forEach((name, value) -> {
+			if (value instanceof Number) table.setValue(name, 0, ((Number) value).doubleValue());
+			else if (value instanceof Boolean) table.setValue(name, 0, (Boolean) value ? 1 : 0);
+			else table.setValue(name, 0, value.toString());
+		});
 		table.setPrecision(-6);
 		return table;
 	}

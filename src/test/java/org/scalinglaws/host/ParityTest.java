@@ -3,12 +3,9 @@ package org.scalinglaws.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.spectrum.SpectralMeasure;
-import org.scalinglaws.table.CalibratedImage;
-import org.scalinglaws.table.Columns;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
@@ -36,9 +29,6 @@ import org.scijava.module.ModuleItem;
 import org.scijava.script.ScriptInfo;
 
 import ij.ImagePlus;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
 /**
  * Each command gives the same numbers, to the last bit, by the Java API, as a
@@ -81,22 +71,22 @@ class ParityTest {
 	void allWaysAgree(final CommandCases.Case one) throws Exception {
 		final CommandInfo info = context.service(CommandService.class).getCommand("org.scalinglaws.command." + one.name());
 		final Map<String, Object> inputs = new LinkedHashMap<>(one.inputs());
-		inputs.replaceAll((name, value) -> image(value));
+		inputs.replaceAll((name, value) -> CaseValues.image(value));
 		final Module command = context.service(CommandService.class).run(info, false, inputs).get();
-		final Map<String, String> expected = outputs(command, one.files());
+		final Map<String, String> expected = CaseValues.outputs(command, one.files());
 		assertTrue(!expected.isEmpty() || one.name().startsWith("Plot"), "nothing to compare");
 		if (one.java() != null) compareJava(one, command);
-		assertEquals(expected, outputs(script(one, "groovy"), one.files()), "Groovy");
-		assertEquals(expected, outputs(script(one, "py"), one.files()), "Jython");
+		assertEquals(expected, CaseValues.outputs(script(one, "groovy"), one.files()), "Groovy");
+		assertEquals(expected, CaseValues.outputs(script(one, "py"), one.files()), "Jython");
 	}
 
 	private static void compareJava(final CommandCases.Case one, final Module command) {
 		final Map<String, String> java = new TreeMap<>(), same = new TreeMap<>();
-		one.java().get().forEach((name, value) -> java.put(name, bits(image(value))));
+		one.java().get().forEach((name, value) -> java.put(name, CaseValues.bits(CaseValues.image(value))));
 		for (final ModuleItem<?> item : command.getInfo().outputs()) {
 			final Object value = command.getOutput(item.getName());
 			if (value != null && !(value instanceof ImagePlus) && !one.own().contains(item.getName())) same.put(item.getName(),
-				bits(value));
+				CaseValues.bits(value));
 		}
 		assertEquals(java, same, "Java");
 	}
@@ -109,7 +99,7 @@ class ParityTest {
 			final String literal = literal(value, extension.equals("py"));
 			if (literal == null) {
 				head.append("#@ Object ").append(name).append('\n');
-				objects.put(name, image(value));
+				objects.put(name, CaseValues.image(value));
 			}
 			arguments.append(", \"").append(name).append("\", ").append(literal == null ? name : literal);
 		});
@@ -130,50 +120,5 @@ class ParityTest {
 		if (value instanceof String) return "\"" + value + "\"";
 		if (value instanceof double[]) return java.util.Arrays.toString((double[]) value);
 		return null;
-	}
-
-	private static Object image(final Object value) {
-		if (value instanceof double[]) return ImageArrays.image((double[]) value);
-		if (!(value instanceof CommandCases.Matrix)) return value;
-		final CommandCases.Matrix matrix = (CommandCases.Matrix) value;
-		return ImageArrays.image(matrix.values(), matrix.rows());
-	}
-
-	/** All outputs but pictures, tables with their metadata, and the files. */
-	private static Map<String, String> outputs(final Module module, final List<Path> files) throws IOException {
-		final Map<String, String> all = new TreeMap<>();
-		for (final ModuleItem<?> item : module.getInfo().outputs()) {
-			final Object value = module.getOutput(item.getName());
-			if (value == null || value instanceof ImagePlus) continue;
-			all.put(item.getName(), bits(value) + (value instanceof Columns ? new TreeMap<>(((Columns) value).metadata())
-				: ""));
-		}
-		for (final Path file : files) {
-			all.put(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-			Files.delete(file);
-		}
-		return all;
-	}
-
-	/** A value as text from which each bit can be told. */
-	private static String bits(final Object value) {
-		if (value instanceof Number) return Double.toHexString(((Number) value).doubleValue());
-		if (value instanceof double[]) return bits(ImageArrays.image((double[]) value));
-		if (value instanceof Columns) return ((Columns) value).names() + bits(((Columns) value).values());
-		if (value instanceof SpectralMeasure) {
-			final SpectralMeasure m = (SpectralMeasure) value;
-			return bits(m.eigenvalue()) + bits(m.multiplicity()) + bits(m.startSquared()) + bits(m.startTeacher()) + bits(m
-				.teacherSquared());
-		}
-		if (!(value instanceof RandomAccessibleInterval)) return value.toString();
-		@SuppressWarnings("unchecked")
-		final RandomAccessibleInterval<? extends RealType<?>> image =
-			(RandomAccessibleInterval<? extends RealType<?>>) value;
-		final StringBuilder text = new StringBuilder(value instanceof CalibratedImage ? value.toString() : "");
-		for (int d = 0; d < image.numDimensions(); d++)
-			text.append(image.dimension(d)).append(' ');
-		for (final RealType<?> pixel : Views.flatIterable(image))
-			text.append(Double.toHexString(pixel.getRealDouble())).append(' ');
-		return text.toString();
 	}
 }
