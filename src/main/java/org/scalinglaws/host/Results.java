@@ -47,10 +47,24 @@ final class Results {
 	 * @param inputs the names of the data that the module was given
 	 */
 	void show(final Module module, final List<String> inputs) {
-		for (final ModuleItem<?> output : module.getInfo().outputs()) {
-			final Object value = module.getOutput(output.getName());
-			if (value != null) show(title(output.getName(), inputs), value);
-		}
+		for (final ModuleItem<?> output : module.getInfo().outputs())
+			show(output, module, inputs);
+	}
+
+	/**
+	 * Shows one output.
+	 *
+	 * @param inputs the names of the data that the module was given
+	 */
+	void show(final ModuleItem<?> output, final Module module, final List<String> inputs) {
+		final Object value = module.getOutput(output.getName());
+		if (value != null) show(title(output.getName(), inputs), value);
+	}
+
+	/** Whether an output is a table, an array, an image or a measure. */
+	static boolean isData(final Object value) {
+		return value instanceof Columns || value instanceof ImagePlus || value instanceof RandomAccessibleInterval ||
+			value instanceof SpectralMeasure;
 	}
 
 	private String title(final String name, final List<String> inputs) {
