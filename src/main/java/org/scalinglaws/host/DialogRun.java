@@ -17,6 +17,7 @@ final class DialogRun {
 	private ProgressBar bar;
 	private EscapeKey escape;
 	private boolean asked;
+	private boolean macro;
 	private boolean told;
 
 	/** A run whose dialog shows the defaults. */
@@ -45,9 +46,10 @@ final class DialogRun {
 		return new LinkedHashMap<>(given);
 	}
 
-	/** Shows the same in the dialog as that of an earlier run. */
-	synchronized void repeat(final DialogRun earlier) {
-		given.putAll(earlier.given());
+	/** Takes all texts from elsewhere: a macro, or the dialog of an earlier run. */
+	synchronized void give(final Map<String, String> all) {
+		given.clear();
+		given.putAll(all);
 	}
 
 	/** The names of the tables, matrices and images that were chosen. */
@@ -67,6 +69,15 @@ final class DialogRun {
 
 	synchronized boolean isAsked() {
 		return asked;
+	}
+
+	/** Says that a macro calls, which is to stop where inputs are refused. */
+	synchronized void ofMacro() {
+		macro = true;
+	}
+
+	synchronized boolean isOfMacro() {
+		return macro;
 	}
 
 	/** Says that the person was told why the run failed. */

@@ -60,6 +60,12 @@ public class DialogRuns extends AbstractService implements SciJavaService {
 		return run != null && run.isAsked();
 	}
 
+	/** Whether a person or a macro started a module. */
+	private boolean isStarted(final Module module) {
+		final DialogRun run = runs.get(module);
+		return run != null && (run.isAsked() || run.isOfMacro());
+	}
+
 	/** Whether a person was told why a module failed. */
 	boolean isTold(final Module module) {
 		final DialogRun run = runs.get(module);
@@ -74,13 +80,14 @@ public class DialogRuns extends AbstractService implements SciJavaService {
 	@EventHandler
 	void onEvent(final ModuleExecutingEvent event) {
 		final Module module = event.getModule();
-		if (isAsked(module)) of(module).start(new ProgressBar(module.getInfo().getTitle(), events, task -> isOf(task, module
+		if (isStarted(module)) of(module).start(new ProgressBar(module.getInfo().getTitle(), events, task -> isOf(task, module
 			.getInfo()), this::show));
 	}
 
 	@EventHandler
 	void onEvent(final ModuleExecutedEvent event) {
 		end(event.getModule());
+		if (isAsked(event.getModule())) MacroCall.record(event.getModule(), of(event.getModule()));
 	}
 
 	@EventHandler
@@ -92,17 +99,24 @@ public class DialogRuns extends AbstractService implements SciJavaService {
 	void onEvent(final ModuleErroredEvent event) {
 		final Module module = event.getModule();
 		end(module);
-		if (!isAsked(module) || !isShown(module)) return;
 		final Complaint complaint = Complaint.of("", event.getException());
-		if (!complaint.isRefusal()) return; // the log and its stack trace are of use
-		event.consume();
-		of(module).tell();
-		ui.showDialog(complaint.text(), module.getInfo().getTitle(), MessageType.ERROR_MESSAGE);
-		ask(module);
+		final DialogRun run = runs.get(module);
+		if (run == null || !isShown(module) || !complaint.isRefusal()) return; // the log and its stack trace are of use
+		if (run.isOfMacro()) {
+			event.consume();
+			run.tell();
+			MacroCall.refuse(module.getInfo().getTitle(), complaint.text());
+		}
+		else if (run.isAsked()) {
+			event.consume();
+			run.tell();
+			ui.showDialog(complaint.text(), module.getInfo().getTitle(), MessageType.ERROR_MESSAGE);
+			ask(module);
+		}
 	}
 
 	private void end(final Module module) {
-		if (isAsked(module)) of(module).end();
+		if (isStarted(module)) of(module).end();
 	}
 
 	/** Whether a task is of a module's run: those of a command bear its title, a script has those of many commands. */
@@ -120,7 +134,7 @@ public class DialogRuns extends AbstractService implements SciJavaService {
 		final Module again = modules.createModule(module.getInfo());
 		for (final ModuleItem<?> item : StrictInputs.given(module.getInfo()))
 			again.setInput(item.getName(), module.getInput(item.getName()));
-		of(again).repeat(of(module));
+		of(again).give(of(module).given());
 		modules.run(again, true);
 	}
 }

@@ -9,6 +9,7 @@ import javax.swing.JPanel;
 import org.scijava.convert.ConvertService;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
+import org.scijava.util.Types;
 import org.scijava.widget.AbstractInputWidget;
 import org.scijava.widget.WidgetModel;
 
@@ -27,6 +28,12 @@ abstract class InputField extends AbstractInputWidget<Object, JPanel> {
 
 	private final JPanel panel = new JPanel(new BorderLayout());
 	private final FieldProblem problem = new FieldProblem();
+
+	/** Whether an input has a field of ours in SciJava's dialogs, and not one of SciJava's own. */
+	static boolean isOwn(final ModuleItem<?> item) {
+		return InputTexts.isData(item.getType()) || item.getType() == Object.class || Types.isNumber(item.getType()) &&
+			InputTexts.choices(item).isEmpty();
+	}
 
 	/** What a person can write or choose into, showing a text. */
 	abstract JComponent field(String text);
