@@ -110,7 +110,7 @@ public class DialogRuns extends AbstractService implements SciJavaService {
 		else if (run.isAsked()) {
 			event.consume();
 			run.tell();
-			ui.showDialog(complaint.text(), module.getInfo().getTitle(), MessageType.ERROR_MESSAGE);
+			tell(module.getInfo().getTitle(), complaint.text());
 			ask(module);
 		}
 	}
@@ -128,8 +128,13 @@ public class DialogRuns extends AbstractService implements SciJavaService {
 		if (status != null && message != null) status.showStatus((int) (1000 * fraction), 1000, message);
 	}
 
+	/** Shows a sentence to the person, and waits until it is read. */
+	void tell(final String title, final String sentence) {
+		ui.showDialog(sentence, title, MessageType.ERROR_MESSAGE);
+	}
+
 	/** Opens the dialog again, with what was given. */
-	private void ask(final Module module) {
+	void ask(final Module module) {
 		final ModuleService modules = context().service(ModuleService.class); // which itself knows of this service
 		final Module again = modules.createModule(module.getInfo());
 		for (final ModuleItem<?> item : StrictInputs.given(module.getInfo()))

@@ -32,7 +32,8 @@ public class MacroInputsPreprocessor extends AbstractPreprocessorPlugin {
 		if (options != null) give(module, runs.of(module), options);
 	}
 
-	private void give(final Module module, final DialogRun run, final Map<String, String> options) {
+	/** Checks options and makes them the module's inputs. */
+	void give(final Module module, final DialogRun run, final Map<String, String> options) {
 		run.ofMacro();
 		final Map<String, String> given = run.texts().ofMacro(options);
 		run.give(given);

@@ -23,8 +23,11 @@ public class ResultsPostprocessor extends AbstractPostprocessorPlugin {
 
 	@Override
 	public void process(final Module module) {
-		if (runs == null || !runs.isShown(module)) return;
-		final DialogRun run = runs.of(module);
+		if (runs != null && runs.isShown(module)) show(module, runs.of(module));
+	}
+
+	/** Shows what a run gave, and marks it as shown. */
+	void show(final Module module, final DialogRun run) {
 		final Sources sources = new Sources(getContext());
 		final Results results = new Results(sources, run.prefix(), run.isCanceled());
 		for (final ModuleItem<?> output : module.getInfo().outputs())
