@@ -22,13 +22,17 @@ final class AtomicFile {
 	}
 
 	/**
-	 * Requires a path where a file can be.
+	 * Requires a path where a file can be. A move would replace a file that is
+	 * protected against writing, which nobody expects.
 	 *
-	 * @throws IllegalArgumentException if it is a folder or has no name
+	 * @throws IllegalArgumentException if it is a folder, has no name, or is there
+	 *           and read-only
 	 */
 	static void check(final File file) {
 		if (file.getName().isEmpty() || file.isDirectory()) throw new IllegalArgumentException(
 			"file must name a file, was the folder " + file);
+		if (file.exists() && !file.canWrite()) throw new IllegalArgumentException("file cannot be written: " + file +
+			" (it is read-only)");
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package org.scalinglaws.command;
 
+import java.util.function.Supplier;
+
 import org.scalinglaws.task.Progress;
 import org.scijava.Cancelable;
 import org.scijava.task.Task;
@@ -7,7 +9,7 @@ import org.scijava.task.Task;
 /**
  * Carries progress to a SciJava task, and cancellation of task or command back:
  * each thousandth of the work, and in long work what there is every tenth of a
- * second.
+ * second. The task begins at once, or as soon as the work turns out to be long.
  */
 final class CommandProgress implements Progress {
 
@@ -18,21 +20,35 @@ final class CommandProgress implements Progress {
 	private static final long INTERVAL_NANOS = 100_000_000;
 
 	private final Cancelable command;
-	private final Task task;
+	private final Supplier<Task> tasks;
+	private final long due;
+	private volatile Task task;
 	private int last = -1;
 	private long told;
 
-	CommandProgress(final Cancelable command, final Task task) {
+	/**
+	 * @param tasks gives a task that has started, or null where there are none
+	 * @param patience nanoseconds of work without a task; 0 for one at once
+	 */
+	CommandProgress(final Cancelable command, final Supplier<Task> tasks, final long patience) {
 		this.command = command;
-		this.task = task;
+		this.tasks = tasks;
+		due = System.nanoTime() + patience;
+		if (patience == 0) begin();
+	}
+
+	private void begin() {
+		task = tasks.get();
 		if (task != null) task.setProgressMaximum(MAXIMUM);
 	}
 
 	@Override
 	public synchronized void update(final double fraction) {
 		final int value = (int) Math.round(MAXIMUM * Math.max(0, Math.min(1, fraction)));
-		if (task == null || value <= last) return;
+		if (value <= last) return;
 		final long now = System.nanoTime();
+		if (task == null && now >= due) begin();
+		if (task == null) return;
 		if (last >= 0 && value / THOUSANDTH == last / THOUSANDTH && now - told < INTERVAL_NANOS) return;
 		last = value;
 		told = now;
@@ -41,6 +57,14 @@ final class CommandProgress implements Progress {
 
 	@Override
 	public boolean isCanceled() {
-		return command.isCanceled() || task != null && task.isCanceled();
+		final Task running = task;
+		return command.isCanceled() || running != null && running.isCanceled();
+	}
+
+	/** Ends the task, at the whole if the work was done and not canceled. */
+	synchronized void end(final boolean done) {
+		if (task == null) return;
+		if (done && !isCanceled()) task.setProgressValue(MAXIMUM);
+		task.finish();
 	}
 }

@@ -29,11 +29,12 @@ public class EscapeRate extends ScalingCommand {
 	private SpectralMeasure measure;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Rate", description = "rho: the overlap grows like exp(rho t)")
-	private double rate;
+	private double rate = Double.NaN;
 
 	@Override
 	public void run() {
 		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher);
-		rate = org.scalinglaws.retrieval.EscapeRate.of(nodes.eigenvalue(), nodes.teacherSquared()).rate();
+		quickly(progress -> org.scalinglaws.retrieval.EscapeRate.of(nodes.eigenvalue(), nodes.teacherSquared(), progress),
+			solution -> rate = solution.rate());
 	}
 }

@@ -1,6 +1,7 @@
 package org.scalinglaws.command;
 
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.RetrievalSamples;
 import org.scijava.ItemIO;
@@ -43,7 +44,8 @@ public class GaussianInputs extends ScalingCommand {
 	@Override
 	public void run() {
 		final double[] variances = ImageArrays.vector("spectrum", spectrum);
-		inputs = ImageArrays.image(RetrievalSamples.inputs(variances, samples, Streams.of(seed).stream(
-			RetrievalSamples.INPUTS, 0)), variances.length);
+		final RandomStream stream = Streams.of(seed).stream(RetrievalSamples.INPUTS, 0);
+		quickly(progress -> RetrievalSamples.inputs(variances, samples, stream, progress), values -> inputs = ImageArrays
+			.image(values, variances.length));
 	}
 }

@@ -47,10 +47,10 @@ public class ImageSpectrum extends ScalingCommand {
 	private Img<DoubleType> spectrum;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Exponent", description = "Of the decay with the rank, positive; NaN if there is no power law")
-	private double exponent;
+	private double exponent = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Standard error", description = "Of the exponent")
-	private double standardError;
+	private double standardError = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Basis", description = "Dimension 0 is the pixel of the patch, dimension 1 the rank of the eigenvector")
 	private Img<DoubleType> basis;
@@ -65,9 +65,12 @@ public class ImageSpectrum extends ScalingCommand {
 	public void run() {
 		Require.inRange("patches", patches, 2, PatchCovariance.MAX_PATCHES);
 		final PatchSampler sampler = new PatchSampler(image, patchSize, Streams.of(seed).stream("patches", 0));
-		final PatchCovariance covariance = withProgress(progress -> PatchCovariance.of(sampler, patches, progress));
+		wholly(progress -> PatchCovariance.of(sampler, patches, progress), this::give);
+	}
+
+	private void give(final PatchCovariance covariance) {
 		spectrum = ImageArrays.image(covariance.spectrum());
-		basis = ImageArrays.image(covariance.basis(), sampler.dimension());
+		basis = ImageArrays.image(covariance.basis(), covariance.mean().length);
 		mean = ImageArrays.image(covariance.mean());
 		table = table(covariance);
 	}

@@ -42,7 +42,9 @@ public class InitialWeights extends ScalingCommand {
 
 	@Override
 	public void run() {
-		weights = ImageArrays.image(StartingWeights.onSphere(Require.given("dimension", dimension), norm, runs, Streams.of(
-			seed)), dimension);
+		Require.given("dimension", dimension);
+		final Streams streams = Streams.of(seed);
+		quickly(progress -> StartingWeights.onSphere(dimension, norm, runs, streams, progress), values -> weights = ImageArrays
+			.image(values, dimension));
 	}
 }

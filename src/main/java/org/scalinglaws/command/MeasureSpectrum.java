@@ -85,24 +85,28 @@ public class MeasureSpectrum extends ScalingCommand {
 		final Ensemble ensemble = new Ensemble(norm, Teachers.ENERGY.equals(Require.oneOf("normalization", normalization,
 			Teachers.NORMALIZATIONS)));
 		final Streams streams = Streams.of(seed);
-		if (given) measure = ofArrays(budget);
-		else if (spectrum != null) measure = ofSpectrum(RetrievalProblem.requireSpectrum(ImageArrays.vector("spectrum",
+		final Work<SpectralMeasure> work;
+		if (given) work = ofArrays(budget);
+		else if (spectrum != null) work = ofSpectrum(RetrievalProblem.requireSpectrum(ImageArrays.vector("spectrum",
 			spectrum)), ensemble, budget, streams);
-		else if (random) measure = RandomMeasure.of(dimension, exponent, ensemble, budget, streams.stream("teacher", 0),
-			streams.stream("weights", 0));
-		else measure = Binning.expected(dimension, exponent, ensemble, budget);
+		else if (random) work = progress -> RandomMeasure.of(dimension, exponent, ensemble, budget, streams.stream("teacher",
+			0), streams.stream("weights", 0), progress);
+		else work = progress -> Binning.expected(dimension, exponent, ensemble, budget);
+		quickly(work, result -> measure = result);
 	}
 
-	private SpectralMeasure ofArrays(final NodeBudget budget) {
+	private Work<SpectralMeasure> ofArrays(final NodeBudget budget) {
 		final RetrievalProblem problem = Measures.problem(spectrum, teacher);
-		return Binning.of(problem.spectrum(), problem.teacher(), ImageArrays.vector("weights", weights), budget);
+		final double[] start = ImageArrays.vector("weights", weights);
+		return progress -> Binning.of(problem.spectrum(), problem.teacher(), start, budget, progress);
 	}
 
-	private SpectralMeasure ofSpectrum(final double[] eigenvalues, final Ensemble ensemble, final NodeBudget budget,
+	private Work<SpectralMeasure> ofSpectrum(final double[] eigenvalues, final Ensemble ensemble, final NodeBudget budget,
 		final Streams streams)
 	{
-		if (!random) return Binning.expected(eigenvalues, ensemble, budget);
-		return Binning.of(eigenvalues, Teachers.random(eigenvalues, normalization, streams), StartingWeights.onSphere(
-			eigenvalues.length, norm, 1, streams), budget);
+		if (!random) return progress -> Binning.expected(eigenvalues, ensemble, budget, progress);
+		return progress -> Binning.of(eigenvalues, Teachers.random(eigenvalues, normalization, streams, progress.part(0,
+			0.1)), StartingWeights.onSphere(eigenvalues.length, norm, 1, streams, progress.part(0.1, 0.2)), budget, progress
+				.part(0.2, 1));
 	}
 }

@@ -1,7 +1,5 @@
 package org.scalinglaws.command;
 
-import java.util.concurrent.CancellationException;
-
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
@@ -66,14 +64,11 @@ public class NetworkData extends ScalingCommand {
 		final int dimension = diagonal ? weights.length : NetworkSamples.requirePositive(weights);
 		final double[] x = NetworkSamples.inputs(dimension, samples, streams.stream(NetworkSamples.INPUTS, 0));
 		final RandomStream noise = streams.stream(NetworkSamples.LABEL_NOISE, 0);
-		try {
-			labels = ImageArrays.image(diagonal ? NetworkSamples.diagonalLabels(x, weights, noiseVariance, noise)
-				: withProgress(progress -> NetworkSamples.quadraticLabels(x, weights, noiseVariance, noise, progress)));
-			inputs = ImageArrays.image(x, dimension);
-		}
-		catch (final CancellationException exc) {
-			cancel("canceled");
-		}
+		quickly(progress -> diagonal ? NetworkSamples.diagonalLabels(x, weights, noiseVariance, noise) : NetworkSamples
+			.quadraticLabels(x, weights, noiseVariance, noise, progress), values -> {
+				labels = ImageArrays.image(values);
+				inputs = ImageArrays.image(x, dimension);
+			});
 	}
 
 	private double[] matrix() {

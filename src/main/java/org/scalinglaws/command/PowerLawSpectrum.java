@@ -32,6 +32,7 @@ public class PowerLawSpectrum extends ScalingCommand {
 
 	@Override
 	public void run() {
-		spectrum = ImageArrays.image(PowerLaw.spectrum(dimension, exponent));
+		quickly(progress -> PowerLaw.spectrum(dimension, exponent, progress), values -> spectrum = ImageArrays.image(
+			values));
 	}
 }

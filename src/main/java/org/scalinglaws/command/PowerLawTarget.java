@@ -1,7 +1,6 @@
 package org.scalinglaws.command;
 
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.network.Network;
@@ -81,13 +80,10 @@ public class PowerLawTarget extends ScalingCommand {
 	}
 
 	private void makeMatrix(final Streams streams) {
-		try {
-			target = ImageArrays.image(random ? withProgress(progress -> PowerLawTargets.randomMatrix(dimension, exponent,
-				streams, progress)) : PowerLawTargets.diagonalMatrix(dimension, exponent), dimension);
-			eigenvalues = ImageArrays.image(PowerLawTargets.eigenvalues(dimension, exponent));
-		}
-		catch (final CancellationException exc) {
-			cancel("canceled");
-		}
+		quickly(progress -> random ? PowerLawTargets.randomMatrix(dimension, exponent, streams, progress) : PowerLawTargets
+			.diagonalMatrix(dimension, exponent), matrix -> {
+				target = ImageArrays.image(matrix, dimension);
+				eigenvalues = ImageArrays.image(PowerLawTargets.eigenvalues(dimension, exponent));
+			});
 	}
 }

@@ -38,6 +38,9 @@ import net.imglib2.type.numeric.RealType;
 			@Menu(label = "Phase Retrieval", weight = 2), @Menu(label = "Predict SGD...", weight = 4) })
 public class PredictSgd extends ScheduledCommand {
 
+	/** The part of the progress that is the floors'. */
+	private static final double FLOORS = 0.1;
+
 	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", required = false,
 		persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
@@ -75,21 +78,21 @@ public class PredictSgd extends ScheduledCommand {
 	private Columns trajectory;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Loss floor", description = "Mean excess loss that the noise leaves")
-	private double lossFloor;
+	private double lossFloor = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Error floor", description = "Mean squared error that the noise leaves")
-	private double errorFloor;
+	private double errorFloor = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Leading loss floor", description = "To first order in the learning rate")
-	private double leadingLossFloor;
+	private double leadingLossFloor = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Leading error floor",
 		description = "learningRate x noiseVariance / batchSize, on coordinates that move")
-	private double leadingErrorFloor;
+	private double leadingErrorFloor = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Critical learning rate",
 		description = "From which on the error near the optimum has no finite variance")
-	private double criticalLearningRate;
+	private double criticalLearningRate = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Sign", description = "The mean approaches sign x w*")
 	private int sign;
@@ -101,9 +104,15 @@ public class PredictSgd extends ScheduledCommand {
 		final SgdPrediction prediction = new SgdPrediction(nodes, rates, noiseVariance, batchSize, tolerance);
 		Require.inRange("seed", seed, 0L, Streams.MAX_SEED);
 		Require.inRange("records", records, 2, 1_000_000);
-		final PredictionResult result = withProgress(progress -> prediction.solve(steps(), records, progress));
+		wholly(progress -> {
+			setFloors(new LinearisedSgd(nodes, batchSize, progress.part(0, FLOORS)), rates.rate(steps()));
+			return prediction.solve(steps(), records, progress.part(FLOORS, 1));
+		}, this::give);
+	}
+
+	/** Also what there is after a cancel, but in the floors, which come first. */
+	private void give(final PredictionResult result) {
 		sign = result.sign();
-		setFloors(new LinearisedSgd(nodes, batchSize), rates.rate(steps()));
 		trajectory = signed(result.trajectory()).with(Map.of("criticalLearningRate", criticalLearningRate));
 	}
 

@@ -1,6 +1,7 @@
 package org.scalinglaws.command;
 
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.RetrievalSamples;
 import org.scijava.ItemIO;
@@ -44,7 +45,9 @@ public class RetrievalLabels extends ScalingCommand {
 	@Override
 	public void run() {
 		final double[] weights = ImageArrays.vector("teacher", teacher);
-		labels = ImageArrays.image(RetrievalSamples.labels(ImageArrays.matrix("inputs", inputs, weights.length), weights,
-			noiseVariance, Streams.of(seed).stream(RetrievalSamples.LABEL_NOISE, 0)));
+		final double[] samples = ImageArrays.matrix("inputs", inputs, weights.length);
+		final RandomStream stream = Streams.of(seed).stream(RetrievalSamples.LABEL_NOISE, 0);
+		quickly(progress -> RetrievalSamples.labels(samples, weights, noiseVariance, stream, progress),
+			values -> labels = ImageArrays.image(values));
 	}
 }

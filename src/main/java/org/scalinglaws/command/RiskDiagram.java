@@ -16,6 +16,7 @@ import org.scalinglaws.network.PhaseLaws;
 import org.scalinglaws.network.PowerLawTargets;
 import org.scalinglaws.network.RiskCurves;
 import org.scalinglaws.network.RiskPhase;
+import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.ImageAxis;
 import org.scalinglaws.task.Progress;
@@ -116,18 +117,22 @@ public class RiskDiagram extends ScalingCommand {
 	private void map(final Network kind, final ImageAxis samples, final ImageAxis decays, final Progress progress) {
 		final org.scalinglaws.network.RiskDiagram diagram = org.scalinglaws.network.RiskDiagram.of(kind, dimension, exponent,
 			noiseVariance, samples, decays, resolution, progress.part(0, 0.5));
-		risk = diagram.risk();
-		exponentInSamples = diagram.exponentInSamples();
-		exponentInWeightDecay = diagram.exponentInWeightDecay();
-		phase = diagram.phase();
-		disagreement = diagram.disagreement();
-		residual = diagram.residual();
+		risk = marked(diagram.risk(), diagram.complete());
+		exponentInSamples = marked(diagram.exponentInSamples(), diagram.complete());
+		exponentInWeightDecay = marked(diagram.exponentInWeightDecay(), diagram.complete());
+		phase = marked(diagram.phase(), diagram.complete());
+		disagreement = marked(diagram.disagreement(), diagram.complete());
+		residual = marked(diagram.residual(), diagram.complete());
 		overfitting = signed(RiskCurves.overfitting(diagram, kind, dimension, exponent, noiseVariance, progress.part(0.5,
 			0.6)));
 		optimum = signed(RiskCurves.optimum(kind, dimension, exponent, noiseVariance, samples, Math.min(resolution,
 			OPTIMUM_POINTS), progress.part(0.6, 1)));
 		if (progress.isCanceled()) canceled();
 		else plot = plot(diagram);
+	}
+
+	private CalibratedImage marked(final CalibratedImage image, final boolean complete) {
+		return complete ? signed(image) : signed(image).with(Map.of("canceled", true));
 	}
 
 	/** What there is stays, and says so; there may be nothing to draw. */

@@ -3,7 +3,10 @@ package org.scalinglaws.command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
+import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 import org.scijava.command.CommandInfo;
@@ -24,6 +27,8 @@ import org.scijava.util.VersionUtils;
  */
 abstract class ScalingCommand extends ContextCommand {
 
+	private static final long INSTANT_NANOS = 200_000_000;
+
 	@Parameter(required = false)
 	private TaskService taskService;
 
@@ -38,31 +43,73 @@ abstract class ScalingCommand extends ContextCommand {
 
 	/** Runs a long computation as a task that hosts can show and cancel. */
 	<T> T withProgress(final Work<T> work) {
-		if (taskService == null) return work.run(new CommandProgress(this, null));
-		final Task task = taskService.createTask(getInfo().getTitle());
-		task.start();
+		return withProgress(work, 0);
+	}
+
+	private <T> T withProgress(final Work<T> work, final long patience) {
+		final CommandProgress progress = new CommandProgress(this, this::startTask, patience);
+		boolean done = false;
 		try {
-			final T result = work.run(new CommandProgress(this, task));
-			if (!isCanceled() && !task.isCanceled()) task.setProgressValue(CommandProgress.MAXIMUM);
+			final T result = work.run(progress);
+			done = true;
 			return result;
 		}
 		finally {
-			task.finish();
+			progress.end(done);
+		}
+	}
+
+	private Task startTask() {
+		if (taskService == null) return null;
+		final Task task = taskService.createTask(getInfo().getTitle());
+		task.start();
+		return task;
+	}
+
+	/** As {@link #withProgress}, for what is of use only as a whole: after a cancel there is no result. */
+	<T> void wholly(final Work<T> work, final Consumer<T> use) {
+		wholly(work, use, 0);
+	}
+
+	/** As {@link #wholly}, for what is mostly done in an instant and then needs no task. */
+	<T> void quickly(final Work<T> work, final Consumer<T> use) {
+		wholly(work, use, INSTANT_NANOS);
+	}
+
+	private <T> void wholly(final Work<T> work, final Consumer<T> use, final long patience) {
+		try {
+			use.accept(withProgress(work, patience));
+		}
+		catch (final CancellationException canceled) {
+			cancel("canceled");
 		}
 	}
 
 	/** The table with this command's provenance in its metadata. */
 	Columns signed(final Columns table) {
+		return table.with(provenance()).with(table.metadata()); // what was computed wins over what was asked for
+	}
+
+	/** The image with this command's provenance in its metadata. */
+	CalibratedImage signed(final CalibratedImage image) {
+		return image.with(provenance()).with(image.metadata());
+	}
+
+	/** Of the project; there is none where the classes have left their jar, as in a jar that holds several. */
+	String version() {
+		return Objects.requireNonNullElse(VersionUtils.getVersion(getClass()), "unknown");
+	}
+
+	private Map<String, Object> provenance() {
 		final Map<String, Object> provenance = new LinkedHashMap<>();
 		provenance.put("command", getClass().getName());
-		// there is no version where the classes have left their jar or project, as in a jar that holds several
-		provenance.put("version", Objects.requireNonNullElse(VersionUtils.getVersion(getClass()), "unknown"));
+		provenance.put("version", version());
 		for (final ModuleItem<?> item : getInfo().inputs()) {
 			final Object value = ClassUtils.getValue(Types.field(getClass(), item.getName()), this);
 			if (value instanceof String || value instanceof Number || value instanceof Boolean) provenance.put(item.getName(),
 				value);
 		}
-		return table.with(provenance).with(table.metadata()); // what was computed wins over what was asked for
+		return provenance;
 	}
 
 	private CommandInfo getInfo() {

@@ -1,7 +1,5 @@
 package org.scalinglaws.command;
 
-import java.util.concurrent.CancellationException;
-
 import org.scalinglaws.network.StateEvolution;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
@@ -44,12 +42,7 @@ abstract class StateEvolutionCommand extends ScalingCommand {
 	public void run() {
 		final StateEvolution.Setting setting = new StateEvolution.Setting(samples, weightDecay, noiseVariance);
 		final StateEvolution problem = problem();
-		try {
-			give(withProgress(progress -> problem.solve(setting, progress)));
-		}
-		catch (final CancellationException canceled) {
-			cancel(canceled.getMessage());
-		}
+		wholly(progress -> problem.solve(setting, progress), this::give);
 	}
 
 	private void give(final StateEvolution.State state) {

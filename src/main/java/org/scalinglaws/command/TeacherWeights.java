@@ -44,7 +44,7 @@ public class TeacherWeights extends ScalingCommand {
 	public void run() {
 		final Streams streams = Streams.of(seed);
 		final double[] eigenvalues = ImageArrays.vector("spectrum", spectrum);
-		teacher = ImageArrays.image(random ? Teachers.random(eigenvalues, normalization, streams) : Teachers.alternating(
-			eigenvalues, normalization));
+		quickly(progress -> random ? Teachers.random(eigenvalues, normalization, streams, progress) : Teachers.alternating(
+			eigenvalues, normalization), values -> teacher = ImageArrays.image(values));
 	}
 }

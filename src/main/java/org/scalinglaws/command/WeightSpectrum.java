@@ -76,31 +76,31 @@ public class WeightSpectrum extends ScalingCommand {
 	private Columns spikes;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Bulk edge", description = "(2 delta - t)_+, or (delta sqrt(2 log d) - t)_+")
-	private double bulkEdge;
+	private double bulkEdge = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Mass at zero", description = "Share of the weights that are 0")
-	private double massAtZero;
+	private double massAtZero = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Risk", description = "Excess risk R")
-	private double risk;
+	private double risk = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Overfitting", description = "Part of the risk: noise that was learned")
-	private double overfitting;
+	private double overfitting = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Underfitting", description = "Part of the risk: what of the target is lost in the bulk")
-	private double underfitting;
+	private double underfitting = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Approximation", description = "Part of the risk: the error of the spikes")
-	private double approximation;
+	private double approximation = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Pruned risk", description = "The risk after Prune Weights")
-	private double prunedRisk;
+	private double prunedRisk = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Noise level", description = "delta")
-	private double noiseLevel;
+	private double noiseLevel = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Threshold", description = "t")
-	private double threshold;
+	private double threshold = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Histogram", description = "Of the given weights: columns value, density, width, count")
 	private Columns histogram;
@@ -126,20 +126,19 @@ public class WeightSpectrum extends ScalingCommand {
 		final double[] values = values(diagonal);
 		final StateEvolution evolution = diagonal ? StateEvolution.diagonal(values) : StateEvolution.quadratic(values);
 		final double[][] trained = weights == null ? null : trained(diagonal, values.length);
-		withProgress(progress -> {
+		wholly(progress -> {
 			final PooledWeights pooled = trained == null ? null : diagonal ? PooledWeights.diagonal(trained[0])
 				: PooledWeights.quadratic(trained);
-			final StateEvolution.State state = evolution.solve(setting);
+			final StateEvolution.State state = evolution.solve(setting, progress.part(0, 0.8));
 			noiseLevel = state.noiseLevel();
 			threshold = state.threshold();
 			risk = state.risk();
 			prunedRisk = evolution.prunedRisk(state);
 			final WeightDistribution law = diagonal ? WeightDistribution.diagonal(values, noiseLevel, threshold)
 				: WeightDistribution.quadratic(values, noiseLevel, threshold);
-			describe(law);
 			if (pooled != null) compare(law, pooled.withZeros(noiseLevel));
 			return law;
-		});
+		}, this::describe);
 	}
 
 	private void describe(final WeightDistribution law) {

@@ -35,7 +35,7 @@ public enum ColourMap {
 		return mix(anchors[below], anchors[below + 1], place - below);
 	}
 
-	/** The colours at 256 even steps, of one shift: 16 for red, 8 for green, 0 for blue. */
+	/** {@return the colours at 256 even steps, of one shift: 16 for red, 8 for green, 0 for blue} */
 	public byte[] table(final int shift) {
 		final byte[] values = new byte[256];
 		for (int i = 0; i < 256; i++)

@@ -32,12 +32,12 @@ public enum RivalModel {
 		return text;
 	}
 
-	/** The names of its parameters, in order. */
+	/** {@return the names of its parameters, in order} */
 	public List<String> parameters() {
 		return parameters;
 	}
 
-	/** Whether the power law is a special case of it. */
+	/** {@return whether the power law is a special case of it} */
 	public boolean extendsPower() {
 		return this == FLOOR || this == BROKEN || this == CUTOFF;
 	}

@@ -86,19 +86,19 @@ public record RivalModels(List<Fit> fits, RivalModel best, double from, double t
 		double criterion, double difference, double weight, double likelihoodRatio, double chance, double[] curve)
 	{
 
-		/** A parameter by its name, NaN if the model has none of it. */
+		/** {@return a parameter by its name, NaN if the model has none of it} */
 		public double value(final String parameter) {
 			final int at = model.parameters().indexOf(parameter);
 			return at < 0 ? Double.NaN : values[at];
 		}
 
-		/** The standard error of a parameter by its name, NaN if the model has none of it. */
+		/** {@return the standard error of a parameter by its name, NaN if the model has none of it} */
 		public double error(final String parameter) {
 			final int at = model.parameters().indexOf(parameter);
 			return at < 0 ? Double.NaN : errors[at];
 		}
 
-		/** Whether there were points enough. */
+		/** {@return whether there were points enough} */
 		public boolean isFitted() {
 			return !Double.isNaN(criterion);
 		}
@@ -141,7 +141,7 @@ public record RivalModels(List<Fit> fits, RivalModel best, double from, double t
 		return RivalComparison.of(new Stretch(x, runs, from, to), progress);
 	}
 
-	/** The fit of a model. */
+	/** {@return the fit of a model} */
 	public Fit of(final RivalModel model) {
 		return fits.get(Objects.requireNonNull(model).ordinal());
 	}

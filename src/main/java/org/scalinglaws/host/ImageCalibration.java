@@ -1,6 +1,8 @@
 package org.scalinglaws.host;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.scalinglaws.figure.ColourMap;
 import org.scalinglaws.table.CalibratedImage;
@@ -40,8 +42,15 @@ final class ImageCalibration {
 		calibration.setYUnit(unit(source.axis(1)));
 		calibration.setValueUnit(source.name());
 		image.setCalibration(calibration);
+		image.setProperty("Info", info(source.metadata()));
 		colour(image, source.values());
 		return image;
+	}
+
+	/** Lines "key: value", as ImageJ reads them, or null. */
+	private static String info(final Map<String, Object> metadata) {
+		return metadata.isEmpty() ? null : metadata.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue() +
+			"\n").collect(Collectors.joining());
 	}
 
 	/** Whether an image is of one slice of 32 bits, with units of length. */

@@ -64,7 +64,7 @@ public final class DiscreteRadau {
 		return steps;
 	}
 
-	/** The place of stage k as a fraction of the block, k = 0 (the start) to 5 (the end). */
+	/** {@return the place of stage k as a fraction of the block, k = 0 (the start) to 5 (the end)} */
 	public double node(final int k) {
 		return nodes[k];
 	}

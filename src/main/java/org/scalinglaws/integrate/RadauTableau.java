@@ -52,7 +52,7 @@ public final class RadauTableau {
 		return nodes[k];
 	}
 
-	/** The derivative at node k of the polynomial that is 1 at node l and 0 at the others. */
+	/** {@return the derivative at node k of the polynomial that is 1 at node l and 0 at the others} */
 	public double derivative(final int k, final int l) {
 		return derivative[k][l];
 	}

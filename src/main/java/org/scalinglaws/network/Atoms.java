@@ -3,6 +3,7 @@ package org.scalinglaws.network;
 import java.util.Arrays;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.spectrum.DescendingOrder;
 
 /**
  * An atomic probability measure on the line, sum p_k delta_(s_k), and the sums
@@ -31,13 +32,13 @@ final class Atoms {
 			if (values[i] < 0) Require.inRange("atoms[" + i + "]", values[i], 0, Double.MAX_VALUE);
 			if (weights[i] <= 0) Require.positive("weights[" + i + "]", weights[i]);
 		}
-		final Integer[] order = descending(values) ? null : order(values);
+		final int[] order = DescendingOrder.of(values);
 		final double total = Require.positive("sum of weights", Arrays.stream(weights).sum());
 		final double[] distinct = new double[values.length];
 		final double[] joined = new double[values.length];
 		int count = 0;
 		for (int rank = 0; rank < values.length; rank++) {
-			final int i = order == null ? rank : order[rank];
+			final int i = order[rank];
 			if (count == 0 || distinct[count - 1] != values[i]) distinct[count++] = values[i];
 			joined[count - 1] += weights[i] / total;
 		}
@@ -51,19 +52,6 @@ final class Atoms {
 			second += this.weights[k] * (this.values[k] - first) * (this.values[k] - first);
 		mean = first;
 		variance = second;
-	}
-
-	private static boolean descending(final double[] values) {
-		for (int i = 1; i < values.length; i++)
-			if (values[i] > values[i - 1]) return false;
-		return true;
-	}
-
-	private static Integer[] order(final double[] values) {
-		final Integer[] order = new Integer[values.length];
-		Arrays.setAll(order, i -> i);
-		Arrays.sort(order, (i, j) -> Double.compare(values[j], values[i]));
-		return order;
 	}
 
 	/** The number of distinct atoms. */

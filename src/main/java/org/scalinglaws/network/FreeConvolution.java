@@ -49,7 +49,7 @@ public final class FreeConvolution {
 		return new FreeConvolution(atoms, weights);
 	}
 
-	/** The distinct atoms, descending. */
+	/** {@return the distinct atoms, descending} */
 	public double[] atoms() {
 		final double[] values = new double[atoms.size()];
 		Arrays.setAll(values, atoms::value);
@@ -63,12 +63,12 @@ public final class FreeConvolution {
 		return weights;
 	}
 
-	/** The mean square of the atoms, Q* of the quadratic network. */
+	/** {@return the mean square of the atoms, Q* of the quadratic network} */
 	public double meanSquare() {
 		return atoms.variance() + atoms.mean() * atoms.mean();
 	}
 
-	/** The variance of the atoms, above which no minimum mean squared error lies. */
+	/** {@return the variance of the atoms, above which no minimum mean squared error lies} */
 	public double variance() {
 		return atoms.variance();
 	}

@@ -58,7 +58,7 @@ public final class Lasso {
 		}
 	}
 
-	/** The smallest penalty at which all weights are zero: the largest |sum_k y_k x_k|. */
+	/** {@return the smallest penalty at which all weights are zero: the largest |sum_k y_k x_k|} */
 	public double penaltyMax() {
 		double largest = 0;
 		for (final double correlation : byRows(false).correlations(labels, Progress.NONE))

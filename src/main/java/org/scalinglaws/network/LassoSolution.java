@@ -25,7 +25,7 @@ public record LassoSolution(double[] weights, double penalty, double objective, 
 	/** It was canceled: the weights are the best of those whose gap was known. */
 	public static final String CANCELED = "canceled";
 
-	/** Whether the gap is within the tolerance. */
+	/** {@return whether the gap is within the tolerance} */
 	public boolean converged() {
 		return CONVERGED.equals(reason);
 	}

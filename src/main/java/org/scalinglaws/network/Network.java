@@ -32,22 +32,22 @@ public enum Network {
 		return values()[names.indexOf(Require.oneOf("network", name, names))];
 	}
 
-	/** The samples that have the effect of n in the laws of both networks: n of the diagonal, n d of the quadratic one. */
+	/** {@return the samples that have the effect of n in the laws of both networks: n of the diagonal, n d of the quadratic one} */
 	public double samples(final double effectiveSamples, final double dimension) {
 		return this == DIAGONAL ? effectiveSamples : effectiveSamples * dimension;
 	}
 
-	/** The effective samples of a number of samples. */
+	/** {@return the effective samples of a number of samples} */
 	public double effectiveSamples(final double samples, final double dimension) {
 		return this == DIAGONAL ? samples : samples / dimension;
 	}
 
-	/** The effective samples at which an interpolating network has just enough parameters: d, or d/4 for positive matrices. */
+	/** {@return the effective samples at which an interpolating network has just enough parameters: d, or d/4 for positive matrices} */
 	public double interpolation(final double dimension) {
 		return this == DIAGONAL ? dimension : dimension / 4;
 	}
 
-	/** The effective samples that determine a target of full rank where there is no noise: d, or d/2 for symmetric matrices. */
+	/** {@return the effective samples that determine a target of full rank where there is no noise: d, or d/2 for symmetric matrices} */
 	public double identification(final double dimension) {
 		return this == DIAGONAL ? dimension : dimension / 2;
 	}
@@ -64,13 +64,13 @@ public enum Network {
 		return noiseLevel * (this == DIAGONAL ? Math.sqrt(2 * Math.log(dimension)) : 2);
 	}
 
-	/** The state evolution on the power law of a dimension and an exponent gamma, on few nodes. */
+	/** {@return the state evolution on the power law of a dimension and an exponent gamma, on few nodes} */
 	public StateEvolution powerLaw(final double dimension, final double exponent) {
 		return this == DIAGONAL ? StateEvolution.diagonalPowerLaw(dimension, exponent) : StateEvolution.quadraticPowerLaw(
 			dimension, exponent);
 	}
 
-	/** The Bayes-optimal risk on the same target: coefficients normal of variances i^-2gamma, or eigenvectors Haar. */
+	/** {@return the Bayes-optimal risk on the same target: coefficients normal of variances i^-2gamma, or eigenvectors Haar} */
 	public BayesOptimal bayesOptimal(final double dimension, final double exponent) {
 		final SpectralMeasure nodes = StateEvolution.powerLaw(dimension, exponent);
 		final double largest = nodes.eigenvalue()[0], d = Math.rint(nodes.dimension());

@@ -26,7 +26,7 @@ public final class PhaseLaws {
 		this.noisy = noisy;
 	}
 
-	/** The phase of a setting. */
+	/** {@return the phase of a setting} */
 	public RiskPhase phase(final double effectiveSamples, final double weightDecay) {
 		final double n = effectiveSamples;
 		if (n < 1 || weightDecay > n / Math.sqrt(dimension)) return RiskPhase.ZERO;
@@ -42,7 +42,7 @@ public final class PhaseLaws {
 		return n < Math.pow(dimension, 2 * exponent) ? RiskPhase.CLASSICAL : RiskPhase.OPTIMAL;
 	}
 
-	/** The numeral and name of a phase; without noise nothing is overfitted. */
+	/** {@return the numeral and name of a phase; without noise nothing is overfitted} */
 	public String label(final RiskPhase phase) {
 		return !noisy && phase == RiskPhase.BENIGN ? "IV interpolation" : phase.label();
 	}
@@ -52,7 +52,7 @@ public final class PhaseLaws {
 		return network == Network.DIAGONAL ? 1 / Math.log(dimension / n) : Math.pow(n / dimension, 0.4);
 	}
 
-	/** The predicted d log R / d log n within a phase. */
+	/** {@return the predicted d log R / d log n within a phase} */
 	public double exponentInSamples(final RiskPhase phase, final double effectiveSamples) {
 		switch (phase) {
 			case ZERO:
@@ -70,7 +70,7 @@ public final class PhaseLaws {
 		}
 	}
 
-	/** The predicted d log R / d log lambda within a phase. */
+	/** {@return the predicted d log R / d log lambda within a phase} */
 	public double exponentInWeightDecay(final RiskPhase phase) {
 		return phase == RiskPhase.UNDERFITTING ? 2 - 1 / exponent : phase == RiskPhase.BIAS ? 2 : 0;
 	}

@@ -101,12 +101,12 @@ public final class PooledWeights {
 		return new PooledWeights(Arrays.stream(values).map(value -> Math.abs(value) <= largest ? 0 : value).toArray());
 	}
 
-	/** All weights, ascending. */
+	/** {@return all weights, ascending} */
 	public double[] values() {
 		return values.clone();
 	}
 
-	/** The share of weights that are 0. */
+	/** {@return the share of weights that are 0} */
 	public double zeroFraction() {
 		return (after(0) - before(0)) / (double) values.length;
 	}

@@ -11,7 +11,7 @@ package org.scalinglaws.network;
  */
 public record RiskParts(double overfitting, double underfitting, double approximation) {
 
-	/** All three: the risk, as exactly as {@link WeightDistribution#riskParts} says. */
+	/** {@return all three: the risk, as exactly as {@link WeightDistribution#riskParts} says} */
 	public double sum() {
 		return overfitting + underfitting + approximation;
 	}

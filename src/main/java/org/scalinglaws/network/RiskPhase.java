@@ -32,7 +32,7 @@ public enum RiskPhase {
 		this.label = label;
 	}
 
-	/** The pixel value that stands for the phase, from 1. */
+	/** {@return the pixel value that stands for the phase, from 1} */
 	public int code() {
 		return code;
 	}

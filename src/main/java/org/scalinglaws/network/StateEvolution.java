@@ -140,12 +140,12 @@ public final class StateEvolution {
 		return Binning.expected(dimension, exponent, 1, Math.max(Binning.DEFAULT_NODES, 16 * (int) Math.ceil(bins)));
 	}
 
-	/** The dimension d. */
+	/** {@return the dimension d} */
 	public double dimension() {
 		return dimension;
 	}
 
-	/** The risk of the zero estimator, in the network's units. */
+	/** {@return the risk of the zero estimator, in the network's units} */
 	public double zeroRisk() {
 		return target.energy() / energyScale;
 	}
@@ -256,7 +256,7 @@ public final class StateEvolution {
 		/** Reason of what is none. */
 		public static final String NOT_CONVERGED = "not converged";
 
-		/** The larger of both residuals. */
+		/** {@return the larger of both residuals} */
 		public double residual() {
 			return Math.max(riskResidual, thresholdResidual);
 		}

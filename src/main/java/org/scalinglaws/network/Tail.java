@@ -29,6 +29,7 @@ public record Tail(double value, double thresholdSlope, double noiseSlope, doubl
 	double mixedCurvature, double noiseCurvature, double shrinkageError, double lostFreedom, double hint)
 {
 
+	/** Makes the zeros above the support positive. */
 	public Tail {
 		value += 0.; // above the support all of these are 0, and none is a negative zero
 		thresholdSlope += 0.;
@@ -38,7 +39,7 @@ public record Tail(double value, double thresholdSlope, double noiseSlope, doubl
 		noiseCurvature += 0.;
 	}
 
-	/** The share of the degrees of freedom that is used, df/d^2 = (dJ/d delta) / (4 delta). */
+	/** {@return the share of the degrees of freedom that is used, df/d^2 = (dJ/d delta) / (4 delta)} */
 	public double degreesOfFreedom(final double noiseLevel) {
 		return noiseSlope / (4 * noiseLevel);
 	}

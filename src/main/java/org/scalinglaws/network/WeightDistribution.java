@@ -64,10 +64,10 @@ public interface WeightDistribution {
 	/** t. */
 	double threshold();
 
-	/** The share of weights at or below a value; continuous but at 0. */
+	/** {@return the share of weights at or below a value; continuous but at 0} */
 	double distribution(double value);
 
-	/** The share of weights that are 0. */
+	/** {@return the share of weights that are 0} */
 	double massAtZero();
 
 	/**

@@ -27,7 +27,7 @@ public final class Streams {
 		return new Streams(seed);
 	}
 
-	/** A fresh stream at its beginning. */
+	/** {@return a fresh stream at its beginning} */
 	public RandomStream stream(final String purpose, final long run) {
 		long hash = 0xcbf29ce484222325L;
 		for (int i = 0; i < purpose.length(); i++)

@@ -1,6 +1,9 @@
 package org.scalinglaws.retrieval;
 
+import java.util.concurrent.CancellationException;
+
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.task.Progress;
 
 /**
  * How a small start leaves the maximum of the loss: the rate rho and the
@@ -37,6 +40,15 @@ public record EscapeRate(double teacherEnergy, double eigenvalue, double distanc
 	 *           the largest eigenvalue with teacher weight has a negative one
 	 */
 	public static EscapeRate of(final double[] eigenvalues, final double[] teacherSquared) {
+		return of(eigenvalues, teacherSquared, Progress.NONE);
+	}
+
+	/**
+	 * As above, for numbers of coordinates that take seconds.
+	 *
+	 * @throws CancellationException if the listener wants it to end
+	 */
+	public static EscapeRate of(final double[] eigenvalues, final double[] teacherSquared, final Progress progress) {
 		RetrievalProblem.requireSpectrum(eigenvalues);
 		Require.finite("teacherSquared", Require.length("teacherSquared", teacherSquared, eigenvalues.length));
 		double top = 0, energy = 0, lost = 0;
@@ -49,10 +61,10 @@ public record EscapeRate(double teacherEnergy, double eigenvalue, double distanc
 		}
 		if (!(energy > 0 && energy < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException(
 			"teacher must have an energy w*'Qw* that is finite and greater than 0, was " + energy);
-		return new EscapeRate(energy, top, new Dispersion(eigenvalues, teacherSquared, top, energy).root());
+		return new EscapeRate(energy, top, new Dispersion(eigenvalues, teacherSquared, top, energy).root(progress));
 	}
 
-	/** The rate of a problem given coordinate by coordinate. */
+	/** {@return the rate of a problem given coordinate by coordinate} */
 	public static EscapeRate of(final RetrievalProblem problem) {
 		final double[] squares = problem.teacher().clone();
 		for (int i = 0; i < squares.length; i++)
@@ -116,11 +128,13 @@ public record EscapeRate(double teacherEnergy, double eigenvalue, double distanc
 		 * left it rises to the root. Negative weights may break this; bisection
 		 * then keeps it in its bracket.
 		 */
-		double root() {
+		double root(final Progress progress) {
 			double low = 0;
 			double high = bound();
 			double x = Math.min(high, atTop());
 			for (int i = 0; i < MAX_ITERATIONS; i++) {
+				if (progress.isCanceled()) throw new CancellationException();
+				progress.update(i / (i + 4.0)); // some ten iterations are usual
 				final double[] sums = sums(x);
 				if (Math.abs(sums[0] - 1) <= 0x1p-51) return x;
 				if (sums[0] > 1) low = x;

@@ -1,7 +1,7 @@
 package org.scalinglaws.retrieval;
 
 import java.util.Arrays;
-import java.util.function.BooleanSupplier;
+import java.util.function.DoublePredicate;
 
 import org.scalinglaws.random.Streams;
 
@@ -34,7 +34,7 @@ final class LeapingSteps implements SgdSteps {
 	private final LeapingSamples samples;
 	private final TailWindow tail;
 	private final StepSize stepSize;
-	private final BooleanSupplier goOn;
+	private final DoublePredicate goOn;
 	private final LeapingWindows windows;
 	private int head;
 	private long step;
@@ -44,11 +44,11 @@ final class LeapingSteps implements SgdSteps {
 	 * @param choice may be shared by runs, as the spectrum
 	 * @param target the start, and the weights whenever the steps pause
 	 * @param windows counts the windows
-	 * @param goOn asked every few milliseconds
+	 * @param goOn asked every few milliseconds, and told the part of the step that is done
 	 */
 	LeapingSteps(final SgdSimulation simulation, final LeapingSpectrum spectrum, final HeadAndWindow choice,
 		final double[] target, final Streams streams, final int run, final LeapingWindows windows,
-		final BooleanSupplier goOn)
+		final DoublePredicate goOn)
 	{
 		this.spectrum = spectrum;
 		this.choice = choice;
@@ -138,7 +138,7 @@ final class LeapingSteps implements SgdSteps {
 	}
 
 	private Outcome single(final long end) {
-		if (samples.isEmpty() && stopped(end - step)) return Outcome.STOPPED;
+		if (samples.isEmpty() && stopped(end - step, 0)) return Outcome.STOPPED;
 		final int at = samples.next();
 		final double factor = factor(at);
 		if (Double.isNaN(factor)) return Outcome.DIVERGED;
@@ -149,7 +149,7 @@ final class LeapingSteps implements SgdSteps {
 	private Outcome batch(final long end) {
 		Arrays.fill(gradient, 0, head, 0);
 		for (int sample = 0; sample < batchSize; sample++) {
-			if (samples.isEmpty() && stopped((double) (end - step) * batchSize - sample)) return Outcome.STOPPED;
+			if (samples.isEmpty() && stopped((double) (end - step) * batchSize - sample, sample)) return Outcome.STOPPED;
 			final int at = samples.next();
 			final double factor = factor(at);
 			if (Double.isNaN(factor)) return Outcome.DIVERGED;
@@ -161,11 +161,11 @@ final class LeapingSteps implements SgdSteps {
 	}
 
 	/** Draws samples, unless told to stop. */
-	private boolean stopped(final double most) {
+	private boolean stopped(final double most, final int sample) {
 		asked += samples.draw(most);
 		if (asked < PATIENCE) return false;
 		asked = 0;
-		return !goOn.getAsBoolean();
+		return !goOn.test((double) sample / batchSize);
 	}
 
 	/** The sample's step along its input, given to the tail too; NaN if it overshoots. */

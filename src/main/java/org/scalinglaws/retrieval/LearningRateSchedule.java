@@ -21,21 +21,21 @@ public interface LearningRateSchedule {
 	/** The largest number of steps. */
 	long MAX_STEPS = 1_000_000_000_000_000L;
 
-	/** The learning rate of the step that starts after as many steps, from 0. */
+	/** {@return the learning rate of the step that starts after as many steps, from 0} */
 	double rate(double step);
 
-	/** The sum of the learning rates of the first steps. */
+	/** {@return the sum of the learning rates of the first steps} */
 	double time(double steps);
 
-	/** The largest learning rate. */
+	/** {@return the largest learning rate} */
 	double largest();
 
-	/** The steps, ascending, at which the rate as a function of the step is not smooth. */
+	/** {@return the steps, ascending, at which the rate as a function of the step is not smooth} */
 	default double[] kinks() {
 		return new double[0];
 	}
 
-	/** The ends of the stretches, from step 0 on, in which the rate is smooth: the kinks before the end, and the end. */
+	/** {@return the ends of the stretches, from step 0 on, in which the rate is smooth: the kinks before the end, and the end} */
 	default double[] smoothParts(final double steps) {
 		final double[] inside = Arrays.stream(kinks()).filter(kink -> kink > 0 && kink < steps).toArray();
 		final double[] ends = Arrays.copyOf(inside, inside.length + 1);
@@ -43,7 +43,7 @@ public interface LearningRateSchedule {
 		return ends;
 	}
 
-	/** Whether all rates are equal. */
+	/** {@return whether all rates are equal} */
 	default boolean isConstant() {
 		return false;
 	}

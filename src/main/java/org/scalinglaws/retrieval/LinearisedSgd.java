@@ -1,8 +1,11 @@
 package org.scalinglaws.retrieval;
 
+import java.util.concurrent.CancellationException;
+
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.spectrum.SpectralMeasure;
+import org.scalinglaws.task.Progress;
 
 /**
  * Stochastic gradient descent linearised about an optimum: its exact second moments,
@@ -57,9 +60,18 @@ public final class LinearisedSgd {
 	 * @throws IllegalArgumentException if a parameter is missing or out of range
 	 */
 	public LinearisedSgd(final SpectralMeasure measure, final int batchSize) {
+		this(measure, batchSize, Progress.NONE);
+	}
+
+	/**
+	 * As above, for numbers of nodes that take seconds.
+	 *
+	 * @throws CancellationException if the listener wants it to end
+	 */
+	public LinearisedSgd(final SpectralMeasure measure, final int batchSize, final Progress progress) {
 		Require.given("measure", measure);
 		this.batchSize = Require.inRange("batchSize", batchSize, 1, 1_000_000_000);
-		final MovingNodes nodes = MovingNodes.of(measure, MOST_NODES);
+		final MovingNodes nodes = MovingNodes.of(measure, MOST_NODES, progress);
 		eigenvalue = nodes.eigenvalue();
 		multiplicity = nodes.multiplicity();
 		teacherEnergy = measure.teacherEnergy();

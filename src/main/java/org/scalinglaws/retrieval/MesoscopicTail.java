@@ -47,12 +47,12 @@ public record MesoscopicTail(double dimension, double exponent) {
 		return 16 / PowerLaw.harmonic(dimension, exponent);
 	}
 
-	/** The end of the early regime, where beta tau = 1. */
+	/** {@return the end of the early regime, where beta tau = 1} */
 	public double middleStart() {
 		return 1 / beta();
 	}
 
-	/** The end of the middle regime, where x = d. */
+	/** {@return the end of the middle regime, where x = d} */
 	public double lateStart() {
 		return Math.pow(dimension, exponent) / beta();
 	}

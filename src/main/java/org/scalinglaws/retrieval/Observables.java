@@ -21,7 +21,7 @@ public record Observables(double overlap, double energy, double overlapGap, doub
 	public static final List<String> COLUMNS = List.of("overlap", "energy", "overlapGap", "energyGap", "loss",
 		"meanSquaredError");
 
-	/** The values in the order of {@link #COLUMNS}. */
+	/** {@return the values in the order of {@link #COLUMNS}} */
 	public double[] values() {
 		return new double[] { overlap, energy, overlapGap, energyGap, loss, meanSquaredError };
 	}

@@ -38,7 +38,7 @@ public record Optimizer(LearningRateSchedule schedule, int batchSize, double mom
 		return new Optimizer(schedule, batchSize, 0, NO_AVERAGE);
 	}
 
-	/** Whether iterates are averaged. */
+	/** {@return whether iterates are averaged} */
 	public boolean averages() {
 		return averageFrom != NO_AVERAGE;
 	}

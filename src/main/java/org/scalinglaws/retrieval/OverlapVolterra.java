@@ -47,7 +47,7 @@ public final class OverlapVolterra {
 		rule = new LUDecomposition(derivative).getSolver().getInverse();
 	}
 
-	/** The ends of the blocks, from 0 on. */
+	/** {@return the ends of the blocks, from 0 on} */
 	public static double[] times(final double endTime, final int blocks) {
 		Require.positive("endTime", endTime);
 		Require.inRange("blocks", blocks, 1, 1_000_000);
@@ -57,7 +57,7 @@ public final class OverlapVolterra {
 		return times;
 	}
 
-	/** All times at which {@link #rightSide} asks for the flow: 0 and each block's S nodes, of which the last is its end. */
+	/** {@return all times at which {@link #rightSide} asks for the flow: 0 and each block's S nodes, of which the last is its end} */
 	public double[] nodeTimes(final double endTime, final int blocks) {
 		final double[] ends = times(endTime, blocks), times = new double[blocks * stages + 1];
 		for (int n = 0; n < blocks; n++) {

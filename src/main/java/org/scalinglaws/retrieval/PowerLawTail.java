@@ -49,22 +49,22 @@ public record PowerLawTail(double dimension, double exponent) {
 		return 1 / exponent;
 	}
 
-	/** The overlap gap at t = 1 by the law: overlapGap = this t^-gamma. */
+	/** {@return the overlap gap at t = 1 by the law: overlapGap = this t^-gamma} */
 	public double overlapGapPrefactor() {
 		return (1. / 3 + Math.pow(2, -gapExponent() - 1)) * prefactor();
 	}
 
-	/** The energy gap at t = 1 by the law: energyGap = this t^-gamma. */
+	/** {@return the energy gap at t = 1 by the law: energyGap = this t^-gamma} */
 	public double energyGapPrefactor() {
 		return 2. / 3 * prefactor();
 	}
 
-	/** The loss at t = 1 by the law: loss = this t^-gamma. */
+	/** {@return the loss at t = 1 by the law: loss = this t^-gamma} */
 	public double lossPrefactor() {
 		return 4 * Math.pow(2, -gapExponent()) * prefactor();
 	}
 
-	/** The drop at t = 1 by the law: 1 - meanSquaredError(t)/meanSquaredError(0) = this t^(1/a). */
+	/** {@return the drop at t = 1 by the law: 1 - meanSquaredError(t)/meanSquaredError(0) = this t^(1/a)} */
 	public double dropPrefactor() {
 		return Gamma.gamma(gapExponent()) * Math.pow(16 / harmonic(), dropExponent()) / dimension;
 	}
@@ -79,7 +79,7 @@ public record PowerLawTail(double dimension, double exponent) {
 		return energyGapPrefactor() * Math.pow(requireTime(time), -gapExponent());
 	}
 
-	/** The population loss. */
+	/** {@return the population loss} */
 	public double loss(final double time) {
 		return lossPrefactor() * Math.pow(requireTime(time), -gapExponent());
 	}

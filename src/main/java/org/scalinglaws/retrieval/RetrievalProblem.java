@@ -26,7 +26,7 @@ public record RetrievalProblem(double[] spectrum, double[] teacher) {
 			"teacher must have an energy w*'Qw* greater than 0, was " + energy(spectrum, teacher));
 	}
 
-	/** The number of coordinates, d. */
+	/** {@return the number of coordinates, d} */
 	public int dimension() {
 		return spectrum.length;
 	}

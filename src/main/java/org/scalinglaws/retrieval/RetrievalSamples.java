@@ -1,9 +1,12 @@
 package org.scalinglaws.retrieval;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.RandomStream;
+import org.scalinglaws.task.Pieces;
+import org.scalinglaws.task.Progress;
 
 /**
  * Samples of phase retrieval: Gaussian inputs x ~ N(0, diag(spectrum)) and labels
@@ -36,13 +39,26 @@ public final class RetrievalSamples {
 	 * @throws IllegalArgumentException if a parameter is out of range
 	 */
 	public static double[] inputs(final double[] spectrum, final int samples, final RandomStream stream) {
+		return inputs(spectrum, samples, stream, Progress.NONE);
+	}
+
+	/**
+	 * As above, for numbers of samples that take seconds.
+	 *
+	 * @throws CancellationException if the listener wants it to end
+	 */
+	public static double[] inputs(final double[] spectrum, final int samples, final RandomStream stream,
+		final Progress progress)
+	{
 		RetrievalProblem.requireSpectrum(spectrum);
 		Require.inRange("samples", samples, 1, MAX_ELEMENTS / spectrum.length);
 		final double[] inputs = new double[spectrum.length * samples];
 		final double[] deviations = deviations(spectrum);
-		stream.fillGaussian(inputs, 0, inputs.length);
-		for (int i = 0; i < inputs.length; i++)
-			inputs[i] *= deviations[i % deviations.length];
+		Pieces.forEach(inputs.length, progress, (from, to) -> {
+			stream.fillGaussian(inputs, from, to);
+			for (int i = from; i < to; i++)
+				inputs[i] *= deviations[i % deviations.length];
+		});
 		return inputs;
 	}
 
@@ -59,13 +75,27 @@ public final class RetrievalSamples {
 	public static double[] labels(final double[] inputs, final double[] teacher, final double noiseVariance,
 		final RandomStream stream)
 	{
+		return labels(inputs, teacher, noiseVariance, stream, Progress.NONE);
+	}
+
+	/**
+	 * As above, for numbers of samples that take seconds.
+	 *
+	 * @throws CancellationException if the listener wants it to end
+	 */
+	public static double[] labels(final double[] inputs, final double[] teacher, final double noiseVariance,
+		final RandomStream stream, final Progress progress)
+	{
 		final int d = Require.finite("teacher", Require.given("teacher", teacher)).length;
 		final double[] labels = new double[count(inputs, d)];
 		final double deviation = Math.sqrt(Require.inRange("noiseVariance", noiseVariance, 0, Double.MAX_VALUE));
-		for (int sample = 0; sample < labels.length; sample++) {
-			final double[] input = Arrays.copyOfRange(inputs, sample * d, (sample + 1) * d);
-			labels[sample] = label(DotProducts.of(input, teacher), deviation, stream);
-		}
+		final double[] input = new double[d];
+		Pieces.forEach(labels.length, d, progress, (from, to) -> {
+			for (int sample = from; sample < to; sample++) {
+				System.arraycopy(inputs, sample * d, input, 0, d);
+				labels[sample] = label(DotProducts.of(input, teacher), deviation, stream);
+			}
+		});
 		return Require.finite("labels", labels);
 	}
 

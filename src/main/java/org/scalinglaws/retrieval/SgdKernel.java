@@ -1,7 +1,7 @@
 package org.scalinglaws.retrieval;
 
 import java.util.Arrays;
-import java.util.function.BooleanSupplier;
+import java.util.function.DoublePredicate;
 
 /**
  * The exact steps of one run of {@link SgdSimulation}, without allocation.
@@ -22,17 +22,17 @@ final class SgdKernel implements SgdSteps {
 	private final StepSize stepSize;
 	private final double[] gradient;
 	private final double[] average;
-	private final BooleanSupplier goOn;
+	private final DoublePredicate goOn;
 	private final int patience;
 	private int asked;
 	private long step;
 
 	/**
 	 * @param weights moved by every step
-	 * @param goOn asked every few milliseconds
+	 * @param goOn asked every few milliseconds, and told the part of the step that is done
 	 */
 	SgdKernel(final SgdSimulation simulation, final double[] weights, final SampleSource samples,
-		final BooleanSupplier goOn)
+		final DoublePredicate goOn)
 	{
 		this.weights = weights;
 		this.samples = samples;
@@ -69,7 +69,7 @@ final class SgdKernel implements SgdSteps {
 	}
 
 	private Outcome single() {
-		if (stopped()) return Outcome.STOPPED;
+		if (stopped(0)) return Outcome.STOPPED;
 		final double coefficient = coefficient();
 		if (Double.isNaN(coefficient)) return Outcome.DIVERGED;
 		subtract(weights, coefficient, samples.input());
@@ -81,7 +81,7 @@ final class SgdKernel implements SgdSteps {
 		if (optimizer.momentum() == 0) Arrays.fill(gradient, 0);
 		else scale(gradient, optimizer.momentum() * stepSize.change());
 		for (int sample = 0; sample < optimizer.batchSize(); sample++) {
-			if (stopped()) return Outcome.STOPPED;
+			if (stopped(sample)) return Outcome.STOPPED;
 			final double coefficient = coefficient();
 			if (Double.isNaN(coefficient)) return Outcome.DIVERGED;
 			subtract(gradient, -coefficient, samples.input());
@@ -105,10 +105,10 @@ final class SgdKernel implements SgdSteps {
 			average[i] += part * (weights[i] - average[i]);
 	}
 
-	private boolean stopped() {
+	private boolean stopped(final int sample) {
 		if (++asked < patience) return false;
 		asked = 0;
-		return !goOn.getAsBoolean();
+		return !goOn.test((double) sample / optimizer.batchSize());
 	}
 
 	private static void subtract(final double[] target, final double factor, final double[] source) {

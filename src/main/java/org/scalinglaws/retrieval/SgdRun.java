@@ -2,8 +2,7 @@ package org.scalinglaws.retrieval;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongPredicate;
+import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 
 /** One run of {@link SgdSimulation} and its records; computed once, by one thread. */
@@ -14,7 +13,7 @@ final class SgdRun {
 	/** Makes what makes the steps, when the run begins. */
 	interface Start {
 
-		SgdSteps of(double[] weights, BooleanSupplier goOn);
+		SgdSteps of(double[] weights, DoublePredicate goOn);
 	}
 
 	private final SgdSimulation simulation;
@@ -25,7 +24,7 @@ final class SgdRun {
 	private final List<double[]> rows = new ArrayList<>();
 	private SgdSteps made;
 	private boolean diverged;
-	private long reported;
+	private double reported;
 
 	SgdRun(final SgdSimulation simulation, final int run, final long steps, final Start start) {
 		this.simulation = simulation;
@@ -67,12 +66,12 @@ final class SgdRun {
 	/**
 	 * Runs to the last step, to divergence, or until told to stop.
 	 *
-	 * @param goOn told, every few milliseconds, of the steps since it was last
-	 *          told
+	 * @param goOn told, every few milliseconds, of the steps and parts of steps since
+	 *          it was last told
 	 * @return whether it came to its end
 	 */
-	boolean run(final LongPredicate goOn) {
-		made = start.of(weights, () -> goOn.test(news()));
+	boolean run(final DoublePredicate goOn) {
+		made = start.of(weights, part -> goOn.test(news(part)));
 		try {
 			return toTheEnd(goOn);
 		}
@@ -81,7 +80,7 @@ final class SgdRun {
 		}
 	}
 
-	private boolean toTheEnd(final LongPredicate goOn) {
+	private boolean toTheEnd(final DoublePredicate goOn) {
 		record();
 		for (int next = 1; next < recordSteps.length && !diverged; next++) {
 			final SgdSteps.Outcome outcome = made.advance(recordSteps[next]);
@@ -111,9 +110,9 @@ final class SgdRun {
 		rows.add(row);
 	}
 
-	private long news() {
-		final long news = made.step() - reported;
-		reported = made.step();
-		return news;
+	private double news(final double part) {
+		final double before = reported;
+		reported = made.step() + part;
+		return reported - before;
 	}
 }

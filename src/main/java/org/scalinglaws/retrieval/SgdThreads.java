@@ -67,14 +67,14 @@ final class SgdThreads {
 		if (!goOn(0) || !run.run(this::goOn)) stopped = true;
 	}
 
-	private boolean goOn(final long steps) {
+	private boolean goOn(final double steps) {
 		done.add(steps);
 		progress.update(Math.min(1, done.sum() / allSteps));
 		return !stopped && !progress.isCanceled() && !Thread.currentThread().isInterrupted();
 	}
 
 	private static Thread daemon(final Runnable work) {
-		final Thread thread = new Thread(work, "sgd");
+		final Thread thread = new Thread(work, "Scaling Laws SGD");
 		thread.setDaemon(true);
 		return thread;
 	}

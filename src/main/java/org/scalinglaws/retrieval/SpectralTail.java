@@ -165,7 +165,7 @@ public final class SpectralTail {
 		return escape.overlapAmplitude(eigenvalues, teacherSquared, startTeacher) < 0 ? -1 : 1;
 	}
 
-	/** The end that the theory is for: +1 or -1. */
+	/** {@return the end that the theory is for: +1 or -1} */
 	public int sign() {
 		return sign;
 	}

@@ -1,9 +1,13 @@
 package org.scalinglaws.retrieval;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
+import org.scalinglaws.task.Pieces;
+import org.scalinglaws.task.Progress;
 
 /**
  * Teacher vectors w*: a random or an alternating direction, scaled by one of two
@@ -34,9 +38,21 @@ public final class Teachers {
 	 *           normalization is unknown
 	 */
 	public static double[] random(final double[] spectrum, final String normalization, final Streams streams) {
+		return random(spectrum, normalization, streams, Progress.NONE);
+	}
+
+	/**
+	 * As above, for dimensions that take seconds.
+	 *
+	 * @throws CancellationException if the listener wants it to end
+	 */
+	public static double[] random(final double[] spectrum, final String normalization, final Streams streams,
+		final Progress progress)
+	{
 		final double[] teacher = new double[RetrievalProblem.requireSpectrum(spectrum).length];
 		Require.oneOf("normalization", normalization, NORMALIZATIONS);
-		streams.stream("teacher", 0).fillGaussian(teacher, 0, teacher.length);
+		final RandomStream stream = streams.stream("teacher", 0);
+		Pieces.forEach(teacher.length, progress, (from, to) -> stream.fillGaussian(teacher, from, to));
 		return scale(spectrum, teacher, normalization);
 	}
 

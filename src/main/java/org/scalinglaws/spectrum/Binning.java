@@ -1,8 +1,10 @@
 package org.scalinglaws.spectrum;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.task.Progress;
 
 /**
  * Makes spectral measures whose number of nodes does not grow with the
@@ -45,9 +47,20 @@ public final class Binning {
 	public static SpectralMeasure of(final double[] spectrum, final double[] teacher, final double[] start,
 		final NodeBudget budget)
 	{
+		return of(spectrum, teacher, start, budget, Progress.NONE);
+	}
+
+	/**
+	 * As above, for dimensions that take seconds.
+	 *
+	 * @throws CancellationException if the listener wants it to end
+	 */
+	public static SpectralMeasure of(final double[] spectrum, final double[] teacher, final double[] start,
+		final NodeBudget budget, final Progress progress)
+	{
 		final SpectralMeasure full = SpectralMeasure.full(spectrum, teacher, start);
 		if (spectrum.length <= budget.nodes()) return full;
-		final int[] order = DescendingOrder.of(spectrum);
+		final int[] order = DescendingOrder.of(spectrum, progress.part(0, 0.3));
 		int positive = spectrum.length;
 		while (spectrum[order[positive - 1]] == 0)
 			positive--;
@@ -56,7 +69,8 @@ public final class Binning {
 		final NodeCollector binned = new NodeCollector(budget.nodes());
 		for (int i = 0; i < head; i++)
 			binned.add(full, order[i]);
-		if (head < positive) new TailInterpolation(full, order, positive).addTo(binned, head, budget.bins(immobile));
+		if (head < positive) new TailInterpolation(full, order, positive, progress.part(0.3, 0.6)).addTo(binned, head,
+			budget.bins(immobile), progress.part(0.6, 1));
 		if (immobile > 0) binned.addSum(full, order, positive, order.length, 0);
 		return binned.build();
 	}
@@ -72,9 +86,20 @@ public final class Binning {
 	 * @throws IllegalArgumentException if an eigenvalue is not allowed
 	 */
 	public static SpectralMeasure expected(final double[] spectrum, final Ensemble ensemble, final NodeBudget budget) {
+		return expected(spectrum, ensemble, budget, Progress.NONE);
+	}
+
+	/**
+	 * As above, for dimensions that take seconds.
+	 *
+	 * @throws CancellationException if the listener wants it to end
+	 */
+	public static SpectralMeasure expected(final double[] spectrum, final Ensemble ensemble, final NodeBudget budget,
+		final Progress progress)
+	{
 		final double[] ones = new double[Require.given("spectrum", spectrum).length];
 		Arrays.fill(ones, 1);
-		return ensemble.expected(of(spectrum, ones, ones, budget));
+		return ensemble.expected(of(spectrum, ones, ones, budget, progress));
 	}
 
 	/**

@@ -1,9 +1,13 @@
 package org.scalinglaws.spectrum;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+
+import org.scalinglaws.task.Pieces;
+import org.scalinglaws.task.Progress;
 
 /** The order in which values fall; equal ones keep theirs. */
-final class DescendingOrder {
+public final class DescendingOrder {
 
 	private static final int DIGIT = 16; // bits
 
@@ -18,20 +22,23 @@ final class DescendingOrder {
 	 *
 	 * @param values not negative
 	 */
-	static int[] of(final double[] values) {
+	public static int[] of(final double[] values) {
+		return of(values, Progress.NONE);
+	}
+
+	/**
+	 * As above, for numbers of values that take seconds.
+	 *
+	 * @throws CancellationException if the listener wants it to end
+	 */
+	public static int[] of(final double[] values, final Progress progress) {
 		int[] order = new int[values.length], other = new int[values.length];
 		Arrays.setAll(order, i -> i);
 		if (isDescending(values)) return order;
-		long[] keys = new long[values.length], otherKeys = new long[values.length];
-		for (int i = 0; i < keys.length; i++)
-			keys[i] = ~Double.doubleToRawLongBits(values[i] + 0.0) & Long.MAX_VALUE; // a negative zero becomes positive
+		long[] keys = keys(values), otherKeys = new long[values.length];
 		for (int shift = 0; shift < Long.SIZE; shift += DIGIT) {
-			final int[] next = starts(keys, shift);
-			for (int i = 0; i < keys.length; i++) {
-				final int place = next[digit(keys[i], shift)]++;
-				otherKeys[place] = keys[i];
-				other[place] = order[i];
-			}
+			distribute(keys, order, otherKeys, other, shift, progress.part((double) shift / Long.SIZE, (shift + 1.0 * DIGIT) /
+				Long.SIZE));
 			final int[] sorted = other;
 			other = order;
 			order = sorted;
@@ -40,6 +47,27 @@ final class DescendingOrder {
 			keys = sortedKeys;
 		}
 		return order;
+	}
+
+	private static long[] keys(final double[] values) {
+		final long[] keys = new long[values.length];
+		for (int i = 0; i < keys.length; i++)
+			keys[i] = ~Double.doubleToRawLongBits(values[i] + 0.0) & Long.MAX_VALUE; // a negative zero becomes positive
+		return keys;
+	}
+
+	/** Sorts by one digit. */
+	private static void distribute(final long[] keys, final int[] order, final long[] toKeys, final int[] toOrder,
+		final int shift, final Progress progress)
+	{
+		final int[] next = starts(keys, shift);
+		Pieces.forEach(keys.length, progress, (from, to) -> {
+			for (int i = from; i < to; i++) {
+				final int place = next[digit(keys[i], shift)]++;
+				toKeys[place] = keys[i];
+				toOrder[place] = order[i];
+			}
+		});
 	}
 
 	private static boolean isDescending(final double[] values) {

@@ -2,6 +2,7 @@ package org.scalinglaws.spectrum;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.ejml.data.DMatrixRMaj;
@@ -28,6 +29,9 @@ public record PatchCovariance(double[] spectrum, double[] basis, double[] mean, 
 	/** The largest number of patches. */
 	public static final int MAX_PATCHES = 100_000_000;
 
+	/** The dimension up to which a decomposition takes a tenth of a second or so. */
+	private static final int QUICK = 512;
+
 	private static final double BLOCK_WORK = 1 << 27; // multiplications between two looks at cancel: some 50 ms
 
 	/**
@@ -36,14 +40,17 @@ public record PatchCovariance(double[] spectrum, double[] basis, double[] mean, 
 	 * @param sampler of the image
 	 * @param patches in [2, 1e8]
 	 * @param progress polled every few hundred patches; a cancel leaves the
-	 *          decomposition of the patches so far
+	 *          decomposition of the patches so far, if that takes no second: of at
+	 *          most 512 pixels
 	 * @throws IllegalArgumentException if the number of patches is out of range, a
 	 *           pixel of the image is not finite, or the patches do not vary
+	 * @throws CancellationException after a cancel, of larger patches
 	 */
 	public static PatchCovariance of(final PatchSampler sampler, final int patches, final Progress progress) {
 		Require.inRange("patches", patches, 2, MAX_PATCHES);
 		sampler.requireFinite(progress);
 		final CovarianceAccumulator covariance = accumulate(sampler, patches, progress);
+		if (covariance.count() < patches && sampler.dimension() > QUICK) throw new CancellationException();
 		final double variance = covariance.trace();
 		if (!(variance >= Double.MIN_NORMAL)) throw new IllegalArgumentException(
 			"image has no variance: it must not be constant over the " + covariance.count() + " patches drawn");

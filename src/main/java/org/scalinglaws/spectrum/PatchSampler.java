@@ -60,7 +60,7 @@ public final class PatchSampler {
 		this.random = random;
 	}
 
-	/** The number of pixels of a patch, size^2. */
+	/** {@return the number of pixels of a patch, size^2} */
 	public int dimension() {
 		return size * size;
 	}

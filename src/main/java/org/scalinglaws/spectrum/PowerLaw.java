@@ -1,6 +1,10 @@
 package org.scalinglaws.spectrum;
 
+import java.util.concurrent.CancellationException;
+
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.task.Pieces;
+import org.scalinglaws.task.Progress;
 
 /** The power-law spectrum lambda_i = i^-a / H with H = sum_j j^-a, of trace 1. */
 public final class PowerLaw {
@@ -20,17 +24,36 @@ public final class PowerLaw {
 	 * @throws IllegalArgumentException if a parameter is out of range
 	 */
 	public static double[] spectrum(final int dimension, final double exponent) {
+		return spectrum(dimension, exponent, Progress.NONE);
+	}
+
+	/**
+	 * As above, for dimensions that take seconds.
+	 *
+	 * @throws CancellationException if the listener wants it to end
+	 */
+	public static double[] spectrum(final int dimension, final double exponent, final Progress progress) {
 		Require.inRange("dimension", dimension, 1, MAX_DIMENSION);
 		Require.inRange("exponent", exponent, 0, 20);
 		final double[] spectrum = new double[dimension];
-		double sum = 0;
-		for (int i = dimension - 1; i >= 0; i--) { // smallest first, for the sum's last digits
-			spectrum[i] = Math.pow(i + 1, -exponent);
-			sum += spectrum[i];
-		}
+		final double[] sum = { 0 };
+		Pieces.forEach(dimension, progress, (from, to) -> sum[0] = fill(spectrum, dimension - from, dimension - to,
+			-exponent, sum[0]));
 		for (int i = 0; i < dimension; i++)
-			spectrum[i] /= sum;
+			spectrum[i] /= sum[0];
 		return spectrum;
+	}
+
+	/** Powers of the ranks from high down to above low, and the sum so far: smallest first, for its last digits. */
+	private static double fill(final double[] powers, final int high, final int low, final double power,
+		final double before)
+	{
+		double sum = before;
+		for (int rank = high; rank > low; rank--) {
+			powers[rank - 1] = Math.pow(rank, power);
+			sum += powers[rank - 1];
+		}
+		return sum;
 	}
 
 	/**

@@ -1,6 +1,10 @@
 package org.scalinglaws.spectrum;
 
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
+
+import org.scalinglaws.task.Pieces;
+import org.scalinglaws.task.Progress;
 
 /**
  * Measures of a power law with a random teacher and a random start in any
@@ -18,6 +22,9 @@ public final class RandomMeasure {
 
 	/** Up to so many ranks in a bin are drawn one by one. */
 	private static final long DRAWN = 4096;
+
+	/** What a bin costs, in additions. */
+	private static final int BIN = 1 << 12;
 
 	private final double exponent;
 	private final double trace;
@@ -49,23 +56,40 @@ public final class RandomMeasure {
 	public static SpectralMeasure of(final double dimension, final double exponent, final Ensemble ensemble,
 		final NodeBudget budget, final RandomGenerator teacher, final RandomGenerator start)
 	{
-		return of(dimension, exponent, ensemble, budget, teacher, start, DRAWN);
+		return of(dimension, exponent, ensemble, budget, teacher, start, Progress.NONE);
+	}
+
+	/**
+	 * As above, for numbers of nodes that take seconds.
+	 *
+	 * @throws CancellationException if the listener wants it to end
+	 */
+	public static SpectralMeasure of(final double dimension, final double exponent, final Ensemble ensemble,
+		final NodeBudget budget, final RandomGenerator teacher, final RandomGenerator start, final Progress progress)
+	{
+		return of(dimension, exponent, ensemble, budget, teacher, start, DRAWN, progress);
 	}
 
 	static SpectralMeasure of(final double dimension, final double exponent, final Ensemble ensemble,
-		final NodeBudget budget, final RandomGenerator teacher, final RandomGenerator start, final long drawn)
+		final NodeBudget budget, final RandomGenerator teacher, final RandomGenerator start, final long drawn,
+		final Progress progress)
 	{
 		final RandomMeasure random = new RandomMeasure(exponent, PowerLaw.harmonic(dimension, exponent), teacher, start,
 			(int) Math.min(budget.nodes(), dimension));
 		final PowerLawBins bins = PowerLawBins.of((long) dimension, budget);
 		random.drawRanks(0, bins.head());
-		for (int bin = 1; bin <= bins.bins(); bin++) {
-			final long ranks = bins.last(bin) - bins.before(bin);
-			if (ranks <= NodeBudget.PER_BIN) random.drawRanks(bins.before(bin), bins.last(bin));
-			else if (ranks <= drawn) random.interpolate(bins, bin);
-			else random.drawSums(bins, bin);
-		}
+		Pieces.forEach(bins.bins(), BIN, progress, (from, to) -> {
+			for (int bin = from + 1; bin <= to; bin++)
+				random.draw(bins, bin, drawn);
+		});
 		return ensemble.scaled(random.nodes.build());
+	}
+
+	private void draw(final PowerLawBins bins, final int bin, final long drawn) {
+		final long ranks = bins.last(bin) - bins.before(bin);
+		if (ranks <= NodeBudget.PER_BIN) drawRanks(bins.before(bin), bins.last(bin));
+		else if (ranks <= drawn) interpolate(bins, bin);
+		else drawSums(bins, bin);
 	}
 
 	private void drawRanks(final long before, final long last) {

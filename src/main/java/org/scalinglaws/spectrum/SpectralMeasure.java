@@ -43,12 +43,12 @@ public record SpectralMeasure(double[] eigenvalue, double[] multiplicity, double
 		Require.positive("teacherEnergy", dot(eigenvalue, teacherSquared));
 	}
 
-	/** The number of nodes. */
+	/** {@return the number of nodes} */
 	public int nodes() {
 		return eigenvalue.length;
 	}
 
-	/** The number of coordinates, d. */
+	/** {@return the number of coordinates, d} */
 	public double dimension() {
 		return sum(multiplicity);
 	}
@@ -58,7 +58,7 @@ public record SpectralMeasure(double[] eigenvalue, double[] multiplicity, double
 		return dot(eigenvalue, teacherSquared);
 	}
 
-	/** The largest eigenvalue. */
+	/** {@return the largest eigenvalue} */
 	public double largestEigenvalue() {
 		return Arrays.stream(eigenvalue).max().getAsDouble();
 	}

@@ -1,6 +1,7 @@
 package org.scalinglaws.table;
 
 import java.util.List;
+import java.util.Map;
 
 import org.scalinglaws.ground.Require;
 
@@ -32,6 +33,7 @@ public final class CalibratedImage extends ArrayImg<DoubleType, DoubleArray> {
 
 	private final String name;
 	private final List<ImageAxis> axes;
+	private final Map<String, Object> metadata;
 
 	/**
 	 * Wraps an array, without copying.
@@ -46,10 +48,17 @@ public final class CalibratedImage extends ArrayImg<DoubleType, DoubleArray> {
 	public CalibratedImage(final String name, final double[] values, final int width, final int height, final ImageAxis x,
 		final ImageAxis y)
 	{
+		this(name, values, width, height, x, y, Map.of());
+	}
+
+	private CalibratedImage(final String name, final double[] values, final int width, final int height, final ImageAxis x,
+		final ImageAxis y, final Map<String, Object> metadata)
+	{
 		super(new DoubleArray(checked(values, width, height)), new long[] { width, height }, new Fraction());
 		setLinkedType(new DoubleType(this));
 		this.name = Require.given("name", name);
 		axes = List.of(checked("x", x, width), checked("y", y, height));
+		this.metadata = metadata;
 	}
 
 	/**
@@ -77,50 +86,60 @@ public final class CalibratedImage extends ArrayImg<DoubleType, DoubleArray> {
 		return name;
 	}
 
-	/** The axis along a dimension, 0 or 1. */
+	/** {@return the axis along a dimension, 0 or 1} */
 	public ImageAxis axis(final int dimension) {
 		return axes.get(dimension);
 	}
 
-	/** The number of pixels along dimension 0. */
+	/** {@return the number of pixels along dimension 0} */
 	public int width() {
 		return (int) dimension(0);
 	}
 
-	/** The number of pixels along dimension 1. */
+	/** {@return the number of pixels along dimension 1} */
 	public int height() {
 		return (int) dimension(1);
 	}
 
-	/** The value of an axis at a pixel (see {@link ImageAxis#coordinate}). */
+	/** {@return the value of an axis at a pixel (see {@link ImageAxis#coordinate})} */
 	public double coordinate(final int dimension, final double index) {
 		return axis(dimension).coordinate(index, dimension(dimension));
 	}
 
-	/** The pixel, with fractions, at which a value of an axis lies (see {@link ImageAxis#position}). */
+	/** {@return the pixel, with fractions, at which a value of an axis lies (see {@link ImageAxis#position})} */
 	public double position(final int dimension, final double value) {
 		return axis(dimension).position(value, dimension(dimension));
 	}
 
-	/** The values of an axis at all its pixels. */
+	/** {@return the values of an axis at all its pixels} */
 	public double[] coordinates(final int dimension) {
 		return axis(dimension).coordinates((int) dimension(dimension));
 	}
 
-	/** The values, the first axis fastest: the image's own storage, not a copy. */
+	/** {@return the values, the first axis fastest: the image's own storage, not a copy} */
 	public double[] values() {
 		return update(null).getCurrentStorageArray();
 	}
 
-	/** One value. */
+	/** {@return one value} */
 	public double get(final int x, final int y) {
 		return values()[Math.addExact(java.util.Objects.checkIndex(x, width()), Math.multiplyExact(java.util.Objects
 			.checkIndex(y, height()), width()))];
 	}
 
-	/** Another quantity over the same axes, without copying its values. */
+	/** Parameters and version: {@link String}, {@link Long}, {@link Double} or {@link Boolean} each. */
+	public Map<String, Object> metadata() {
+		return metadata;
+	}
+
+	/** Another quantity over the same axes with the same metadata, without copying its values. */
 	public CalibratedImage with(final String otherName, final double[] otherValues) {
-		return new CalibratedImage(otherName, otherValues, width(), height(), axis(0), axis(1));
+		return new CalibratedImage(otherName, otherValues, width(), height(), axis(0), axis(1), metadata);
+	}
+
+	/** The same image, without copying, with entries added to its metadata (replaced where the key is known). */
+	public CalibratedImage with(final Map<String, ?> entries) {
+		return new CalibratedImage(name, values(), width(), height(), axis(0), axis(1), Metadata.merged(metadata, entries));
 	}
 
 	@Override

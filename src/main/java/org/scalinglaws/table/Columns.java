@@ -50,17 +50,17 @@ public final class Columns {
 		return new Builder(names);
 	}
 
-	/** The names of the columns, in order. */
+	/** {@return the names of the columns, in order} */
 	public List<String> names() {
 		return names;
 	}
 
-	/** Whether there is a column of this name. */
+	/** {@return whether there is a column of this name} */
 	public boolean has(final String name) {
 		return names.contains(name);
 	}
 
-	/** The number of rows. */
+	/** {@return the number of rows} */
 	public int rows() {
 		return names.isEmpty() ? 0 : values.length / names.size();
 	}
@@ -90,13 +90,13 @@ public final class Columns {
 		return values[java.util.Objects.checkIndex(row, rows()) * names.size() + column];
 	}
 
-	/** A fresh copy of one row, in the order of {@link #names()}. */
+	/** {@return a fresh copy of one row, in the order of {@link #names()}} */
 	public double[] row(final int row) {
 		java.util.Objects.checkIndex(row, rows());
 		return java.util.Arrays.copyOfRange(values, row * names.size(), (row + 1) * names.size());
 	}
 
-	/** A read-only view: dimension 0 is the column, dimension 1 the row. */
+	/** {@return a read-only view: dimension 0 is the column, dimension 1 the row} */
 	public RandomAccessibleInterval<DoubleType> values() {
 		return Converters.convert((RandomAccessibleInterval<DoubleType>) ArrayImgs.doubles(values, names.size(), rows()), (
 			in, out) -> out.set(in), new DoubleType());
@@ -107,30 +107,15 @@ public final class Columns {
 		return metadata;
 	}
 
-	/** The same table with entries added to its metadata (replaced where the key is known). */
+	/** {@return the same table with entries added to its metadata (replaced where the key is known)} */
 	public Columns with(final Map<String, ?> entries) {
-		return new Columns(names, values, merged(metadata, entries));
+		return new Columns(names, values, Metadata.merged(metadata, entries));
 	}
 
 	private int index(final String name) {
 		final int column = names.indexOf(name);
 		if (column < 0) throw new IllegalArgumentException("column must be one of " + names + ", was " + name);
 		return column;
-	}
-
-	private static Map<String, Object> merged(final Map<String, Object> base, final Map<String, ?> entries) {
-		final Map<String, Object> all = new LinkedHashMap<>(base);
-		entries.forEach((key, value) -> all.put(key, plain(key, value)));
-		return Collections.unmodifiableMap(all);
-	}
-
-	private static Object plain(final String key, final Object value) {
-		if (value instanceof Integer || value instanceof Short || value instanceof Byte) return ((Number) value)
-			.longValue();
-		if (value instanceof Float) return ((Number) value).doubleValue();
-		if (value instanceof String || value instanceof Long || value instanceof Double || value instanceof Boolean)
-			return value;
-		throw new IllegalArgumentException("metadata " + key + " must be a text, number or truth value, was " + value);
 	}
 
 	/** Collects rows; each of them as long as there are columns. */
@@ -169,13 +154,13 @@ public final class Columns {
 
 		/** Adds an entry to the metadata. */
 		public Builder metadata(final String key, final Object value) {
-			metadata.put(key, plain(key, value));
+			metadata.put(key, Metadata.plain(key, value));
 			return this;
 		}
 
-		/** The table of the rows so far. */
+		/** {@return the table of the rows so far} */
 		public Columns build() {
-			return new Columns(names, java.util.Arrays.copyOf(values, size), merged(Map.of(), metadata));
+			return new Columns(names, java.util.Arrays.copyOf(values, size), Metadata.merged(Map.of(), metadata));
 		}
 	}
 }

@@ -30,7 +30,7 @@ public final class ColumnsMetadata {
 		// static reading and writing only
 	}
 
-	/** The JSON text that belongs to a table. */
+	/** {@return the JSON text that belongs to a table} */
 	public static String write(final Columns table) {
 		final JsonObject root = new JsonObject();
 		root.addProperty("format", FORMAT);

@@ -26,12 +26,12 @@ public record ImageAxis(String name, double from, double to, boolean logarithmic
 		Require.inRange("to of " + name, to, from, Double.MAX_VALUE);
 	}
 
-	/** A logarithmic axis. */
+	/** {@return a logarithmic axis} */
 	public static ImageAxis logarithmic(final String name, final double from, final double to) {
 		return new ImageAxis(name, from, to, true);
 	}
 
-	/** A linear axis. */
+	/** {@return a linear axis} */
 	public static ImageAxis linear(final String name, final double from, final double to) {
 		return new ImageAxis(name, from, to, false);
 	}
@@ -50,7 +50,7 @@ public record ImageAxis(String name, double from, double to, boolean logarithmic
 		return logarithmic ? Math.pow(10, scaled) : scaled;
 	}
 
-	/** The inverse of {@link #coordinate}: the index of the pixel, with fractions, at which a value lies. */
+	/** {@return the inverse of {@link #coordinate}: the index of the pixel, with fractions, at which a value lies} */
 	public double position(final double value, final long length) {
 		if (value == from || length < 2) return 0;
 		return (scale(value) - scale(from)) / step(length);
@@ -61,7 +61,7 @@ public record ImageAxis(String name, double from, double to, boolean logarithmic
 		return length < 2 ? 0 : (scale(to) - scale(from)) / (length - 1);
 	}
 
-	/** The values at all pixels. */
+	/** {@return the values at all pixels} */
 	public double[] coordinates(final int length) {
 		final double[] all = new double[length];
 		for (int i = 0; i < length; i++)

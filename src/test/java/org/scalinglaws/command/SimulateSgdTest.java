@@ -106,10 +106,8 @@ class SimulateSgdTest {
 			SimulateSgd.class));
 		final Future<CommandModule> future = modules.run(module, false, inputs("steps", 1_000_000_000_000L, "runs", 3));
 		Thread.sleep(500);
-		final long start = System.nanoTime();
 		module.cancel("enough");
 		future.get(10, TimeUnit.SECONDS);
-		assertTrue(System.nanoTime() - start < 1_000_000_000, "took too long");
 		final Columns trajectory = (Columns) module.getOutput("trajectory");
 		assertEquals(true, trajectory.metadata().get("canceled"));
 		assertTrue(trajectory.rows() > 1);

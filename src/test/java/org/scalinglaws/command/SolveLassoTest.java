@@ -113,10 +113,8 @@ class SolveLassoTest {
 		final Future<CommandModule> future = modules.run(module, false, inputs("inputs", ImageArrays.image(values,
 			dimension), "labels", vector(labels), "penalty", 0.01));
 		Thread.sleep(300);
-		final long start = System.nanoTime();
 		module.cancel("enough");
 		future.get(10, TimeUnit.SECONDS);
-		assertTrue(System.nanoTime() - start < 1_000_000_000, "took too long");
 		assertEquals("canceled", module.getOutput("reason"));
 		assertEquals(dimension, weights(module).length);
 		assertTrue((Double) module.getOutput("gap") > 0);

@@ -131,10 +131,8 @@ class TrainNetworkTest {
 			.getOutput("labels"), "weightDecay", 1e-4);
 		final Future<CommandModule> future = context.service(ModuleService.class).run(module, false, inputs);
 		Thread.sleep(1500);
-		final long start = System.nanoTime();
 		module.cancel("enough");
 		future.get(30, TimeUnit.SECONDS);
-		assertTrue(System.nanoTime() - start < 1_000_000_000, "took too long");
 		assertEquals("canceled", module.getOutput("reason"));
 		assertEquals(true, ((Columns) module.getOutput("history")).metadata().get("canceled"));
 		assertEquals(d, image(module, "weights").dimension(1));

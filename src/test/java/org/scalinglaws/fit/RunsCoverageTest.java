@@ -114,19 +114,6 @@ class RunsCoverageTest {
 		assertEquals(PowerLawFit.CURVE, PowerLawFit.ofRuns(TIMES, new double[][] { y }).kind());
 	}
 
-	/** 200 records, 100 runs, 1000 resamples: about 0.1 s on one core; ten times that is the limit here. */
-	@Test
-	void searchInEachResampleIsCheap() {
-		final double[] times = times(200);
-		final double[][] runs = new double[100][];
-		final Random random = new Random(1);
-		for (int r = 0; r < runs.length; r++)
-			runs[r] = Arrays.stream(times).map(t -> Math.pow(t, EXPONENT) * Math.exp(0.3 * random.nextGaussian())).toArray();
-		final long start = System.nanoTime();
-		PowerLawFit.ofRuns(times, runs);
-		assertTrue(System.nanoTime() - start < 2e9);
-	}
-
 	private static double[][] runs(final DoubleUnaryOperator law, final int count, final double correlation,
 		final double noise, final int seed)
 	{

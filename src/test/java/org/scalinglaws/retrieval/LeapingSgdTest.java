@@ -18,6 +18,7 @@ import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.SgdMethod.Leaping;
 import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.table.Columns;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 class LeapingSgdTest {
@@ -355,26 +356,14 @@ class LeapingSgdTest {
 	}
 
 	@Test
-	void cancelsWithinASecond() {
+	void cancelsAtOnce() {
 		final RetrievalProblem problem = problem(20_000, 2);
 		for (final int batch : new int[] { 1, 1_000_000_000 })
 			for (final Leaping method : List.of(Leaping.automatic(), new Leaping(0.05, 0, 1))) {
-				final long[] start = { 0 };
+				final Looks looks = new Looks(50);
 				final SgdResult result = simulation(problem, start(problem, 0), Optimizer.plain(LearningRateSchedule.constant(
-					1e-3), batch), 0, 1_000_000_000_000L, 3, method, 1).run(2, new Progress()
-				{
-
-						@Override
-						public void update(final double fraction) {
-							if (start[0] == 0) start[0] = System.nanoTime();
-						}
-
-						@Override
-						public boolean isCanceled() {
-							return System.nanoTime() - start[0] > 100_000_000;
-						}
-					});
-				assertTrue(System.nanoTime() - start[0] < 1_100_000_000, "took too long");
+					1e-3), batch), 0, 1_000_000_000_000L, 3, method, 1).run(2, looks);
+				assertTrue(looks.count() <= 52, "looked " + looks.count() + " times");
 				assertTrue(result.canceled());
 				assertTrue(Arrays.stream(result.weights()).allMatch(Double::isFinite));
 			}

@@ -3,10 +3,8 @@ package org.scalinglaws.spectrum;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -147,8 +145,7 @@ class BinningTest {
 	@CsvSource({ "1, 2", "2, 0", "500, 1.5", "1000, 2", "1e5, 0", "1e5, 1", "1e7, 1.5", "1e9, 4", "1e12, 1", "1e12, 2",
 		"1e15, 20" })
 	void expectedMeasureHasTraceOneAndTheHarmonicNumber(final double dimension, final double exponent) {
-		final SpectralMeasure measure = assertTimeout(Duration.ofSeconds(1), () -> Binning.expected(dimension, exponent, 2,
-			NODES));
+		final SpectralMeasure measure = Binning.expected(dimension, exponent, 2, NODES);
 		assertEquals(dimension, measure.dimension(), 1e-12 * dimension);
 		final double[] ones = measure.multiplicity();
 		assertEquals(1, sum(measure, ones, v -> v), 1e-13);

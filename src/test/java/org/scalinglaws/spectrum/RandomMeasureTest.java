@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
@@ -33,7 +31,7 @@ class RandomMeasureTest {
 	{
 		final Streams streams = Streams.of(seed);
 		return RandomMeasure.of(dimension, exponent, new Ensemble(0.7, normalization.equals("energy")), NodeBudget.of(nodes),
-			streams.stream("teacher", 0), streams.stream("weights", 0), drawn);
+			streams.stream("teacher", 0), streams.stream("weights", 0), drawn, Progress.NONE);
 	}
 
 	private static SpectralMeasure vectors(final double[] spectrum, final String normalization, final long seed) {
@@ -148,8 +146,7 @@ class RandomMeasureTest {
 	@CsvSource({ "1, 2", "2, 0", "500, 1.5", "20000, 1", "1e9, 4", "1e12, 1.5", "1e12, 0.5", "1e15, 0", "1e15, 20" })
 	void scalesHoldExactly(final double dimension, final double exponent) {
 		for (final String normalization : Teachers.NORMALIZATIONS) {
-			final SpectralMeasure measure = assertTimeout(Duration.ofSeconds(1), () -> random(dimension, exponent,
-				normalization, 512, 3, 4096));
+			final SpectralMeasure measure = random(dimension, exponent, normalization, 512, 3, 4096);
 			assertTrue(measure.nodes() <= 512);
 			assertEquals(dimension, measure.dimension(), 1e-11 * dimension);
 			assertEquals(0.49, sum(measure, measure.startSquared(), 0), 1e-13);

@@ -1,0 +1,28 @@
+/**
+ * Tables of doubles and images with axes, and their texts.
+ * <table>
+ * <caption>Which class</caption>
+ * <tr>
+ * <td>named columns, as a trajectory</td>
+ * <td>{@link org.scalinglaws.table.Columns}</td>
+ * </tr>
+ * <tr>
+ * <td>means and errors over the runs of a table</td>
+ * <td>{@link org.scalinglaws.table.RunSummary}</td>
+ * </tr>
+ * <tr>
+ * <td>a quantity over two others, as a phase diagram</td>
+ * <td>{@link org.scalinglaws.table.CalibratedImage} with its {@link org.scalinglaws.table.ImageAxis axes}</td>
+ * </tr>
+ * <tr>
+ * <td>a table as CSV that reads back to the same bits</td>
+ * <td>{@link org.scalinglaws.table.ColumnsText}, with {@link org.scalinglaws.table.ColumnsMetadata} as JSON beside it</td>
+ * </tr>
+ * </table>
+ *
+ * <pre>
+ * Columns table = Columns.builder("time", "loss").row(1, 0.5).row(2, 0.25).build();
+ * double[] losses = table.column("loss");
+ * </pre>
+ */
+package org.scalinglaws.table;
