@@ -22,6 +22,7 @@ import ij.process.ColorProcessor;
  */
 final class PlotPainter {
 
+	private static final int RADIX = Character.MAX_RADIX; // of the numbers in the legend
 	private static final int SCALE = 4;
 	private static final int WIDTH = 520, HEIGHT = 330; // of the frame, unscaled
 	private static final int FONT = 14;
@@ -179,10 +180,10 @@ final class PlotPainter {
 	}
 
 	/** In the order in which the curves were added, empty for those without a label. */
-	private static String labels(final List<Series> curves) {
-		final AtomicInteger number = new AtomicInteger();
-		return curves.stream().map(s -> s.label() == null ? "" : number.getAndIncrement() + "__" + s.label()).collect(
-			Collectors.joining("\n"));
+	static String labels(final List<Series> curves) {
+		final AtomicInteger number = new AtomicInteger(2 * RADIX); // two digits, by which ImageJ sorts as texts
+		return curves.stream().map(s -> s.label() == null ? "" : Integer.toString(number.getAndIncrement(), RADIX) + "__" + s
+			.label()).collect(Collectors.joining("\n"));
 	}
 
 	private ImagePlus finish(final Plot plot, final List<Series> curves, final List<Mark> marks,
