@@ -65,7 +65,8 @@ public class SpectralTail extends ScalingCommand {
 			.eigenvalue(), nodes.multiplicity(), nodes.startSquared(), nodes.startTeacher(), nodes.teacherSquared(), sign != 0
 				? sign : org.scalinglaws.retrieval.SpectralTail.predictedSign(nodes.eigenvalue(), nodes.startTeacher(), nodes
 					.teacherSquared()));
-		trajectory = signed(withProgress(progress -> tail.trajectory(records, progress)));
+		final Columns predicted = withProgress(progress -> tail.trajectory(records, progress));
+		trajectory = signed(predicted);
 		asymptotics = laws == null ? null : signed(asymptotics(laws, records));
 	}
 
