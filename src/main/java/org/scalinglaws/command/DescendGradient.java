@@ -8,6 +8,7 @@ import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -16,8 +17,10 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 /** Descends the gradient of the population loss of phase retrieval at a finite step. */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Phase Retrieval", weight = 2), @Menu(label = "Descend Gradient...", weight = 2) })
+@Plugin(type = Command.class, headless = true, description = "Descends the gradient of the population loss of phase retrieval at a finite step",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "choosing.md#which-dynamics"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Phase Retrieval", weight = 2), @Menu(label = "Descend Gradient...", weight = 2) })
 public class DescendGradient extends ScalingCommand {
 
 	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", required = false,
@@ -35,7 +38,8 @@ public class DescendGradient extends ScalingCommand {
 		persist = false)
 	private SpectralMeasure measure;
 
-	@Parameter(label = "Learning rate", description = "Flow time per step, greater than 0", min = "0", persist = false)
+	@Parameter(label = "Learning rate", description = "Flow time per step, greater than 0",
+		min = "0", persist = false)
 	private double learningRate = 1e-2;
 
 	@Parameter(label = "Steps", description = "1 to 1000000000000", min = "1", max = "1000000000000", persist = false)

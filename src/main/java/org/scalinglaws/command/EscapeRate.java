@@ -3,6 +3,7 @@ package org.scalinglaws.command;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -11,8 +12,10 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 /** The rate at which the gradient flow leaves the neighbourhood of 0. */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Phase Retrieval", weight = 2), @Menu(label = "Escape Rate...", weight = 6) })
+@Plugin(type = Command.class, headless = true, description = "Gives the rate at which the gradient flow leaves the neighbourhood of 0",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#the-escape"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Phase Retrieval", weight = 2), @Menu(label = "Escape Rate...", weight = 6) })
 public class EscapeRate extends ScalingCommand {
 
 	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", required = false,

@@ -4,13 +4,16 @@ import org.scalinglaws.retrieval.Phases;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Finds the times at which phase retrieval passes from phase to phase. */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Phase Retrieval", weight = 2), @Menu(label = "Find Phases...", weight = 7) })
+@Plugin(type = Command.class, headless = true, description = "Finds the times at which learning passes from phase to phase",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#the-three-phases"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Phase Retrieval", weight = 2), @Menu(label = "Find Phases...", weight = 7) })
 public class FindPhases extends ScalingCommand {
 
 	@Parameter(label = "Trajectory", description = "With columns time, overlapGap and energyGap; several runs are averaged",

@@ -14,6 +14,7 @@ import org.scalinglaws.table.RunSummary;
 import org.scalinglaws.task.Progress;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -33,8 +34,10 @@ import org.scijava.plugin.Plugin;
  * of them is the fit if {@code model} asks for it.
  * </p>
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Analysis", weight = 4), @Menu(label = "Fit Exponent...", weight = 1) })
+@Plugin(type = Command.class, headless = true, description = "Fits the exponent of a power law to a table, with its window, error and rival models",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "choosing.md#fits"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Analysis", weight = 4), @Menu(label = "Fit Exponent...", weight = 1) })
 public class FitExponent extends WindowedCommand<Double> {
 
 	private static final String POWER = "power";

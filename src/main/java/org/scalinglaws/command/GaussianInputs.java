@@ -6,6 +6,7 @@ import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.RetrievalSamples;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -19,8 +20,10 @@ import net.imglib2.type.numeric.real.DoubleType;
  * Draws Gaussian inputs with the given eigenvalues as variances: those that
  * {@link SimulateSgd} sees in run 0 with the same seed.
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Data", weight = 1), @Menu(label = "Gaussian Inputs...", weight = 6) })
+@Plugin(type = Command.class, headless = true, description = "Draws Gaussian inputs with the given eigenvalues as variances",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#the-model"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Data", weight = 1), @Menu(label = "Gaussian Inputs...", weight = 6) })
 public class GaussianInputs extends ScalingCommand {
 
 	@Parameter(label = "Spectrum", description = "Variances of the coordinates, a vector, none negative",
@@ -28,7 +31,7 @@ public class GaussianInputs extends ScalingCommand {
 	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
 
 	@Parameter(label = "Samples", description = "Number of inputs, from 1; samples x dimension up to 2147483639",
-		min = "1", persist = false)
+		min = "1", max = "2147483639", persist = false)
 	private int samples = 1000;
 
 	@Parameter(label = "Seed", description = "0 to 2^53 - 1; the same seed gives the same inputs", min = "0",

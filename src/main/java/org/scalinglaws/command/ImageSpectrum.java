@@ -11,6 +11,7 @@ import org.scalinglaws.spectrum.PatchSampler;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -21,8 +22,10 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /** Measures the covariance spectrum of an image's patches and the exponent of its decay. */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Data", weight = 1), @Menu(label = "Image Spectrum...", weight = 2) })
+@Plugin(type = Command.class, headless = true, description = "Measures the covariance spectrum of an image's patches and the exponent of its decay",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#from-a-real-image-to-its-learning-curve"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Data", weight = 1), @Menu(label = "Image Spectrum...", weight = 2) })
 public class ImageSpectrum extends ScalingCommand {
 
 	@Parameter(label = "Image", description = "Two dimensions or more; positions in further ones are drawn too", persist = false)

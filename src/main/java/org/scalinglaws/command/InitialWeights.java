@@ -6,6 +6,7 @@ import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.StartingWeights;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -14,8 +15,10 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /** Draws starting points, uniform on a sphere. */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Data", weight = 1), @Menu(label = "Initial Weights...", weight = 5) })
+@Plugin(type = Command.class, headless = true, description = "Draws starting points of the learning, uniform on a sphere",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#the-model"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Data", weight = 1), @Menu(label = "Initial Weights...", weight = 5) })
 public class InitialWeights extends ScalingCommand {
 
 	@Parameter(label = "Dimension", description = "Length of a starting point, 1 to 100000000", min = "1",
@@ -27,7 +30,7 @@ public class InitialWeights extends ScalingCommand {
 	private double norm = 1;
 
 	@Parameter(label = "Runs", description = "Number of starting points, at least 1; dimension x runs up to 1000000000",
-		min = "1", persist = false)
+		min = "1", max = "1000000000", persist = false)
 	private int runs = 1;
 
 	@Parameter(label = "Seed", description = "Of the random numbers, 0 to 9007199254740991", min = "0",

@@ -5,6 +5,7 @@ import org.scalinglaws.ground.Require;
 import org.scalinglaws.retrieval.RetrievalProblem;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -15,8 +16,10 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /** The population loss at one point: its value, gradient, Hessian eigenvalues and the kind of critical point. */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Phase Retrieval", weight = 2), @Menu(label = "Loss Landscape...", weight = 9) })
+@Plugin(type = Command.class, headless = true, description = "Gives the population loss at one point, its gradient, Hessian eigenvalues and kind of critical point",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#what-each-command-shows"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Phase Retrieval", weight = 2), @Menu(label = "Loss Landscape...", weight = 9) })
 public class LossLandscape extends ScalingCommand {
 
 	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance, at most 10000", persist = false)

@@ -13,6 +13,7 @@ import org.scalinglaws.spectrum.RandomMeasure;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -21,8 +22,10 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 /** Makes a spectral measure, on which the reduced dynamics cost the same in any dimension. */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Data", weight = 1), @Menu(label = "Measure Spectrum...", weight = 8) })
+@Plugin(type = Command.class, headless = true, description = "Puts spectrum, teacher and start on some nodes, so that the dynamics cost the same in any dimension",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "choosing.md#when-to-bin"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Data", weight = 1), @Menu(label = "Measure Spectrum...", weight = 8) })
 public class MeasureSpectrum extends ScalingCommand {
 
 	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance; without it those of a power law",

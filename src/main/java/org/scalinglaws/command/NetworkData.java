@@ -9,6 +9,7 @@ import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -23,8 +24,10 @@ import net.imglib2.type.numeric.real.DoubleType;
  * theta*.x (diagonal) or Tr[S*(xx' - I)] / sqrt(d) (quadratic), plus a normal of
  * variance noiseVariance. A cancel leaves no output.
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Shallow Networks", weight = 3), @Menu(label = "Network Data...", weight = 2) })
+@Plugin(type = Command.class, headless = true, description = "Draws normal inputs and labels them by a target network with noise",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "shallow-networks.md#the-model"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Shallow Networks", weight = 3), @Menu(label = "Network Data...", weight = 2) })
 public class NetworkData extends ScalingCommand {
 
 	@Parameter(label = "Network", description = "diagonal: the target is a vector; quadratic: a matrix", choices = {
@@ -35,7 +38,7 @@ public class NetworkData extends ScalingCommand {
 	private RandomAccessibleInterval<? extends RealType<?>> target;
 
 	@Parameter(label = "Samples", description = "Number of samples, from 1; at most 2147483639 numbers in all", min = "1",
-		persist = false)
+		max = "2147483639", persist = false)
 	private Integer samples;
 
 	@Parameter(label = "Noise variance", description = "Variance of the label noise, from 0", min = "0", persist = false)

@@ -6,6 +6,7 @@ import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -14,8 +15,10 @@ import org.scijava.plugin.Plugin;
  * Opens a table from CSV, with the metadata that {@link SaveTable} wrote beside
  * it; without that file, as for CSV of other programs, the metadata are empty.
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Analysis", weight = 4), @Menu(label = "Open Table...", weight = 5) })
+@Plugin(type = Command.class, headless = true, description = "Opens a table from CSV, with its metadata if they are beside it",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "choosing.md#files"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Analysis", weight = 4), @Menu(label = "Open Table...", weight = 5) })
 public class OpenTable extends ScalingCommand {
 
 	@Parameter(label = "File", description = "CSV file: a line of column names, then numbers separated by commas",

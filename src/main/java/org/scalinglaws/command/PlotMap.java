@@ -7,6 +7,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.ImageAxis;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -24,8 +25,10 @@ import net.imglib2.type.numeric.RealType;
  * are given.
  * </p>
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Analysis", weight = 4), @Menu(label = "Plot Map...", weight = 3.5) })
+@Plugin(type = Command.class, headless = true, description = "Plots an image over two axes, with curves and names over it",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "cookbook.md#10-a-map-with-calibrated-axes-as-a-tiff"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Analysis", weight = 4), @Menu(label = "Plot Map...", weight = 3.5) })
 public class PlotMap extends ScalingCommand {
 
 	@Parameter(label = "Map", description = "2-D image to plot, dimension 0 to the right, dimension 1 upwards",

@@ -5,6 +5,7 @@ import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -15,8 +16,10 @@ import ij.ImagePlus;
  * Plots columns of a table, and of a second table with theory as lines over them
  * (see {@link ColumnsPlot}).
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Analysis", weight = 4), @Menu(label = "Plot Table...", weight = 3) })
+@Plugin(type = Command.class, headless = true, description = "Plots columns of a table, and of a second table with theory as lines over them",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "cookbook.md#7-a-figure-as-a-file"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Analysis", weight = 4), @Menu(label = "Plot Table...", weight = 3) })
 public class PlotTable extends ScalingCommand {
 
 	@Parameter(label = "Table", description = "Table with the columns to plot", persist = false)

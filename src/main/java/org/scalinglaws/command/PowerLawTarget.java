@@ -8,6 +8,7 @@ import org.scalinglaws.network.PowerLawTargets;
 import org.scalinglaws.random.Streams;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -25,8 +26,10 @@ import net.imglib2.type.numeric.real.DoubleType;
  * leaves no output.
  * </p>
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Shallow Networks", weight = 3), @Menu(label = "Power-Law Target...", weight = 1) })
+@Plugin(type = Command.class, headless = true, description = "Makes the target of a shallow network, with coefficients or eigenvalues that decay as a power of their rank",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "shallow-networks.md#the-model"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Shallow Networks", weight = 3), @Menu(label = "Power-Law Target...", weight = 1) })
 public class PowerLawTarget extends ScalingCommand {
 
 	@Parameter(label = "Network", description = "diagonal: a vector; quadratic: a matrix", choices = {

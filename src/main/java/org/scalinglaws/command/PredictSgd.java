@@ -13,6 +13,7 @@ import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -31,8 +32,10 @@ import net.imglib2.type.numeric.RealType;
  * have not reached theirs.
  * </p>
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Phase Retrieval", weight = 2), @Menu(label = "Predict SGD...", weight = 4) })
+@Plugin(type = Command.class, headless = true, description = "Predicts what one-pass stochastic gradient descent does on the average, without drawing a sample",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#online-sgd"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Phase Retrieval", weight = 2), @Menu(label = "Predict SGD...", weight = 4) })
 public class PredictSgd extends ScheduledCommand {
 
 	/** The part of the progress that is the floors'. */

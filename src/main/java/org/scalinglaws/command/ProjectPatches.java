@@ -8,6 +8,7 @@ import org.scalinglaws.spectrum.PatchProjection;
 import org.scalinglaws.spectrum.PatchSampler;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -18,8 +19,10 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /** Draws patches of an image and gives them as samples in an orthonormal basis, of total variance 1. */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Data", weight = 1), @Menu(label = "Project Patches...", weight = 3) })
+@Plugin(type = Command.class, headless = true, description = "Draws patches of an image and gives them as samples in the basis of their spectrum",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#from-a-real-image-to-its-learning-curve"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Data", weight = 1), @Menu(label = "Project Patches...", weight = 3) })
 public class ProjectPatches extends ScalingCommand {
 
 	@Parameter(label = "Image", description = "Two dimensions or more; positions in further ones are drawn too", persist = false)

@@ -9,6 +9,7 @@ import org.scalinglaws.network.PowerLawTargets;
 import org.scalinglaws.network.Pruning;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -21,8 +22,10 @@ import net.imglib2.type.numeric.RealType;
  * a matrix by (2 delta - t)_+, or the moduli of a vector by (delta sqrt(2 log d) -
  * t)_+, to 0 at least. A vector may be several columns, one network each.
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Shallow Networks", weight = 3), @Menu(label = "Prune Weights...", weight = 9) })
+@Plugin(type = Command.class, headless = true, description = "Takes from trained weights what noise alone can explain",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "shallow-networks.md#pruning"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Shallow Networks", weight = 3), @Menu(label = "Prune Weights...", weight = 9) })
 public class PruneWeights extends ScalingCommand {
 
 	@Parameter(label = "Network", description = "diagonal: weights are a vector; quadratic: a matrix", choices = {

@@ -6,6 +6,7 @@ import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.RetrievalSamples;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -19,8 +20,10 @@ import net.imglib2.type.numeric.real.DoubleType;
  * Labels inputs by the square of the teacher's response, with normal noise:
  * with the noise that {@link SimulateSgd} sees in run 0 with the same seed.
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Data", weight = 1), @Menu(label = "Retrieval Labels...", weight = 7) })
+@Plugin(type = Command.class, headless = true, description = "Labels inputs by the square of the teacher's response, with normal noise",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#the-model"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Data", weight = 1), @Menu(label = "Retrieval Labels...", weight = 7) })
 public class RetrievalLabels extends ScalingCommand {
 
 	@Parameter(label = "Inputs", description = "Dimension x samples", persist = false)

@@ -22,6 +22,7 @@ import org.scalinglaws.table.ImageAxis;
 import org.scalinglaws.task.Progress;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -31,8 +32,10 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /** Maps the excess risk of a network over effective samples and weight decay. */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Shallow Networks", weight = 3), @Menu(label = "Risk Diagram...", weight = 7) })
+@Plugin(type = Command.class, headless = true, description = "Maps the excess risk of a network over samples and weight decay, with the phases",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "shallow-networks.md#the-phases-of-the-risk"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Shallow Networks", weight = 3), @Menu(label = "Risk Diagram...", weight = 7) })
 public class RiskDiagram extends ScalingCommand {
 
 	/** More points along the optimum show no more. */
@@ -51,7 +54,7 @@ public class RiskDiagram extends ScalingCommand {
 	@Parameter(label = "Noise variance", description = "Delta of the labels, at least 0", min = "0", persist = false)
 	private double noiseVariance = 0.5;
 
-	@Parameter(label = "Samples from", description = "Least effective samples: n, or n/d of the quadratic network",
+	@Parameter(label = "Samples from", description = "Least effective samples, greater than 0: n, or n/d of the quadratic network",
 		min = "0", persist = false)
 	private double samplesFrom = 10;
 
@@ -59,7 +62,8 @@ public class RiskDiagram extends ScalingCommand {
 		persist = false)
 	private double samplesTo = 1e8;
 
-	@Parameter(label = "Weight decay from", description = "Least lambda, greater than 0", min = "0", persist = false)
+	@Parameter(label = "Weight decay from", description = "Least lambda, greater than 0",
+		min = "0", persist = false)
 	private double weightDecayFrom = 1e-4;
 
 	@Parameter(label = "Weight decay to", description = "Greatest lambda, greater than weight decay from", min = "0",

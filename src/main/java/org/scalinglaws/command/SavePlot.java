@@ -5,6 +5,7 @@ import java.io.File;
 import org.scalinglaws.figure.PlotFile;
 import org.scalinglaws.ground.Require;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -15,8 +16,10 @@ import ij.ImagePlus;
  * Saves a plot or an image with axes. Missing folders are created; a file that
  * is there is replaced when the new one is complete. See {@link PlotFile}.
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Analysis", weight = 4), @Menu(label = "Save Plot...", weight = 6) })
+@Plugin(type = Command.class, headless = true, description = "Saves a plot or image as PNG",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "cookbook.md#7-a-figure-as-a-file"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Analysis", weight = 4), @Menu(label = "Save Plot...", weight = 6) })
 public class SavePlot extends ScalingCommand {
 
 	@Parameter(label = "Plot", description = "Image to save: a plot, or an image with axes as Risk Diagram gives",

@@ -10,6 +10,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.ColumnsMetadata;
 import org.scalinglaws.table.ColumnsText;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -19,8 +20,10 @@ import org.scijava.plugin.Plugin;
  * {@code name.csv.json}. Missing folders are created; a file that is there is
  * replaced when the new one is complete.
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Analysis", weight = 4), @Menu(label = "Save Table...", weight = 4) })
+@Plugin(type = Command.class, headless = true, description = "Saves a table as CSV, and its metadata beside it as JSON",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "choosing.md#files"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Analysis", weight = 4), @Menu(label = "Save Table...", weight = 4) })
 public class SaveTable extends ScalingCommand {
 
 	@Parameter(label = "Table", description = "Table to save", persist = false)

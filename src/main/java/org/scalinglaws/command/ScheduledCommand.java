@@ -19,7 +19,7 @@ abstract class ScheduledCommand extends ScalingCommand {
 	private static final List<String> SCHEDULES = List.of(CONSTANT, "linear", "exponential", "cosine", WARMUP, POWER);
 
 	@Parameter(label = "Learning rate", description = "Of the first step, or the largest one (warm-up-stable-decay); greater than 0",
-		persist = false)
+		min = "0", persist = false)
 	private double learningRate = 1e-3;
 
 	@Parameter(label = "Steps", description = "Number of steps, 1 to 10^15", min = "1", max = "1000000000000000",

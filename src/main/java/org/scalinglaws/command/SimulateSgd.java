@@ -14,6 +14,7 @@ import org.scalinglaws.retrieval.SgdSimulation;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -33,8 +34,10 @@ import net.imglib2.type.numeric.RealType;
  * column diverged; a learning rate above the critical one is allowed.
  * </p>
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Phase Retrieval", weight = 2), @Menu(label = "Simulate SGD...", weight = 3) })
+@Plugin(type = Command.class, headless = true, description = "Runs one-pass stochastic gradient descent on phase retrieval, where every sample is seen once",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#online-sgd"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Phase Retrieval", weight = 2), @Menu(label = "Simulate SGD...", weight = 3) })
 public class SimulateSgd extends ScheduledCommand {
 
 	@Parameter(label = "Spectrum", description = "Variances of the coordinates, a vector, none negative",

@@ -6,6 +6,7 @@ import org.scalinglaws.network.Lasso;
 import org.scalinglaws.network.LassoSolution;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -22,8 +23,10 @@ import net.imglib2.type.numeric.real.DoubleType;
  * The penalty of a diagonal network is its weight decay x sqrt(dimension).
  * </p>
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Shallow Networks", weight = 3), @Menu(label = "Solve LASSO...", weight = 3) })
+@Plugin(type = Command.class, headless = true, description = "Finds the weights of least squared error with an absolute penalty (LASSO), with a bound on the error",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "shallow-networks.md#training-and-state-evolution"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Shallow Networks", weight = 3), @Menu(label = "Solve LASSO...", weight = 3) })
 public class SolveLasso extends ScalingCommand {
 
 	@Parameter(label = "Inputs", description = "Dimension 0 is the coordinate, dimension 1 the sample", persist = false)
@@ -32,7 +35,8 @@ public class SolveLasso extends ScalingCommand {
 	@Parameter(label = "Labels", description = "One for each sample", persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> labels;
 
-	@Parameter(label = "Penalty", description = "Of the sum of absolute weights, greater than 0", min = "0", persist = false)
+	@Parameter(label = "Penalty", description = "Of the sum of absolute weights, greater than 0",
+		min = "0", persist = false)
 	private Double penalty;
 
 	@Parameter(label = "Tolerance", description = "Of the gap, relative to half the labels' sum of squares, 0 to 1",

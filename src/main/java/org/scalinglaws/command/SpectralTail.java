@@ -7,6 +7,7 @@ import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -15,8 +16,10 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 /** Predicts the late phase of the gradient flow by sums over the spectrum. */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Phase Retrieval", weight = 2), @Menu(label = "Spectral Tail...", weight = 8) })
+@Plugin(type = Command.class, headless = true, description = "Predicts the late phase of the gradient flow by sums over the spectrum",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#the-tail"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Phase Retrieval", weight = 2), @Menu(label = "Spectral Tail...", weight = 8) })
 public class SpectralTail extends ScalingCommand {
 
 	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", required = false,
@@ -62,8 +65,8 @@ public class SpectralTail extends ScalingCommand {
 			.eigenvalue(), nodes.multiplicity(), nodes.startSquared(), nodes.startTeacher(), nodes.teacherSquared(), sign != 0
 				? sign : org.scalinglaws.retrieval.SpectralTail.predictedSign(nodes.eigenvalue(), nodes.startTeacher(), nodes
 					.teacherSquared()));
-		final Columns rows = withProgress(progress -> tail.trajectory(records, progress));
-		trajectory = signed(rows);
+		final Columns predicted = withProgress(progress -> tail.trajectory(records, progress));
+		trajectory = signed(predicted);
 		asymptotics = laws == null ? null : signed(asymptotics(laws, records));
 	}
 

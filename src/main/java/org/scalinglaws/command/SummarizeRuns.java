@@ -7,6 +7,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.RunSummary;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -15,8 +16,10 @@ import org.scijava.plugin.Plugin;
  * Summarizes a table over its runs: mean, standard deviation, standard error and
  * count of each column (see {@link RunSummary}); diverged runs are left out whole.
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Analysis", weight = 4), @Menu(label = "Summarize Runs...", weight = 2) })
+@Plugin(type = Command.class, headless = true, description = "Summarizes a table over its runs: mean, standard deviation, standard error and count",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "choosing.md#several-runs"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Analysis", weight = 4), @Menu(label = "Summarize Runs...", weight = 2) })
 public class SummarizeRuns extends ScalingCommand {
 
 	@Parameter(label = "Table", description = "Table in long form, one row for each run and record; then its summary",

@@ -5,6 +5,7 @@ import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.Teachers;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -15,8 +16,10 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /** Makes the teacher w* of a phase retrieval problem. */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Data", weight = 1), @Menu(label = "Teacher Weights...", weight = 4) })
+@Plugin(type = Command.class, headless = true, description = "Makes the teacher w* that phase retrieval has to find",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#the-model"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Data", weight = 1), @Menu(label = "Teacher Weights...", weight = 4) })
 public class TeacherWeights extends ScalingCommand {
 
 	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", persist = false)

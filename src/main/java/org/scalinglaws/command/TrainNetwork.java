@@ -12,6 +12,7 @@ import org.scalinglaws.random.Streams;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -32,8 +33,10 @@ import net.imglib2.type.numeric.real.DoubleType;
  * {@link DiagonalTraining} and {@link QuadraticTraining}.
  * </p>
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Shallow Networks", weight = 3), @Menu(label = "Train Network...", weight = 4) })
+@Plugin(type = Command.class, headless = true, description = "Trains a shallow network with weight decay from a random start",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "shallow-networks.md#training-and-state-evolution"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Shallow Networks", weight = 3), @Menu(label = "Train Network...", weight = 4) })
 public class TrainNetwork extends ScalingCommand {
 
 	private static final int MAX_ITERATIONS = 100_000;

@@ -13,6 +13,7 @@ import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -21,8 +22,10 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 /** Integrates the truncated hierarchy of moments to its blow-up, and the Volterra equation of phase I. */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Phase Retrieval", weight = 2), @Menu(label = "Truncate Hierarchy...", weight = 5) })
+@Plugin(type = Command.class, headless = true, description = "Integrates the truncated hierarchy of moments to its blow-up, and the Volterra equation of phase I",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#what-each-command-shows"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Phase Retrieval", weight = 2), @Menu(label = "Truncate Hierarchy...", weight = 5) })
 public class TruncateHierarchy extends ScalingCommand {
 
 	/** Longer spectra are binned, which changes no column by more than 1e-8. */

@@ -13,6 +13,7 @@ import org.scalinglaws.network.WeightDistribution;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -29,8 +30,10 @@ import net.imglib2.type.numeric.RealType;
  * of S (quadratic). See {@link WeightDistribution} and {@link PooledWeights}.
  * </p>
  */
-@Plugin(type = Command.class, headless = true, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"), @Menu(
-	label = "Shallow Networks", weight = 3), @Menu(label = "Weight Spectrum...", weight = 8) })
+@Plugin(type = Command.class, headless = true, description = "Gives the law of the weights of a large trained network, and how trained weights compare with it",
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "shallow-networks.md#the-spectrum-of-the-trained-weights"),
+		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
+			@Menu(label = "Shallow Networks", weight = 3), @Menu(label = "Weight Spectrum...", weight = 8) })
 public class WeightSpectrum extends ScalingCommand {
 
 	@Parameter(label = "Network", description = "diagonal or quadratic", choices = { PowerLawTargets.DIAGONAL,

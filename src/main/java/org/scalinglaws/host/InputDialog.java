@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.scalinglaws.command.Attributes;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 
@@ -44,7 +45,7 @@ final class InputDialog extends GenericDialog {
 		fields.add((Component) getStringFields().lastElement());
 		addMessage((problem == null ? " " : wrap(problem)) + "\n ", null, Color.RED); // two lines make a label of many
 		message = (MultiLineLabel) getMessage();
-		addHelp(help());
+		addHelp(help(info));
 	}
 
 	/**
@@ -119,11 +120,17 @@ final class InputDialog extends GenericDialog {
 		return (Component) getChoices().lastElement();
 	}
 
-	private String help() {
+	private String help(final ModuleInfo info) {
 		return texts.items().stream().map(item -> "<p><b>" + InputTexts.label(item) + "</b> " + (item
-			.getDescription() == null ? "" : item.getDescription())).collect(Collectors.joining("", "<html>",
+			.getDescription() == null ? "" : item.getDescription())).collect(Collectors.joining("", "<html>" + purpose(info),
 				"<p><b>Results</b> Stands before the names of the results, and names the table of single numbers; " +
 					"without it they take the place of older ones</html>"));
+	}
+
+	/** What a command does, and the page about it; empty for a script, which has neither. */
+	static String purpose(final ModuleInfo info) {
+		final String page = info.get(Attributes.HELP);
+		return page == null ? "" : "<p>" + info.getDescription() + ". <a href=\"" + page + "\">More</a>";
 	}
 
 	/** Lines of at most 60 characters, where words allow. */

@@ -31,7 +31,12 @@ final class InputRanges {
 		}
 	}
 
-	private static void check(final ModuleItem<?> item, final Object value) {
+	/**
+	 * Checks one converted value.
+	 *
+	 * @throws IllegalArgumentException if it is outside of what its input declares
+	 */
+	static void check(final ModuleItem<?> item, final Object value) {
 		final List<?> choices = item.getChoices();
 		if (choices != null && !choices.isEmpty() && !choices.contains(value)) throw new IllegalArgumentException(item
 			.getName() + " must be one of " + choices + ", was " + value);

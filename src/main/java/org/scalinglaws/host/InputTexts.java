@@ -117,10 +117,15 @@ final class InputTexts {
 	Kind kind(final ModuleItem<?> item) {
 		final Class<?> type = item.getType();
 		if (type == Boolean.class || type == boolean.class || start(item) instanceof Boolean) return Kind.TRUTH;
-		if (type == Columns.class || type == ImagePlus.class || type == SpectralMeasure.class ||
-			RandomAccessibleInterval.class.isAssignableFrom(type)) return Kind.DATA;
+		if (isData(type)) return Kind.DATA;
 		if (!choices(item).isEmpty()) return Kind.CHOICE;
 		return type == File.class ? Kind.FILE : Kind.TEXT;
+	}
+
+	/** Whether an input of a type goes by the name of a table, an image, a matrix or a measure. */
+	static boolean isData(final Class<?> type) {
+		return type == Columns.class || type == ImagePlus.class || type == SpectralMeasure.class ||
+			RandomAccessibleInterval.class.isAssignableFrom(type);
 	}
 
 	static List<String> choices(final ModuleItem<?> item) {

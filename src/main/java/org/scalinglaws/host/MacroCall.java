@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.scalinglaws.command.Attributes;
+import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 
@@ -92,6 +94,30 @@ final class MacroCall {
 		IJ.log("Scaling Laws, " + title + ": " + message);
 		if (isUnattended()) System.err.println("Scaling Laws, " + title + ": " + message);
 		abort(message);
+	}
+
+	/** Writes a call from one of SciJava's dialogs to ImageJ's recorder, if it is on and Fiji's own leaves it to us. */
+	static void record(final Module module, final DialogRun run) {
+		final ModuleInfo info = module.getInfo();
+		if (!IJ.recording() || !info.is(Attributes.NO_RECORD)) return;
+		final Map<String, String> texts = run.given();
+		for (final ModuleItem<?> item : StrictInputs.given(info))
+			if (!InputField.isOwn(item)) texts.put(item.getName(), module.getInput(item.getName()) == null ? "" : String.valueOf(
+				module.getInput(item.getName())));
+		Recorder.setCommand(info.getMenuPath().getLeaf().getName());
+		record(info, texts);
+		Recorder.saveCommand();
+	}
+
+	/** Writes to the log why the inputs of a call were refused, and stops the macro. */
+	static void refuse(final String title, final String message) {
+		IJ.log("Scaling Laws, " + title + ": " + message);
+		try {
+			abort(message);
+		}
+		catch (final RuntimeException exc) {
+			if (!Macro.MACRO_CANCELED.equals(exc.getMessage())) throw exc; // in Fiji the macro runs in another thread
+		}
 	}
 
 	/** Stops the macro that is running, if there is one, without a window. */

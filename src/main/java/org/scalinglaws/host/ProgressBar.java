@@ -2,6 +2,8 @@ package org.scalinglaws.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjDoubleConsumer;
+import java.util.function.Predicate;
 
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
@@ -12,23 +14,44 @@ import org.scijava.task.event.TaskEvent;
 import ij.IJ;
 
 /**
- * Shows the progress of a run's tasks in ImageJ's status bar, and cancels them: those
- * that run and, since a script starts one after the other, those that come.
+ * Shows the progress of a run's tasks in a status bar, and cancels them: those that
+ * run and, since a script starts one after the other, those that come. A task that
+ * is canceled elsewhere, as in Fiji's task monitor, cancels the run.
  */
 final class ProgressBar implements AutoCloseable {
 
 	private final String title;
 	private final EventService events;
+	private final Predicate<Task> mine;
+	private final ObjDoubleConsumer<String> bar;
 	private final List<EventSubscriber<?>> subscriptions;
 	private final List<Task> running = new ArrayList<>();
 	private int percent = -1;
 	private boolean canceled;
 	private boolean closed;
 
-	/** Shows the tasks of a context from now on. */
+	/** Shows the tasks of a context from now on, in ImageJ's own status bar. */
 	ProgressBar(final String title, final EventService events) {
+		this(title, events, task -> true, (message, fraction) -> {
+			if (message != null) IJ.showStatus(message);
+			IJ.showProgress(fraction);
+		});
+	}
+
+	/**
+	 * Shows tasks of a context from now on.
+	 *
+	 * @param mine whether a task belongs to the run
+	 * @param bar takes what to show, null to let it stand, and the part that is
+	 *          done, in [0, 1]
+	 */
+	ProgressBar(final String title, final EventService events, final Predicate<Task> mine,
+		final ObjDoubleConsumer<String> bar)
+	{
 		this.title = title.replaceFirst("\\.+$", "");
 		this.events = events;
+		this.mine = mine;
+		this.bar = bar;
 		subscriptions = events.subscribe(this);
 	}
 
@@ -36,10 +59,11 @@ final class ProgressBar implements AutoCloseable {
 	@EventHandler
 	synchronized void onEvent(final TaskEvent event) {
 		final Task task = event.getTask();
-		if (closed) return;
+		if (closed || !mine.test(task)) return;
 		running.remove(task);
 		if (!task.isDone()) running.add(task);
-		if (canceled && !task.isCanceled()) task.cancel("Escape");
+		if (task.isCanceled()) canceled = true;
+		else if (canceled) task.cancel("Escape");
 		if (task.getProgressMaximum() > 0 && !canceled) show(task.isDone() ? 1 : (double) task.getProgressValue() / task
 			.getProgressMaximum());
 	}
@@ -63,16 +87,13 @@ final class ProgressBar implements AutoCloseable {
 	public synchronized void close() {
 		closed = true;
 		events.unsubscribe(subscriptions);
-		IJ.showProgress(1.0);
-		if (canceled) IJ.showStatus(title + ": canceled");
-		else if (percent >= 0) IJ.showStatus(title + ": 100 %");
+		bar.accept(canceled ? title + ": canceled" : percent >= 0 ? title + ": 100 %" : null, 1);
 	}
 
 	private void show(final double fraction) {
 		final int now = (int) Math.floor(100 * fraction);
 		if (now == percent) return;
 		percent = now;
-		IJ.showStatus(title + ": " + now + " %");
-		IJ.showProgress(fraction);
+		bar.accept(title + ": " + now + " %", fraction);
 	}
 }

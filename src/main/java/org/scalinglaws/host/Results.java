@@ -46,7 +46,7 @@ final class Results {
 	}
 
 	/**
-	 * Shows all outputs.
+	 * Shows all outputs that are not resolved yet, and resolves them.
 	 *
 	 * @param inputs the names of the data that the module was given
 	 */
@@ -54,10 +54,11 @@ final class Results {
 		final Map<String, Object> numbers = new LinkedHashMap<>();
 		for (final ModuleItem<?> output : module.getInfo().outputs()) {
 			final Object value = module.getOutput(output.getName());
-			if (value == null) continue;
+			if (value == null || module.isOutputResolved(output.getName())) continue;
 			show(title(prefix + output.getName(), inputs), value);
 			if (value instanceof Number || value instanceof Boolean || value instanceof String) numbers.put(output.getName(),
 				value);
+			module.resolveOutput(output.getName());
 		}
 		if (!numbers.isEmpty()) sources.open(title(prefix.isEmpty() ? module.getInfo().getTitle().replace("...", "") : prefix
 			.substring(0, prefix.length() - 1), inputs), TableWindows.of(numbers), null);

@@ -28,11 +28,17 @@ public class StrictModuleService extends DefaultModuleService {
 	@Parameter
 	private ConvertService converter;
 
+	@Parameter(required = false)
+	private DialogRuns dialogs;
+
 	@Override
 	public <M extends Module> Future<M> run(final M module, final List<? extends ModulePreprocessor> pre,
 		final List<? extends ModulePostprocessor> post, final Map<String, Object> inputs)
 	{
 		final boolean strict = inputs != null && module.getInfo().getDelegateClassName().startsWith(COMMANDS);
-		return super.run(module, pre, post, strict ? new StrictInputs(converter).convert(module.getInfo(), inputs) : inputs);
+		final Future<M> future = super.run(module, pre, post, strict ? new StrictInputs(converter).convert(module.getInfo(),
+			inputs) : inputs);
+		// who started it from a menu would show the refusal a second time, with a stack trace
+		return dialogs == null || !OwnModules.contain(module.getInfo()) ? future : new ToldFuture<>(future, module, dialogs);
 	}
 }
