@@ -2,11 +2,13 @@ package org.scalinglaws.host;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.scijava.Context;
+import org.scijava.command.CommandModuleItem;
 import org.scijava.convert.ConvertService;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
@@ -44,12 +46,21 @@ final class StrictInputs {
 		return converted;
 	}
 
-	/** The inputs that a person gives: all but services and the context. */
+	/**
+	 * The inputs that a person gives: all but services and the context. Those that a
+	 * command declares itself come before those that it shares with others.
+	 */
 	static List<ModuleItem<?>> given(final ModuleInfo info) {
 		final List<ModuleItem<?>> items = new ArrayList<>();
 		for (final ModuleItem<?> item : info.inputs())
 			if (!Service.class.isAssignableFrom(item.getType()) && item.getType() != Context.class) items.add(item);
+		items.sort(Comparator.comparing(item -> !isOwn(info, item)));
 		return items;
+	}
+
+	private static boolean isOwn(final ModuleInfo info, final ModuleItem<?> item) {
+		return !(item instanceof CommandModuleItem) || ((CommandModuleItem<?>) item).getField().getDeclaringClass().getName()
+			.equals(info.getDelegateClassName());
 	}
 
 	private static ModuleItem<?> item(final ModuleInfo info, final String name) {

@@ -16,6 +16,9 @@ import net.imglib2.type.numeric.real.DoubleType;
 /** The passage between tables of numbers and ImageJ's table windows, which hold doubles. */
 final class TableWindows {
 
+	private static final int DECIMALS = 6;
+	private static final double LARGEST_WHOLE = 1e12; // ImageJ shows larger ones in scientific notation
+
 	private TableWindows() {
 		// static conversions only
 	}
@@ -34,16 +37,14 @@ final class TableWindows {
 		for (final String name : columns.names())
 			if (columns.rows() > 0) table.setValues(name, columns.column(name));
 			else table.getFreeColumn(name); // a heading over no rows
-		table.setPrecision(-6); // display only
-		return table;
+		return shown(table);
 	}
 
 	/** A vector as a table of one column. */
 	static ResultsTable of(final String name, final double[] vector) {
 		final ResultsTable table = new ResultsTable(vector.length);
 		table.setValues(name, vector);
-		table.setPrecision(-6);
-		return table;
+		return shown(table);
 	}
 
 	/** Numbers, truth values (1 and 0) and texts by name as a table of one row. */
@@ -54,7 +55,17 @@ final class TableWindows {
 			else if (value instanceof Boolean) table.setValue(name, 0, (Boolean) value ? 1 : 0);
 			else table.setValue(name, 0, value.toString());
 		});
-		table.setPrecision(-6);
+		return shown(table);
+	}
+
+	/** Seven digits, but whole numbers as such; for display only. */
+	private static ResultsTable shown(final ResultsTable table) {
+		table.setPrecision(-DECIMALS);
+		for (int column = 0; column <= table.getLastColumn(); column++) {
+			final double[] values = table.getColumnAsDoubles(column);
+			if (values != null && Arrays.stream(values).allMatch(value -> value == Math.rint(value) && Math.abs(
+				value) < LARGEST_WHOLE)) table.setDecimalPlaces(column, 0);
+		}
 		return table;
 	}
 

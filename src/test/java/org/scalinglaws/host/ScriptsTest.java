@@ -29,7 +29,7 @@ class ScriptsTest extends ScriptRuns {
 		final Set<String> tested = Set.of("Image_Learning_Curve", "Learning_Curves", "Online_Sgd", "Convergence_Of_Overlap",
 			/* in ScriptsTheoryTest: */ "Three_Phases", "Escape_From_Mediocrity", "Spectral_Tail_Approximation", "Phase_Plane",
 			/* in NetworkScriptsTest: */ "Risk_Phase_Diagram", "Noiseless_Diagram", "Risk_Curves", "Optimal_Weight_Decay",
-			/* in SpectraScriptsTest: */ "Weight_Spectra", "Pruned_Weights", /* in BeyondScriptsTest: */ "Noise_Floor",
+			/* in SpectraScriptsTest: */ "Weight_Spectra", "Pruning", /* in BeyondScriptsTest: */ "Noise_Floor",
 			"Leaping_Against_Exact", "Any_Dimension", "Hierarchy_Blow_Up", "Learning_Rate_Schedules", "Stability_Map",
 			"Scaling_Phase_Plot");
 		try (Stream<Path> files = Files.list(SCRIPTS)) {

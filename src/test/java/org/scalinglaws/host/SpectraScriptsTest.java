@@ -49,7 +49,7 @@ class SpectraScriptsTest extends ScriptRuns {
 
 	@Test
 	void pruning() throws IOException {
-		runs("Pruned_Weights", "points=12,quadraticDimension=20,diagonalDimension=60,runs=4", "pruning");
+		runs("Pruning", "points=12,quadraticDimension=20,diagonalDimension=60,runs=4", "pruning");
 		final Columns numbers = table("pruning_numbers");
 		// the rate of the optimal decay, up to the logarithm and the finite dimension: -.59 and -.50 are known of d = 1e5
 		assertEquals(-0.59, numbers.get("pruned", 0), 0.02);
@@ -80,8 +80,8 @@ class SpectraScriptsTest extends ScriptRuns {
 	@CsvSource(delimiter = '|', value = { "Weight_Spectra | exponent=0.5 | exponent must be in [0.55, 5], was 0.5",
 		"Weight_Spectra | quadraticDimension=4 | quadraticDimension must be in [16, 120], was 4",
 		"Weight_Spectra | noiseVariance=NaN | noiseVariance must be in [", "Weight_Spectra | runs=3 | input name must be one of [",
-		"Pruned_Weights | runs=1 | runs must be in [2, 200], was 1", "Pruned_Weights | weightDecay=1 | weightDecay must be in [",
-		"Pruned_Weights | seed=-1 | seed must be in [0, " })
+		"Pruning | runs=1 | runs must be in [2, 200], was 1", "Pruning | weightDecay=1 | weightDecay must be in [",
+		"Pruning | seed=-1 | seed must be in [0, " })
 	void badInputsAreRefusedBeforeAnythingIsWritten(final String script, final String inputs, final String message) {
 		assertRefused(script, inputs, message);
 	}
