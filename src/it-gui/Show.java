@@ -37,7 +37,7 @@ public class Show {
 
 	private static final long PATIENCE_MILLIS = 30_000;
 
-	// where the menu bar shows Plugins, in the fonts of a bare X server
+	// where the menu bar shows Plugins, in the fonts of a bare X server: from the left, and above its lower edge
 	private static final int PLUGINS_X = 321;
 	private static final int PLUGINS_Y = 12;
 
@@ -236,7 +236,7 @@ public class Show {
 		int plugins = 0;
 		while (!bar.getMenu(plugins).getLabel().equals("Plugins"))
 			plugins++;
-		robot.mouseMove(at.x + PLUGINS_X, at.y + PLUGINS_Y);
+		robot.mouseMove(at.x + ij.getInsets().left + PLUGINS_X, at.y + ij.getInsets().top - PLUGINS_Y);
 		pause(300);
 		click();
 		pause(1000);
