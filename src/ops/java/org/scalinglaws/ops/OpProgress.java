@@ -55,10 +55,11 @@ final class OpProgress implements Progress {
 		return op.isCanceled();
 	}
 
-	/** Ends the task, at the whole if the work was done and not canceled. */
+	/** Ends the task: as canceled if the op was, else at the whole if the work was done. */
 	synchronized void end(final boolean done) {
 		if (task == null) return;
-		if (done && !isCanceled()) task.setProgressValue(MAXIMUM);
+		if (isCanceled()) task.cancel(op.getCancelReason());
+		else if (done) task.setProgressValue(MAXIMUM);
 		task.finish();
 	}
 }

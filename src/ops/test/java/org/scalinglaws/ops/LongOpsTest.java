@@ -81,6 +81,7 @@ class LongOpsTest {
 		assertEquals(OpProgress.MAXIMUM, listener.task.getProgressMaximum());
 		assertTrue(listener.task.getProgressValue() < OpProgress.MAXIMUM);
 		assertTrue(listener.task.isDone());
+		assertTrue(listener.task.isCanceled());
 		assertTrue(op.isCanceled());
 		assertEquals("enough", op.getCancelReason());
 		return module;
