@@ -49,7 +49,8 @@ public class DescendGradient extends ScalingOp {
 
 	@Override
 	public void run() {
-		final FlowSolution solution = solve(Measures.of(spectrum, teacher, weights), learningRate, steps, records, this);
+		final FlowSolution solution = withProgress(progress -> solve(Measures.of(spectrum, teacher, weights), learningRate,
+			steps, records, progress));
 		trajectory = solution.trajectory();
 		sign = solution.sign();
 		finalWeights = Measures.end(solution, weights, teacher);

@@ -33,7 +33,8 @@ public class DescendGradientOfMeasure extends ScalingOp {
 
 	@Override
 	public void run() {
-		final FlowSolution solution = DescendGradient.solve(measure, learningRate, steps, records, this);
+		final FlowSolution solution = withProgress(progress -> DescendGradient.solve(measure, learningRate, steps, records,
+			progress));
 		trajectory = solution.trajectory();
 		sign = solution.sign();
 	}

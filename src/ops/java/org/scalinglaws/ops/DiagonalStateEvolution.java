@@ -28,6 +28,7 @@ public class DiagonalStateEvolution extends StateEvolutionOp {
 	@Override
 	public void run() {
 		final StateEvolution.Setting setting = new StateEvolution.Setting(samples, weightDecay, noiseVariance);
-		give(StateEvolution.diagonal(ImageArrays.vector("target", target)).solve(setting, this));
+		give(withProgress(progress -> StateEvolution.diagonal(ImageArrays.vector("target", target)).solve(setting,
+			progress)));
 	}
 }

@@ -66,8 +66,8 @@ public class FitExponent extends ScalingOp {
 		if (from != null) Require.positive("from", from);
 		if (to != null) Require.positive("to", to);
 		final RunCurves curves = RunCurves.of(table, x, y);
-		final PowerLawFit fit = PowerLawFit.ofRuns(curves.x(), curves.y(), from == null ? Double.NaN : from, to == null
-			? Double.NaN : to, this);
+		final PowerLawFit fit = withProgress(progress -> PowerLawFit.ofRuns(curves.x(), curves.y(), from == null ? Double.NaN
+			: from, to == null ? Double.NaN : to, progress));
 		exponent = fit.exponent();
 		standardError = fit.standardError();
 		low = fit.low();

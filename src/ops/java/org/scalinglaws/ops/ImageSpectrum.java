@@ -60,7 +60,7 @@ public class ImageSpectrum extends ScalingOp {
 	public void run() {
 		Require.inRange("patches", patches, 2, PatchCovariance.MAX_PATCHES);
 		final PatchSampler sampler = new PatchSampler(image, patchSize, Streams.of(seed).stream("patches", 0));
-		final PatchCovariance covariance = PatchCovariance.of(sampler, patches, this);
+		final PatchCovariance covariance = withProgress(progress -> PatchCovariance.of(sampler, patches, progress));
 		spectrum = ImageArrays.image(covariance.spectrum());
 		basis = ImageArrays.image(covariance.basis(), sampler.dimension());
 		mean = ImageArrays.image(covariance.mean());

@@ -70,7 +70,8 @@ public class IntegrateFlow extends ScalingOp {
 		final double[] recorded = times(nodes, endTime, records, times);
 		if (keepSnapshots) Require.inRange("dimension x times", (double) nodes.nodes() * recorded.length, 1,
 			Integer.MAX_VALUE - 8);
-		final FlowSolution solution = solve(nodes, recorded, tolerance, order, keepSnapshots, this);
+		final FlowSolution solution = withProgress(progress -> solve(nodes, recorded, tolerance, order, keepSnapshots,
+			progress));
 		trajectory = solution.trajectory();
 		sign = solution.sign();
 		finalWeights = Measures.end(solution, weights, teacher);

@@ -41,8 +41,8 @@ public class IntegrateFlowOfMeasure extends ScalingOp {
 
 	@Override
 	public void run() {
-		final FlowSolution solution = IntegrateFlow.solve(measure, IntegrateFlow.times(measure, endTime, records, times),
-			tolerance, order, false, this);
+		final FlowSolution solution = withProgress(progress -> IntegrateFlow.solve(measure, IntegrateFlow.times(measure,
+			endTime, records, times), tolerance, order, false, progress));
 		trajectory = solution.trajectory();
 		sign = solution.sign();
 	}

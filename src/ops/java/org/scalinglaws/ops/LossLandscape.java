@@ -51,6 +51,6 @@ public class LossLandscape extends ScalingOp {
 		loss = landscape.loss();
 		gradient = ImageArrays.image(landscape.gradient());
 		kind = landscape.kind().toString();
-		hessianEigenvalues = ImageArrays.image(landscape.hessianEigenvalues(this));
+		hessianEigenvalues = ImageArrays.image(withProgress(landscape::hessianEigenvalues));
 	}
 }

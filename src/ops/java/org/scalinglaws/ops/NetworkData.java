@@ -52,7 +52,7 @@ public class NetworkData extends ScalingOp {
 		final double[] x = NetworkSamples.inputs(dimension, samples, streams.stream(NetworkSamples.INPUTS, 0));
 		final RandomStream noise = streams.stream(NetworkSamples.LABEL_NOISE, 0);
 		labels = ImageArrays.image(diagonal ? NetworkSamples.diagonalLabels(x, weights, noiseVariance, noise)
-			: NetworkSamples.quadraticLabels(x, weights, noiseVariance, noise, this));
+			: withProgress(progress -> NetworkSamples.quadraticLabels(x, weights, noiseVariance, noise, progress)));
 		inputs = ImageArrays.image(x, dimension);
 	}
 }

@@ -58,8 +58,8 @@ public class PowerLawTarget extends ScalingOp {
 	}
 
 	private void makeMatrix(final Streams streams) {
-		target = ImageArrays.image(random ? PowerLawTargets.randomMatrix(dimension, exponent, streams, this)
-			: PowerLawTargets.diagonalMatrix(dimension, exponent), dimension);
+		target = ImageArrays.image(random ? withProgress(progress -> PowerLawTargets.randomMatrix(dimension, exponent,
+			streams, progress)) : PowerLawTargets.diagonalMatrix(dimension, exponent), dimension);
 		eigenvalues = ImageArrays.image(PowerLawTargets.eigenvalues(dimension, exponent));
 	}
 }

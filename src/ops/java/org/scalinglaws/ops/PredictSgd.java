@@ -43,7 +43,8 @@ public class PredictSgd extends SgdForecastOp {
 
 	@Override
 	public void run() {
-		give(SgdForecast.of(Measures.of(spectrum, teacher, weights), new SgdForecast.Setting(learningRate, noiseVariance,
-			steps, batchSize, records, tolerance), this));
+		final SgdForecast.Setting setting = new SgdForecast.Setting(learningRate, noiseVariance, steps, batchSize, records,
+			tolerance);
+		give(withProgress(progress -> SgdForecast.of(Measures.of(spectrum, teacher, weights), setting, progress)));
 	}
 }

@@ -33,7 +33,8 @@ public class PredictSgdOfMeasure extends SgdForecastOp {
 
 	@Override
 	public void run() {
-		give(SgdForecast.of(measure, new SgdForecast.Setting(learningRate, noiseVariance,
-			steps, batchSize, records, tolerance), this));
+		final SgdForecast.Setting setting = new SgdForecast.Setting(learningRate, noiseVariance, steps, batchSize, records,
+			tolerance);
+		give(withProgress(progress -> SgdForecast.of(measure, setting, progress)));
 	}
 }

@@ -59,7 +59,8 @@ public class ProjectPatches extends ScalingOp
 			dimension);
 		final double[] center = Require.length("mean", ImageArrays.vector("mean", mean), dimension);
 		final PatchSampler sampler = new PatchSampler(input, patchSize, Streams.of(seed).stream("patches", 0));
-		return ImageArrays.image(PatchProjection.inputs(sampler, vectors, center, patches, this), dimension);
+		return ImageArrays.image(withProgress(progress -> PatchProjection.inputs(sampler, vectors, center, patches, progress)),
+			dimension);
 	}
 
 	private int patchSize() {

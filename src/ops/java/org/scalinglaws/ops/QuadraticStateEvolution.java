@@ -31,6 +31,7 @@ public class QuadraticStateEvolution extends StateEvolutionOp {
 	@Override
 	public void run() {
 		final StateEvolution.Setting setting = new StateEvolution.Setting(samples, weightDecay, noiseVariance);
-		give(StateEvolution.quadratic(ImageArrays.vector("eigenvalues", eigenvalues)).solve(setting, this));
+		give(withProgress(progress -> StateEvolution.quadratic(ImageArrays.vector("eigenvalues", eigenvalues)).solve(setting,
+			progress)));
 	}
 }

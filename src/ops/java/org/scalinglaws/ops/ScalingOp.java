@@ -1,15 +1,50 @@
 package org.scalinglaws.ops;
 
+import java.util.function.Function;
+
 import org.scalinglaws.task.Progress;
 import org.scijava.Cancelable;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
 
 import net.imagej.ops.AbstractOp;
 
-/** What the ops share: another thread can cancel them while they run, as {@link Cancelable}. */
-abstract class ScalingOp extends AbstractOp implements Cancelable, Progress {
+/**
+ * What the ops share: work that turns out to be long is a {@link Task}, which hosts show and cancel,
+ * and another thread can cancel the op itself, as {@link Cancelable}.
+ */
+abstract class ScalingOp extends AbstractOp implements Cancelable {
+
+	private static final long INSTANT_NANOS = 200_000_000;
+
+	@Parameter(required = false)
+	private TaskService tasks;
 
 	private volatile String reason;
 	private volatile boolean canceled;
+
+	/** Runs a computation that may be long. */
+	final <T> T withProgress(final Function<Progress, T> work) {
+		final OpProgress progress = new OpProgress(this, this::startTask, INSTANT_NANOS);
+		boolean done = false;
+		try {
+			final T result = work.apply(progress);
+			done = true;
+			return result;
+		}
+		finally {
+			progress.end(done);
+		}
+	}
+
+	private Task startTask() {
+		if (tasks == null) return null;
+		final Task task = tasks.createTask(getClass().getAnnotation(Plugin.class).name());
+		task.start();
+		return task;
+	}
 
 	@Override
 	public boolean isCanceled() {
@@ -25,10 +60,5 @@ abstract class ScalingOp extends AbstractOp implements Cancelable, Progress {
 	@Override
 	public String getCancelReason() {
 		return reason;
-	}
-
-	@Override
-	public void update(final double fraction) {
-		// ops have no listener
 	}
 }

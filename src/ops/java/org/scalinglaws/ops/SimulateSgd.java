@@ -95,8 +95,9 @@ public class SimulateSgd extends ScalingOp {
 
 	private SgdResult result(final SgdSimulation simulation) {
 		final int threads = Runtime.getRuntime().availableProcessors();
-		if (inputs == null && labels == null) return simulation.run(threads, this);
-		return simulation.run(ImageArrays.matrix("inputs", inputs, simulation.problem().dimension()), ImageArrays.vector(
-			"labels", labels), threads, this);
+		if (inputs == null && labels == null) return withProgress(progress -> simulation.run(threads, progress));
+		final double[] samples = ImageArrays.matrix("inputs", inputs, simulation.problem().dimension());
+		final double[] given = ImageArrays.vector("labels", labels);
+		return withProgress(progress -> simulation.run(samples, given, threads, progress));
 	}
 }

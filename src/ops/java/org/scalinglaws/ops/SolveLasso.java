@@ -48,7 +48,8 @@ public class SolveLasso extends ScalingOp {
 		final double[] values = ImageArrays.matrix("inputs", inputs, rows(targets.length));
 		Require.positive("penalty", penalty);
 		Require.inRange("tolerance", tolerance, 0, 1);
-		final LassoSolution solution = new Lasso(values, targets).solve(penalty, tolerance, this);
+		final LassoSolution solution = withProgress(progress -> new Lasso(values, targets).solve(penalty, tolerance,
+			progress));
 		weights = ImageArrays.image(solution.weights());
 		gap = solution.gap();
 		iterations = solution.iterations();

@@ -40,7 +40,7 @@ public class SpectralTail extends ScalingOp {
 
 	@Override
 	public void run() {
-		trajectory = of(Measures.of(spectrum, teacher, weights), times, sign, this);
+		trajectory = withProgress(progress -> of(Measures.of(spectrum, teacher, weights), times, sign, progress));
 	}
 
 	static Columns of(final SpectralMeasure nodes,

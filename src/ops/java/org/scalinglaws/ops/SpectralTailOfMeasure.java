@@ -28,6 +28,6 @@ public class SpectralTailOfMeasure extends ScalingOp {
 
 	@Override
 	public void run() {
-		trajectory = SpectralTail.of(measure, times, sign, this);
+		trajectory = withProgress(progress -> SpectralTail.of(measure, times, sign, progress));
 	}
 }

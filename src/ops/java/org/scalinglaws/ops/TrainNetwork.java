@@ -71,9 +71,9 @@ public class TrainNetwork extends ScalingOp {
 		final int dimension = (int) Require.given("inputs", inputs).dimension(0);
 		final double[] x = ImageArrays.matrix("inputs", inputs, dimension);
 		final double[] y = Require.length("labels", ImageArrays.vector("labels", labels), x.length / dimension);
-		give(diagonal ? new DiagonalTraining(x, y, weightDecay).run(start, tolerance, MAX_ITERATIONS, this)
-			: new QuadraticTraining(x, y, weightDecay, width == 0 ? dimension : width).run(start, tolerance, MAX_ITERATIONS,
-				this), diagonal ? 0 : dimension);
+		give(withProgress(progress -> diagonal ? new DiagonalTraining(x, y, weightDecay).run(start, tolerance, MAX_ITERATIONS,
+			progress) : new QuadraticTraining(x, y, weightDecay, width == 0 ? dimension : width).run(start, tolerance,
+				MAX_ITERATIONS, progress)), diagonal ? 0 : dimension);
 	}
 
 	private void give(final TrainedNetwork trained, final int rows) {

@@ -55,9 +55,11 @@ public class TruncateHierarchy extends ScalingOp {
 		final double[] start = ImageArrays.vector("weights", weights);
 		final SpectralMeasure nodes = problem.dimension() <= LONGEST ? SpectralMeasure.full(problem.spectrum(), problem
 			.teacher(), start) : Binning.of(problem.spectrum(), problem.teacher(), start, Binning.DEFAULT_NODES);
-		final HierarchySolution solution = solve(nodes, moments, endTime, records, this);
-		blowUpTime = solution.blowUpTime();
-		trajectory = HierarchyComparison.of(nodes, solution, records, part(0.5, 1));
+		trajectory = withProgress(progress -> {
+			final HierarchySolution solution = solve(nodes, moments, endTime, records, progress);
+			blowUpTime = solution.blowUpTime();
+			return HierarchyComparison.of(nodes, solution, records, progress.part(0.5, 1));
+		});
 	}
 
 	static HierarchySolution solve(final SpectralMeasure nodes, final int moments, final double endTime,

@@ -34,8 +34,10 @@ public class TruncateHierarchyOfMeasure extends ScalingOp {
 
 	@Override
 	public void run() {
-		final HierarchySolution solution = TruncateHierarchy.solve(measure, moments, endTime, records, this);
-		blowUpTime = solution.blowUpTime();
-		trajectory = HierarchyComparison.of(measure, solution, records, part(0.5, 1));
+		trajectory = withProgress(progress -> {
+			final HierarchySolution solution = TruncateHierarchy.solve(measure, moments, endTime, records, progress);
+			blowUpTime = solution.blowUpTime();
+			return HierarchyComparison.of(measure, solution, records, progress.part(0.5, 1));
+		});
 	}
 }

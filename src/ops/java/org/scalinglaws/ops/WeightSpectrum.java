@@ -58,7 +58,7 @@ public class WeightSpectrum extends ScalingOp {
 		final StateEvolution.Setting setting = new StateEvolution.Setting(samples, weightDecay, noiseVariance);
 		final double[] values = values(diagonal);
 		final StateEvolution evolution = diagonal ? StateEvolution.diagonal(values) : StateEvolution.quadratic(values);
-		final StateEvolution.State state = evolution.solve(setting, this);
+		final StateEvolution.State state = withProgress(progress -> evolution.solve(setting, progress));
 		final WeightDistribution law = diagonal ? WeightDistribution.diagonal(values, state.noiseLevel(), state.threshold())
 			: WeightDistribution.quadratic(values, state.noiseLevel(), state.threshold());
 		table = law.density();

@@ -38,7 +38,7 @@ class NamespaceTest {
 		"descendGradient", "simulateSgd", "predictSgd", "truncateHierarchy", "escapeRate", "findPhases", "spectralTail",
 		"lossLandscape", "powerLawTarget", "networkData", "solveLasso", "trainNetwork", "diagonalStateEvolution",
 		"quadraticStateEvolution", "riskDiagram", "weightSpectrum", "pruneWeights", "fitExponent", "summarizeRuns",
-		"plotTable", "saveTable", "openTable", "savePlot");
+		"plotTable", "plotMap", "saveTable", "openTable", "savePlot");
 
 	@Test
 	void everyOperationIsAnOp() {
@@ -57,6 +57,15 @@ class NamespaceTest {
 			assertEquals(Set.of("powerLawSpectrum", "teacherWeights", "initialWeights", "gaussianInputs", "retrievalLabels",
 				"integrateFlow", "descendGradient", "predictSgd", "truncateHierarchy", "escapeRate", "spectralTail"), twice);
 			assertEquals(OPERATIONS.size() + 2 + twice.size(), ops.size());
+		}
+	}
+
+	@Test
+	void everyCommandIsAnOp() {
+		try (Context context = new Context(CommandService.class)) {
+			assertEquals(new TreeSet<>(OPERATIONS.stream().map(Parity::commandName).collect(Collectors.toSet())), context
+				.service(CommandService.class).getCommands().stream().map(CommandInfo::getClassName).filter(name -> name
+					.startsWith("org.scalinglaws.command.")).collect(Collectors.toCollection(TreeSet::new)));
 		}
 	}
 

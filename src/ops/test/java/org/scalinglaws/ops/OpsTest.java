@@ -25,6 +25,9 @@ import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 
+import ij.ImagePlus;
+import ij.io.Opener;
+import ij.measure.Calibration;
 import net.imagej.ops.special.computer.Computers;
 import net.imagej.ops.special.computer.UnaryComputerOp;
 import net.imagej.ops.special.function.Functions;
@@ -243,6 +246,30 @@ class OpsTest {
 	}
 
 	@Test
+	void mapsArePlottedAndSavedWithTheirAxes(@TempDir final Path folder) throws Exception {
+		final Map<String, Object> diagram = parity.same("riskDiagram", "diagonal", 1e3, 1.0, 0.5, 10.0, 1e5, 1e-3, 1e2, 6);
+		final Object plot = parity.same("plotMap", diagram.get("risk"), "sequential", true, null, null, "Risk").get("plot");
+		parity.same("plotMap", diagram.get("phase"), null, null, "1=I,II,III,IV,V,VIa,VIb");
+		parity.same("plotMap", ArrayImgs.doubles(new double[] { 1, 2, -3, 4, 5, 6 }, 3, 2), "diverging");
+		for (final String name : List.of("plot.tif", "plot.png"))
+			parity.ops().run("scaling.savePlot", plot, folder.resolve(name).toFile());
+		assertArrayEquals((int[]) ((ImagePlus) plot).getProcessor().getPixels(), (int[]) new Opener().openImage(folder
+			.resolve("plot.tif").toString()).getProcessor().getPixels());
+		assertEquals(((ImagePlus) plot).getWidth(), ImageIO.read(folder.resolve("plot.png").toFile()).getWidth());
+		final File file = folder.resolve("risk.tif").toFile();
+		parity.ops().run("scaling.savePlot", diagram.get("risk"), file);
+		final ImagePlus opened = new Opener().openImage(file.getPath());
+		final double[] risk = values(diagram.get("risk"));
+		for (int i = 0; i < risk.length; i++)
+			assertEquals((float) risk[i], opened.getProcessor().getf(i));
+		final Calibration axes = opened.getCalibration();
+		assertEquals(List.of("log10 effectiveSamples", "log10 weightDecay", "risk"), List.of(axes.getXUnit(), axes.getYUnit(),
+			axes.getValueUnit()));
+		assertArrayEquals(new double[] { 1, 5, -3, 2 }, new double[] { axes.getX(0), axes.getX(5), axes.getY(0), axes.getY(
+			5) }, 1e-8); // five pixels of sizes that a ratio of 32-bit numbers gives to 5e-10
+	}
+
+	@Test
 	void wrongInputsAreNamed() {
 		final Columns table = Columns.builder("a", "b").row(1, 2).build();
 		refuse("dimension", "powerLawSpectrum", -3);
@@ -280,6 +307,8 @@ class OpsTest {
 		refuse("y must be one of", "fitExponent", table, "a", "c");
 		refuse("by must be one of", "summarizeRuns", table, "c");
 		refuse("c", "plotTable", table, "a", "c");
+		refuse("map must have 2 dimensions", "plotMap", spectrum);
+		refuse("colours", "plotMap", ArrayImgs.doubles(3, 2), "hot");
 		refuse("escapeRate", "escapeRate", spectrum); // too few: the list of what there is
 	}
 

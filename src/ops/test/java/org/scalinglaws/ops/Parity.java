@@ -15,8 +15,10 @@ import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
+import org.scijava.event.EventService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
+import org.scijava.task.TaskService;
 
 import ij.ImagePlus;
 import net.imagej.ops.OpService;
@@ -33,7 +35,7 @@ final class Parity implements AutoCloseable {
 	static final Map<String, String> RENAMED = Map.of("keepSnapshots", "snapshots", "finalWeights", "weights", "pruned",
 		"weights", "summary", "table", "windowFrom", "from", "windowTo", "to");
 
-	private final Context context = new Context(OpService.class, CommandService.class);
+	private final Context context = new Context(OpService.class, CommandService.class, TaskService.class, EventService.class);
 
 	OpService ops() {
 		return context.service(OpService.class);
