@@ -61,10 +61,11 @@ final class CommandProgress implements Progress {
 		return command.isCanceled() || running != null && running.isCanceled();
 	}
 
-	/** Ends the task, at the whole if the work was done and not canceled. */
+	/** Ends the task: at the whole if the work was done, as canceled if the command was. */
 	synchronized void end(final boolean done) {
 		if (task == null) return;
-		if (done && !isCanceled()) task.setProgressValue(MAXIMUM);
+		if (command.isCanceled() && !task.isCanceled()) task.cancel(command.getCancelReason());
+		if (done && !task.isCanceled()) task.setProgressValue(MAXIMUM);
 		task.finish();
 	}
 }

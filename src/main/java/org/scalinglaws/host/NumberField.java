@@ -77,7 +77,7 @@ public class NumberField extends InputField {
 	}
 
 	private String next(final BigDecimal number, final int sign) {
-		final Number declared = (Number) item().getStepSize();
+		final Number declared = item().getStepSize();
 		final boolean whole = !Types.isDouble(item().getType()) && !Types.isFloat(item().getType());
 		if (declared == null && !whole) return number.signum() == 0 ? "1" : sign > 0 ? shown(number.movePointRight(
 			1)) : shown(number.movePointLeft(1));
