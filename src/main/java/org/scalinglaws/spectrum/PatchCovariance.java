@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.decomposition.eig.SymmetricQRAlgorithmDecomposition_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.scalinglaws.ground.Require;
@@ -32,6 +33,9 @@ public record PatchCovariance(double[] spectrum, double[] basis, double[] mean, 
 	/** The dimension up to which a decomposition takes a tenth of a second or so. */
 	private static final int QUICK = 512;
 
+	/** The part of the progress that is not the decomposition's. */
+	private static final double DRAWING = 0.9;
+
 	private static final double BLOCK_WORK = 1 << 27; // multiplications between two looks at cancel: some 50 ms
 
 	/**
@@ -44,19 +48,23 @@ public record PatchCovariance(double[] spectrum, double[] basis, double[] mean, 
 	 *          most 512 pixels
 	 * @throws IllegalArgumentException if the number of patches is out of range, a
 	 *           pixel of the image is not finite, or the patches do not vary
-	 * @throws CancellationException after a cancel, of larger patches
+	 * @throws CancellationException after a cancel, of larger patches or in the
+	 *           decomposition
 	 */
 	public static PatchCovariance of(final PatchSampler sampler, final int patches, final Progress progress) {
 		Require.inRange("patches", patches, 2, MAX_PATCHES);
 		sampler.requireFinite(progress);
-		final CovarianceAccumulator covariance = accumulate(sampler, patches, progress);
-		if (covariance.count() < patches && sampler.dimension() > QUICK) throw new CancellationException();
+		final CovarianceAccumulator covariance = accumulate(sampler, patches, progress.part(0, DRAWING));
+		final boolean quick = sampler.dimension() <= QUICK;
+		if (covariance.count() < patches && !quick) throw new CancellationException();
 		final double variance = covariance.trace();
 		if (!(variance >= Double.MIN_NORMAL)) throw new IllegalArgumentException(
 			"image has no variance: it must not be constant over the " + covariance.count() + " patches drawn");
 		if (variance == Double.POSITIVE_INFINITY) throw new IllegalArgumentException(
 			"image has too large values: their variance must be finite, was " + variance);
-		return decompose(covariance, variance);
+		final PatchCovariance result = decompose(covariance, variance, quick ? Progress.NONE : progress.part(DRAWING, 1));
+		if (covariance.count() == patches) progress.update(1);
+		return result;
 	}
 
 	private static CovarianceAccumulator accumulate(final PatchSampler sampler, final int patches,
@@ -77,11 +85,14 @@ public record PatchCovariance(double[] spectrum, double[] basis, double[] mean, 
 		return covariance;
 	}
 
-	private static PatchCovariance decompose(final CovarianceAccumulator covariance, final double variance) {
+	private static PatchCovariance decompose(final CovarianceAccumulator covariance, final double variance,
+		final Progress progress)
+	{
 		final double[] mean = covariance.mean();
 		final int n = mean.length;
 		final DMatrixRMaj matrix = DMatrixRMaj.wrap(n, n, covariance.normalized());
-		final EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
+		final EigenDecomposition_F64<DMatrixRMaj> eigen = new SymmetricQRAlgorithmDecomposition_DDRM(
+			new CancelableTridiagonal(DecompositionFactory_DDRM.tridiagonal(n), progress), true);
 		if (!eigen.decompose(matrix)) throw new ArithmeticException("the eigenvalues of the patch covariance of dimension " +
 			n + " did not converge");
 		final double[] values = IntStream.range(0, n).mapToDouble(i -> eigen.getEigenvalue(i).getReal()).toArray();

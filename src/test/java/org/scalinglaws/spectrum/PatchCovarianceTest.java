@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -173,6 +175,23 @@ class PatchCovarianceTest {
 		final PatchCovariance partial = PatchCovariance.of(sampler, 100_000_000, progress);
 		assertArrayEquals(of(SampleImages.open("gravel"), 4, (int) partial.patches()).spectrum(), partial.spectrum());
 		assertEquals(512 * 3, partial.patches());
+	}
+
+	/** Larger patches are decomposed whole or not at all, with a look at cancel before each of the four parts. */
+	@Test
+	void cancelEndsTheDecompositionOfLargePatches() {
+		for (int at = 1; at <= 4; at++) {
+			final Looks looks = new Looks(at);
+			assertThrows(CancellationException.class, () -> PatchCovariance.of(large(), 64, looks));
+		}
+		final Looks looks = new Looks(5);
+		assertArrayEquals(PatchCovariance.of(large(), 64, Progress.NONE).spectrum(), PatchCovariance.of(large(), 64, looks)
+			.spectrum());
+		assertEquals(1, looks.last());
+	}
+
+	private static PatchSampler large() {
+		return new PatchSampler(SampleImages.open("gravel"), 24, new SplittableRandom(7));
 	}
 
 	@Test
