@@ -22,7 +22,7 @@ def start(where):
     if os.path.isdir(os.path.join(where, "jars")):
         import imagej
         return imagej.init(where, mode="headless").command()
-    scyjava.config.add_classpath(*where.split(os.pathsep))
+    scyjava.config.add_classpath(*map(os.path.abspath, where.split(os.pathsep)))  # JPype takes others from its own folder
     scyjava.config.add_option("-Djava.awt.headless=true")
     context = scyjava.jimport("org.scijava.Context")(False)  # False: not empty; Context() would have no services
     return context.service(scyjava.jimport("org.scijava.command.CommandService").class_)
