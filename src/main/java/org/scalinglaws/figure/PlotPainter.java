@@ -118,10 +118,15 @@ final class PlotPainter {
 	}
 
 	private static void legend(final Plot plot, final List<Series> curves, final int position) {
-		plot.setColor(Color.BLACK);
-		plot.setLineWidth(1);
+		takeFinePen(plot);
 		plot.setFont(Font.PLAIN, FONT - 1);
 		plot.setLegend(labels(curves), position);
+	}
+
+	/** That of frames, which ImageJ draws with whatever pen was used last. */
+	private static void takeFinePen(final Plot plot) {
+		plot.setColor(Color.BLACK);
+		plot.setLineWidth(1);
 	}
 
 	private Plot frame(final Axis x, final Axis y) {
@@ -189,6 +194,7 @@ final class PlotPainter {
 	private ImagePlus finish(final Plot plot, final List<Series> curves, final List<Mark> marks,
 		final boolean beside)
 	{
+		takeFinePen(plot);
 		plot.getProcessor(); // sets the sizes that are scaled next
 		plot.setScale(SCALE);
 		final ColorProcessor picture = plot.getProcessor().convertToColorProcessor();

@@ -116,6 +116,28 @@ class ColumnsPlotTest {
 		ColumnsPlot.of(one).y("loss").image();
 	}
 
+	/** ImageJ draws it with the pen that was used last: that of the curve, if there is no legend. */
+	@Test
+	void theFrameIsAsFineWithoutALegend() {
+		final Columns lines = Columns.builder("time", "loss", "rate").row(1, 1, 2).row(100, 0.01, 0.02).build();
+		assertEquals(frameWidth(ColumnsPlot.of(lines).y("loss, rate").image()), frameWidth(ColumnsPlot.of(lines).y("loss")
+			.image()));
+	}
+
+	/** The pixels of the lower line of the frame, where there are no ticks: in most columns. */
+	private static double frameWidth(final ImagePlus plot) {
+		final double[] widths = new double[plot.getWidth() / 4];
+		for (int i = 0; i < widths.length; i++) {
+			int y = plot.getHeight() / 2;
+			while ((plot.getProcessor().get(i + plot.getWidth() / 4, y) & 0xff) > 128)
+				y++;
+			while ((plot.getProcessor().get(i + plot.getWidth() / 4, y++) & 0xff) <= 128)
+				widths[i]++;
+		}
+		Arrays.sort(widths);
+		return widths[widths.length / 2];
+	}
+
 	@Test
 	void labelsAreAsManyAsTheLegendHasEntries() {
 		final ColumnsPlot plot = ColumnsPlot.of(curve(1, 40)).y("loss").theory(curve(1, 40));
