@@ -129,16 +129,21 @@ public class WeightSpectrum extends ScalingCommand {
 		wholly(progress -> {
 			final PooledWeights pooled = trained == null ? null : diagonal ? PooledWeights.diagonal(trained[0])
 				: PooledWeights.quadratic(trained);
-			final StateEvolution.State state = evolution.solve(setting, progress.part(0, 0.8));
-			noiseLevel = state.noiseLevel();
-			threshold = state.threshold();
-			risk = state.risk();
+			final StateEvolution.State state = evolution.solve(setting, progress.part(0, 0.5));
+			final WeightDistribution law = diagonal ? WeightDistribution.diagonal(values, state.noiseLevel(), state.threshold())
+				: WeightDistribution.quadratic(values, state.noiseLevel(), state.threshold());
+			describe(law);
+			progress.update(0.8);
+			if (pooled != null) compare(law, pooled.withZeros(state.noiseLevel()));
 			prunedRisk = evolution.prunedRisk(state);
-			final WeightDistribution law = diagonal ? WeightDistribution.diagonal(values, noiseLevel, threshold)
-				: WeightDistribution.quadratic(values, noiseLevel, threshold);
-			if (pooled != null) compare(law, pooled.withZeros(noiseLevel));
-			return law;
-		}, this::describe);
+			return state;
+		}, this::give);
+	}
+
+	private void give(final StateEvolution.State state) {
+		noiseLevel = state.noiseLevel();
+		threshold = state.threshold();
+		risk = state.risk();
 	}
 
 	private void describe(final WeightDistribution law) {

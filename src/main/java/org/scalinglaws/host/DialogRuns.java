@@ -80,8 +80,8 @@ public class DialogRuns extends AbstractService implements SciJavaService {
 	@EventHandler
 	void onEvent(final ModuleExecutingEvent event) {
 		final Module module = event.getModule();
-		if (isStarted(module)) of(module).start(new ProgressBar(module.getInfo().getTitle(), events, task -> isOf(task, module
-			.getInfo()), this::show));
+		final ModuleInfo info = module.getInfo(); // not the module, which would keep itself and its results
+		if (isStarted(module)) of(module).start(new ProgressBar(info.getTitle(), events, task -> isOf(task, info), this::show));
 	}
 
 	@EventHandler

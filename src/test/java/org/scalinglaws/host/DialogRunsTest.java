@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,25 @@ class DialogRunsTest {
 		assertFalse(person.of(other).isCanceled());
 		person.of(module).end();
 		person.of(other).end();
+	}
+
+	/** What is noted of a run must not keep its module, which holds the results. */
+	@Test
+	void aModuleIsForgottenWithItsResults() throws InterruptedException {
+		final WeakReference<Module> module = endedRun();
+		for (int i = 0; i < 200 && module.get() != null; i++) {
+			System.gc();
+			Thread.sleep(10);
+		}
+		assertNull(module.get());
+	}
+
+	private WeakReference<Module> endedRun() {
+		final Module module = module("SimulateSgd");
+		person.of(module).ask();
+		person.onEvent(new ModuleExecutingEvent(module));
+		person.of(module).end();
+		return new WeakReference<>(module);
 	}
 
 	@Test
