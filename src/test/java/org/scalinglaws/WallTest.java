@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
@@ -31,8 +32,8 @@ class WallTest {
 	private static final String HOUSE = "org.scalinglaws.";
 
 	private static final List<List<String>> FLOORS = List.of(List.of("ground", "task"), List.of("spectrum", "random",
-		"fit", "table", "integrate"), List.of("retrieval", "network", "sweep", "figure"), List.of("command", "ops"), List.of(
-			"host"));
+		"fit", "table", "integrate", "linear"), List.of("retrieval", "network", "sweep", "figure"), List.of("command"), List
+			.of("host", "ops"));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(
 		ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.scalinglaws");
@@ -55,6 +56,11 @@ class WallTest {
 
 	static Stream<String> rooms() {
 		return FLOORS.stream().flatMap(List::stream);
+	}
+
+	@Test
+	void noTwoPackagesNeedEachOther() {
+		slices().matching("org.scalinglaws.(**)").should().beFreeOfCycles().check(CLASSES);
 	}
 
 	@Test
