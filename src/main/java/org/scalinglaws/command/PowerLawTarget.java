@@ -2,6 +2,8 @@ package org.scalinglaws.command;
 
 import java.util.Arrays;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.network.Network;
 import org.scalinglaws.network.PowerLawTargets;

@@ -2,6 +2,9 @@ package org.scalinglaws.command;
 
 import java.util.Arrays;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ScalingCommand;
+import org.scalinglaws.command.support.WeightImages;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
