@@ -57,8 +57,7 @@ final class CommandOp extends AbstractModule implements Op, Cancelable {
 			modules.run(command, List.of(), List.of(), given).get();
 		}
 		catch (final ExecutionException exc) {
-			throw exc.getCause() instanceof RuntimeException ? (RuntimeException) exc.getCause() : new IllegalStateException(exc
-				.getCause());
+			throw cause(exc);
 		}
 		catch (final InterruptedException exc) {
 			cancel("interrupted");
@@ -70,6 +69,14 @@ final class CommandOp extends AbstractModule implements Op, Cancelable {
 			any |= isResult(getOutput(output.getName()));
 		}
 		if (isCanceled() && !any) throw new CancellationException(getCancelReason());
+	}
+
+	/** What the command threw, out of what SciJava wraps it in. */
+	private static RuntimeException cause(final ExecutionException exc) {
+		Throwable cause = exc.getCause();
+		while (cause.getClass() == RuntimeException.class && cause.getCause() != null)
+			cause = cause.getCause();
+		return cause instanceof RuntimeException ? (RuntimeException) cause : new IllegalStateException(cause);
 	}
 
 	/** Numbers are there, as NaN, also where there is no result. */
