@@ -6,7 +6,6 @@ import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.spectrum.PatchCovariance;
 import org.scalinglaws.spectrum.PatchSampler;
@@ -65,7 +64,6 @@ public class ImageSpectrum extends ScalingCommand {
 
 	@Override
 	public void run() {
-		Require.inRange("patches", patches, 2, PatchCovariance.MAX_PATCHES);
 		final PatchSampler sampler = new PatchSampler(image, patchSize, Streams.of(seed).stream("patches", 0));
 		wholly(progress -> PatchCovariance.of(sampler, patches, progress), this::give);
 	}

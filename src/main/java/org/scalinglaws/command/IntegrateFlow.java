@@ -47,7 +47,7 @@ public class IntegrateFlow extends ScalingCommand {
 	private SpectralMeasure measure;
 
 	@Parameter(label = "End time", description = "Flow time up to which to integrate, greater than 0", min = "0",
-		persist = false)
+		attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double endTime = 1e6;
 
 	@Parameter(label = "Records", description = "Number of recorded times, 2 to 1000000: 0 and then log-spaced", min = "2",
@@ -84,7 +84,6 @@ public class IntegrateFlow extends ScalingCommand {
 		if (keep && measure != null) throw new IllegalArgumentException(
 			"snapshots must be false with a measure, which holds no single weights, was true");
 		final GradientFlow flow = new GradientFlow(nodes, tolerance);
-		Require.inRange("order", order, 1, 64);
 		final double[] recorded = times == null ? GradientFlow.logarithmicTimes(nodes, endTime, records) : ImageArrays.vector(
 			"times", times);
 		if (keep && (double) nodes.nodes() * recorded.length > MAX_ELEMENTS) throw new IllegalArgumentException(

@@ -116,8 +116,6 @@ public class PlotMap extends ScalingCommand {
 
 	@Override
 	public void run() {
-		Require.given("map", map);
-		Require.given("centre", centre);
 		plot = MapPlot.of(calibrated()).colours(colours).logValues(logValues).centre(centre).colourRange(colourFrom, colourTo)
 			.categories(categories).curves(curves).labels(labels).names(names).title(title).labelX(labelX).labelY(labelY)
 			.labelValues(labelValues).image();

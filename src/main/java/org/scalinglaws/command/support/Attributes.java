@@ -1,6 +1,6 @@
 package org.scalinglaws.command.support;
 
-/** The attributes of the commands' plugin annotations, for the hosts. */
+/** The attributes of the commands' annotations, for the hosts. */
 public final class Attributes {
 
 	/** The name of the attribute whose value is the URL of the command's documentation. */
@@ -14,6 +14,12 @@ public final class Attributes {
 	 * host of this package records by names.
 	 */
 	public static final String NO_RECORD = "no-record";
+
+	/** Of an input: its minimum itself is not allowed. */
+	public static final String ABOVE_MIN = "above-min";
+
+	/** Of an input: its maximum itself is not allowed. */
+	public static final String BELOW_MAX = "below-max";
 
 	private Attributes() {
 		// constants only

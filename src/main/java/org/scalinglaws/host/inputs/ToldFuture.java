@@ -17,12 +17,12 @@ public final class ToldFuture<M extends Module> implements Future<M> {
 
 	private final Future<M> run;
 	private final M module;
-	private final Audience dialogs;
+	private final Audience audience;
 
-	public ToldFuture(final Future<M> run, final M module, final Audience dialogs) {
+	public ToldFuture(final Future<M> run, final M module, final Audience audience) {
 		this.run = run;
 		this.module = module;
-		this.dialogs = dialogs;
+		this.audience = audience;
 	}
 
 	@Override
@@ -31,7 +31,7 @@ public final class ToldFuture<M extends Module> implements Future<M> {
 			return run.get();
 		}
 		catch (final ExecutionException exc) {
-			if (dialogs.isTold(module)) return module;
+			if (audience.isTold(module)) return module;
 			throw exc;
 		}
 	}
@@ -42,7 +42,7 @@ public final class ToldFuture<M extends Module> implements Future<M> {
 			return run.get(time, unit);
 		}
 		catch (final ExecutionException exc) {
-			if (dialogs.isTold(module)) return module;
+			if (audience.isTold(module)) return module;
 			throw exc;
 		}
 	}
