@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.scalinglaws.figure.MapPlot;
+import org.scalinglaws.figure.map.MapPlot;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
 import org.scalinglaws.network.PhaseLaws;

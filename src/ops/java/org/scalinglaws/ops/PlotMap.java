@@ -1,6 +1,6 @@
 package org.scalinglaws.ops;
 
-import org.scalinglaws.figure.MapPlot;
+import org.scalinglaws.figure.map.MapPlot;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;

@@ -1,6 +1,6 @@
 package org.scalinglaws.ops;
 
-import org.scalinglaws.figure.ColumnsPlot;
+import org.scalinglaws.figure.curves.ColumnsPlot;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;

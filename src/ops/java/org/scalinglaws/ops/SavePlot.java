@@ -2,7 +2,7 @@ package org.scalinglaws.ops;
 
 import java.io.File;
 
-import org.scalinglaws.figure.PlotFile;
+import org.scalinglaws.figure.file.PlotFile;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import org.scalinglaws.figure.ColumnsPlot;
+import org.scalinglaws.figure.curves.ColumnsPlot;
 import org.scalinglaws.fit.PowerLawFit;
 import org.scalinglaws.fit.RivalModels;
 import org.scalinglaws.ground.ImageArrays;
