@@ -1,9 +1,12 @@
 package org.scalinglaws.command;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.Measures;
+import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.FlowSolution;
-import org.scalinglaws.retrieval.GradientDescent;
+import org.scalinglaws.retrieval.flow.FlowSolution;
+import org.scalinglaws.retrieval.flow.GradientDescent;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;

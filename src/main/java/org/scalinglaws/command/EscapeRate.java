@@ -1,5 +1,8 @@
 package org.scalinglaws.command;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.Measures;
+import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -34,7 +37,7 @@ public class EscapeRate extends ScalingCommand {
 	@Override
 	public void run() {
 		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher);
-		quickly(progress -> org.scalinglaws.retrieval.EscapeRate.of(nodes.eigenvalue(), nodes.teacherSquared(), progress),
+		quickly(progress -> org.scalinglaws.retrieval.phases.EscapeRate.of(nodes.eigenvalue(), nodes.teacherSquared(), progress),
 			solution -> rate = solution.rate());
 	}
 }

@@ -1,6 +1,8 @@
 package org.scalinglaws.command;
 
-import org.scalinglaws.retrieval.Phases;
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ScalingCommand;
+import org.scalinglaws.retrieval.phases.Phases;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;

@@ -5,9 +5,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-import org.scalinglaws.fit.PowerLawFit;
-import org.scalinglaws.fit.RivalModel;
-import org.scalinglaws.fit.RivalModels;
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.RivalTable;
+import org.scalinglaws.command.support.WindowedCommand;
+import org.scalinglaws.fit.curve.PowerLawFit;
+import org.scalinglaws.fit.rivals.RivalModel;
+import org.scalinglaws.fit.rivals.RivalModels;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.RunSummary;

@@ -1,11 +1,14 @@
 package org.scalinglaws.command;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.Measures;
+import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.RetrievalProblem;
-import org.scalinglaws.retrieval.StartingWeights;
-import org.scalinglaws.retrieval.Teachers;
+import org.scalinglaws.retrieval.model.RetrievalProblem;
+import org.scalinglaws.retrieval.model.StartingWeights;
+import org.scalinglaws.retrieval.model.Teachers;
 import org.scalinglaws.spectrum.Binning;
 import org.scalinglaws.spectrum.Ensemble;
 import org.scalinglaws.spectrum.NodeBudget;

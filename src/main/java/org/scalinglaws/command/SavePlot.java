@@ -2,6 +2,9 @@ package org.scalinglaws.command;
 
 import java.io.File;
 
+import org.scalinglaws.command.support.AtomicFile;
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.figure.file.PlotFile;
 import org.scalinglaws.figure.sheet.Size;
 import org.scalinglaws.ground.Require;

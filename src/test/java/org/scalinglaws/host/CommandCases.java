@@ -11,47 +11,47 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.scalinglaws.figure.curves.ColumnsPlot;
-import org.scalinglaws.fit.PowerLawFit;
-import org.scalinglaws.fit.RivalModels;
+import org.scalinglaws.fit.curve.PowerLawFit;
+import org.scalinglaws.fit.rivals.RivalModels;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.network.DiagonalTraining;
-import org.scalinglaws.network.Lasso;
-import org.scalinglaws.network.LassoSolution;
 import org.scalinglaws.network.Network;
-import org.scalinglaws.network.NetworkSamples;
-import org.scalinglaws.network.PooledWeights;
-import org.scalinglaws.network.PowerLawTargets;
-import org.scalinglaws.network.Pruning;
-import org.scalinglaws.network.RiskCurves;
-import org.scalinglaws.network.RiskDiagram;
-import org.scalinglaws.network.StateEvolution;
-import org.scalinglaws.network.TrainedNetwork;
-import org.scalinglaws.network.WeightDistribution;
+import org.scalinglaws.network.data.NetworkSamples;
+import org.scalinglaws.network.data.PowerLawTargets;
+import org.scalinglaws.network.lasso.Lasso;
+import org.scalinglaws.network.lasso.LassoSolution;
+import org.scalinglaws.network.risk.RiskCurves;
+import org.scalinglaws.network.risk.RiskDiagram;
+import org.scalinglaws.network.risk.StateEvolution;
+import org.scalinglaws.network.training.DiagonalTraining;
+import org.scalinglaws.network.training.TrainedNetwork;
+import org.scalinglaws.network.weights.PooledWeights;
+import org.scalinglaws.network.weights.Pruning;
+import org.scalinglaws.network.weights.WeightDistribution;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.EscapeRate;
-import org.scalinglaws.retrieval.FlowSolution;
-import org.scalinglaws.retrieval.GradientDescent;
-import org.scalinglaws.retrieval.GradientFlow;
-import org.scalinglaws.retrieval.HierarchyComparison;
-import org.scalinglaws.retrieval.HierarchySolution;
-import org.scalinglaws.retrieval.LearningRateSchedule;
-import org.scalinglaws.retrieval.LinearisedSgd;
-import org.scalinglaws.retrieval.LossLandscape;
-import org.scalinglaws.retrieval.MomentHierarchy;
-import org.scalinglaws.retrieval.NoiseFloor;
-import org.scalinglaws.retrieval.Optimizer;
-import org.scalinglaws.retrieval.PhaseOneComparison;
-import org.scalinglaws.retrieval.Phases;
-import org.scalinglaws.retrieval.PredictionResult;
-import org.scalinglaws.retrieval.RetrievalProblem;
-import org.scalinglaws.retrieval.RetrievalSamples;
-import org.scalinglaws.retrieval.SgdMethod;
-import org.scalinglaws.retrieval.SgdPrediction;
-import org.scalinglaws.retrieval.SgdResult;
-import org.scalinglaws.retrieval.SgdSimulation;
-import org.scalinglaws.retrieval.SpectralTail;
-import org.scalinglaws.retrieval.StartingWeights;
-import org.scalinglaws.retrieval.Teachers;
+import org.scalinglaws.retrieval.flow.FlowSolution;
+import org.scalinglaws.retrieval.flow.GradientDescent;
+import org.scalinglaws.retrieval.flow.GradientFlow;
+import org.scalinglaws.retrieval.hierarchy.HierarchyComparison;
+import org.scalinglaws.retrieval.hierarchy.HierarchySolution;
+import org.scalinglaws.retrieval.hierarchy.MomentHierarchy;
+import org.scalinglaws.retrieval.model.LearningRateSchedule;
+import org.scalinglaws.retrieval.model.LossLandscape;
+import org.scalinglaws.retrieval.model.RetrievalProblem;
+import org.scalinglaws.retrieval.model.RetrievalSamples;
+import org.scalinglaws.retrieval.model.StartingWeights;
+import org.scalinglaws.retrieval.model.Teachers;
+import org.scalinglaws.retrieval.phases.EscapeRate;
+import org.scalinglaws.retrieval.phases.PhaseOneComparison;
+import org.scalinglaws.retrieval.phases.Phases;
+import org.scalinglaws.retrieval.phases.SpectralTail;
+import org.scalinglaws.retrieval.prediction.LinearisedSgd;
+import org.scalinglaws.retrieval.prediction.NoiseFloor;
+import org.scalinglaws.retrieval.prediction.PredictionResult;
+import org.scalinglaws.retrieval.prediction.SgdPrediction;
+import org.scalinglaws.retrieval.sgd.Optimizer;
+import org.scalinglaws.retrieval.sgd.SgdMethod;
+import org.scalinglaws.retrieval.sgd.SgdResult;
+import org.scalinglaws.retrieval.sgd.SgdSimulation;
 import org.scalinglaws.spectrum.Binning;
 import org.scalinglaws.spectrum.Ensemble;
 import org.scalinglaws.spectrum.NodeBudget;
@@ -67,7 +67,7 @@ import org.scalinglaws.table.RunSummary;
 import org.scalinglaws.task.Progress;
 
 /** Every command with small inputs, and the same by the mathematics' own Java API. */
-final class CommandCases {
+public final class CommandCases {
 
 	/**
 	 * One command.
@@ -80,7 +80,7 @@ final class CommandCases {
 	 * @param own outputs that the command itself puts together
 	 * @param files that it writes
 	 */
-	record Case(String name, Map<String, Object> inputs, Supplier<Map<String, Object>> java, List<String> own,
+	public record Case(String name, Map<String, Object> inputs, Supplier<Map<String, Object>> java, List<String> own,
 		List<Path> files) {
 
 		@Override
@@ -90,7 +90,7 @@ final class CommandCases {
 	}
 
 	/** A matrix by its columns. */
-	record Matrix(double[] values, int rows) {}
+	public record Matrix(double[] values, int rows) {}
 
 	private static final int DIMENSION = 12;
 
@@ -114,7 +114,7 @@ final class CommandCases {
 	}
 
 	/** All of them, those with files in the given folder. */
-	static List<Case> in(final Path folder) {
+	public static List<Case> in(final Path folder) {
 		final CommandCases all = new CommandCases(folder);
 		all.addData();
 		all.addMeasures();

@@ -43,7 +43,7 @@ class PlainMathematicsTest {
 		assertTrue(Double.isFinite(Double.parseDouble(printed.strip())), printed);
 		final Set<String> loaded = LOADED.matcher(Files.readString(log)).results().map(match -> match.group(1)).collect(
 			Collectors.toCollection(TreeSet::new));
-		assertTrue(loaded.contains("org.scalinglaws.retrieval.GradientFlow") && loaded.size() > 300, "the log was read");
+		assertTrue(loaded.contains("org.scalinglaws.retrieval.flow.GradientFlow") && loaded.size() > 300, "the log was read");
 		loaded.removeIf(name -> name.equals(PlainMathematics.class.getName()) || FOREIGN.stream().noneMatch(name::startsWith));
 		assertEquals(Set.of(), loaded);
 	}
@@ -53,7 +53,7 @@ class PlainMathematicsTest {
 		final Path classes = Path.of(PowerLawSpectrum.class.getProtectionDomain().getCodeSource().getLocation().toURI());
 		final Set<String> commands = new TreeSet<>();
 		try (Stream<Path> files = Files.list(classes.resolve("org/scalinglaws/command"))) {
-			for (final Path file : files.toList()) {
+			for (final Path file : files.filter(Files::isRegularFile).toList()) {
 				final String name = "org.scalinglaws.command." + file.getFileName().toString().replace(".class", "");
 				final Class<?> type = Class.forName(name, false, getClass().getClassLoader());
 				if (Command.class.isAssignableFrom(type) && !java.lang.reflect.Modifier.isAbstract(type.getModifiers())) commands
