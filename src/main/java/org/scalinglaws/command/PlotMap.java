@@ -111,7 +111,7 @@ public class PlotMap extends ScalingCommand {
 		persist = false)
 	private String labelValues;
 
-	@Parameter(label = "Width", description = "Of the figure, in millimetres, as a journal's column (20 to 1000); about 70 if not given",
+	@Parameter(label = "Width", description = "Of the figure, in millimetres, as a journal's column (20 to 1000); about 80 if not given",
 		required = false, min = "20", max = "1000", persist = false)
 	private Double width;
 

@@ -23,8 +23,8 @@ import org.scalinglaws.figure.style.Style;
  */
 public class ScaleAxis extends NumberAxis {
 
-	private static final double LETTERS = 5, LINES = 2.5; // room for the text of a tick, in sizes of the font
-	private static final int MOST = 7;
+	private static final double GAP = 1, LINE = 2.2; // least distances of texts, in sizes of the font
+	private static final int MOST = 7, LEAST = 2;
 
 	private final transient Span home;
 
@@ -108,8 +108,9 @@ public class ScaleAxis extends NumberAxis {
 		final RectangleEdge edge)
 	{
 		final boolean across = RectangleEdge.isTopOrBottom(edge);
-		final double room = across ? area.getWidth() / LETTERS : area.getHeight() / LINES;
-		final Ticks ticks = Ticks.of(span(), (int) Math.max(2, Math.min(MOST, room / getTickLabelFont().getSize2D())));
+		Ticks ticks = Ticks.of(span(), MOST);
+		for (int most = MOST; most > LEAST && room(ticks, across) > (across ? area.getWidth() : area.getHeight());)
+			ticks = Ticks.of(span(), --most);
 		final TextAnchor anchor = across ? TextAnchor.TOP_CENTER : edge == RectangleEdge.LEFT ? TextAnchor.CENTER_RIGHT
 			: TextAnchor.CENTER_LEFT;
 		final List<NumberTick> all = new ArrayList<>();
@@ -118,5 +119,12 @@ public class ScaleAxis extends NumberAxis {
 		for (final Ticks.Tick tick : ticks.major())
 			all.add(new NumberTick(TickType.MAJOR, tick.value(), tick.text(), anchor, TextAnchor.CENTER, 0));
 		return all;
+	}
+
+	/** The room that the texts of ticks need, with the gaps between them. */
+	private double room(final Ticks ticks, final boolean across) {
+		final double size = getTickLabelFont().getSize2D();
+		return across ? ticks.major().stream().mapToDouble(tick -> GAP * size + Style.bounds(getTickLabelFont(), tick.text())
+			.getWidth()).sum() : LINE * size * ticks.major().size();
 	}
 }

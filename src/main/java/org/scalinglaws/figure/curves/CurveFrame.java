@@ -71,7 +71,7 @@ record CurveFrame(List<Series> curves, Backdrop backdrop, String title, String x
 		others.addAll(dashed);
 		for (final Series series : others)
 			add(plot, series.drawing() != Drawing.POINTS || errorBars ? series : series.thinned(x(), y(), RATIO, pens.size(
-				series) * 0.75 / WIDTH), pens.renderer(series));
+				series) * 1.2 / WIDTH), pens.renderer(series));
 		backdrop.addMarks(plot, x(), isFirst, style);
 		return Charts.chart(isFirst ? title : "", plot, style);
 	}

@@ -36,7 +36,7 @@ record MapFigure(CalibratedImage map, Key key, MapCurves curves, Columns names, 
 	String yText) implements Figure
 {
 
-	private static final double WIDTH = 72 * Size.MILLIMETRE, KEY_WIDTH = 14 * Size.MILLIMETRE; // of a colour bar
+	private static final double WIDTH = 80 * Size.MILLIMETRE, KEY_WIDTH = 14 * Size.MILLIMETRE; // of a colour bar
 	private static final double MOST_BESIDE = 0.4; // of the width, for the list of categories
 	private static final Color GROUND = new Color(255, 255, 255, 190); // of names
 

@@ -159,7 +159,7 @@ public final class MapPlot {
 		return this;
 	}
 
-	/** Sets the width of the figure in millimetres (20 to 1000); null for its own, about 70. */
+	/** Sets the width of the figure in millimetres (20 to 1000); null for its own, about 80. */
 	public MapPlot width(final Double millimetres) {
 		width = millimetres;
 		return this;
@@ -172,7 +172,7 @@ public final class MapPlot {
 	}
 
 	/**
-	 * Draws the plot: RGB, 300 pixels per inch, about 850 x 700, not shown. The image
+	 * Draws the plot: RGB, 300 pixels per inch, about 950 x 800, not shown. The image
 	 * carries its figure, for vector formats.
 	 *
 	 * @throws IllegalArgumentException if no value can be shown, colours or their
