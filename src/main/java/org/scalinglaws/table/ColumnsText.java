@@ -57,9 +57,20 @@ public final class ColumnsText {
 		if (whole == value && Math.abs(value) < 1e15 && Double.doubleToRawLongBits(value) != Long.MIN_VALUE) return Long
 			.toString(whole);
 		final String text = Double.toString(value);
-		if (text.length() <= DIGITS || !Double.isFinite(value)) return text;
+		if (text.length() <= DIGITS || isShortest(text, value)) return text;
 		final BigDecimal shorter = new BigDecimal(text).round(new MathContext(DIGITS - 1)); // JDK 17 may give a digit too many
 		return shorter.doubleValue() == value ? shorter.stripTrailingZeros().toString() : text;
+	}
+
+	/** Whether a digit less is surely another double: then the digits left out are more than the distance of doubles. */
+	private static boolean isShortest(final String text, final double value) {
+		int digits = 0, head = 0, last = 0;
+		for (int i = text.charAt(0) == '-' ? 1 : 0; i < text.length() && text.charAt(i) != 'E'; i++) {
+			if (text.charAt(i) == '.' || digits == 0 && text.charAt(i) == '0') continue;
+			last = text.charAt(i) - '0';
+			if (digits++ < 3) head = 10 * head + last;
+		}
+		return digits == DIGITS && Math.min(last, 10 - last) * Math.abs(value) > Math.ulp(value) * (head + 1) * 1e14;
 	}
 
 	/**

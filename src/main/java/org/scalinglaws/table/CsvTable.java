@@ -34,8 +34,7 @@ final class CsvTable extends CsvCallbackHandler<Boolean> {
 	 */
 	static Columns of(final String text) {
 		if (text.indexOf('\0') >= 0) throw ColumnsText.foreign(1, "column names expected, this is no text");
-		if (text.chars().filter(c -> c == '"').count() % 2 != 0) throw ColumnsText.foreign(text.lines().count(),
-			"the text ends within quotes");
+		if (!quotesArePaired(text)) throw ColumnsText.foreign(text.lines().count(), "the text ends within quotes");
 		final CsvTable table = new CsvTable(CsvHeader.of(text));
 		try {
 			CsvFields.reader(table.header.separator()).build(table, text).forEach(row -> {});
@@ -47,6 +46,13 @@ final class CsvTable extends CsvCallbackHandler<Boolean> {
 		return table.table();
 	}
 
+	private static boolean quotesArePaired(final String text) {
+		boolean paired = true;
+		for (int at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1))
+			paired = !paired;
+		return paired;
+	}
+
 	@Override
 	protected void beginRecord(final long startingLineNumber) {
 		line = startingLineNumber;
@@ -55,7 +61,7 @@ final class CsvTable extends CsvCallbackHandler<Boolean> {
 
 	@Override
 	protected void addField(final char[] buffer, final int offset, final int length, final boolean quoted) {
-		blank = fields == 0 && !quoted && (length == 0 || new String(buffer, offset, length).isBlank());
+		blank = fields == 0 && !quoted && new String(buffer, offset, length).isBlank();
 		if (line > header.line() && fields < columns.size()) columns.get(fields).set(rows, line, buffer, offset, length);
 		surplus |= header.missing() > 0 && fields == header.missing() && length > 0;
 		fields++;

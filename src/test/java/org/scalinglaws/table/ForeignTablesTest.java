@@ -101,7 +101,7 @@ class ForeignTablesTest {
 	void numbersAgainstParseDouble() {
 		final Random random = new Random(1);
 		final CsvNumber number = new CsvNumber(true);
-		for (int i = 0; i < 200_000; i++) {
+		for (int i = 0; i < 50_000; i++) {
 			final double value = i % 2 == 0 ? Double.longBitsToDouble(random.nextLong()) : random.nextGaussian();
 			if (!Double.isFinite(value)) continue;
 			final String text = i % 3 == 0 ? String.format(java.util.Locale.ROOT, "%." + i % 20 + "g", value).replace('.',
@@ -125,7 +125,7 @@ class ForeignTablesTest {
 		final String good = "\"run\",loss, test;a\tb,ok\r\n1,0.5,NA,true\n2,\"1e-3\",x,False\r\n\n3,1e400,5,true\n";
 		final String parts = "\",;\t \r\n\uFEFF\0\u0089e-+.1aN";
 		int faults = 0;
-		for (int i = 0; i < 20_000; i++) {
+		for (int i = 0; i < 5_000; i++) {
 			final StringBuilder text = new StringBuilder(good.substring(0, random.nextInt(good.length() + 1)));
 			for (int changes = random.nextInt(4); changes > 0 && text.length() > 0; changes--)
 				text.setCharAt(random.nextInt(text.length()), parts.charAt(random.nextInt(parts.length())));
@@ -138,7 +138,7 @@ class ForeignTablesTest {
 				faults++;
 			}
 		}
-		assertTrue(faults > 1000 && faults < 19_000, "faults: " + faults);
+		assertTrue(faults > 500 && faults < 4500, "faults: " + faults);
 	}
 
 	@Test
