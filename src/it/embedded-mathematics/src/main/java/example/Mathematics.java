@@ -1,11 +1,11 @@
 package example;
 
-import org.scalinglaws.network.PowerLawTargets;
-import org.scalinglaws.network.StateEvolution;
+import org.scalinglaws.network.data.PowerLawTargets;
+import org.scalinglaws.network.risk.StateEvolution;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.GradientFlow;
-import org.scalinglaws.retrieval.StartingWeights;
-import org.scalinglaws.retrieval.Teachers;
+import org.scalinglaws.retrieval.flow.GradientFlow;
+import org.scalinglaws.retrieval.model.StartingWeights;
+import org.scalinglaws.retrieval.model.Teachers;
 import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
