@@ -1,11 +1,13 @@
 package org.scalinglaws.table;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
 
 /** The first lines of a CSV text as fields that know whether they were quoted; blank lines are skipped. */
@@ -34,19 +36,26 @@ final class CsvFields extends CsvCallbackHandler<CsvFields.Line> {
 	private long number;
 	private List<Field> fields = List.of();
 
-	/** How all of a text is read. */
+	/** How all of a text is read; lines of any length, since their faults are better told with their place. */
 	static CsvReader.CsvReaderBuilder reader(final char separator) {
-		return CsvReader.builder().fieldSeparator(separator).allowExtraFields(true).allowMissingFields(true);
+		return CsvReader.builder().fieldSeparator(separator).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+			.missingFieldStrategy(FieldMismatchStrategy.IGNORE).allowUnclosedQuote(false);
 	}
 
-	/** The first two lines that are not blank, or as many as there are; none if the separator is not this one. */
+	/** The first two lines that are not blank, or as many as there are up to quotes that have no end. */
 	static List<Line> firstTwo(final String text, final char separator) {
+		final List<Line> lines = new ArrayList<>();
 		try {
-			return reader(separator).build(new CsvFields(), text).stream().filter(line -> !line.isBlank()).limit(2).toList();
+			final Iterator<Line> all = reader(separator).build(new CsvFields(), text).iterator();
+			while (lines.size() < 2 && all.hasNext()) {
+				final Line line = all.next();
+				if (!line.isBlank()) lines.add(line);
+			}
 		}
 		catch (final CsvParseException e) {
-			return List.of();
+			return lines; // who reads it all meets it again
 		}
+		return lines;
 	}
 
 	@Override

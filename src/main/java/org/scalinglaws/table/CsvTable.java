@@ -34,23 +34,15 @@ final class CsvTable extends CsvCallbackHandler<Boolean> {
 	 */
 	static Columns of(final String text) {
 		if (text.indexOf('\0') >= 0) throw ColumnsText.foreign(1, "column names expected, this is no text");
-		if (!quotesArePaired(text)) throw ColumnsText.foreign(text.lines().count(), "the text ends within quotes");
 		final CsvTable table = new CsvTable(CsvHeader.of(text));
 		try {
 			CsvFields.reader(table.header.separator()).build(table, text).forEach(row -> {});
 		}
 		catch (final CsvParseException e) {
 			if (e.getCause() instanceof IllegalArgumentException) throw (IllegalArgumentException) e.getCause();
-			throw ColumnsText.foreign(table.line, e.getMessage());
+			throw ColumnsText.foreign(table.line, "quotes in pairs, around whole values, expected");
 		}
 		return table.table();
-	}
-
-	private static boolean quotesArePaired(final String text) {
-		boolean paired = true;
-		for (int at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1))
-			paired = !paired;
-		return paired;
 	}
 
 	@Override

@@ -88,7 +88,7 @@ class ForeignTablesTest {
 		"x;y~0,5;1.5~@line 2: decimal commas or decimal points expected, found both",
 		"x;y~1,234;5~@line 2: a decimal point expected, found commas that may be decimal or set off thousands",
 		"name~a~b~@line 1: a column of numbers expected, found name (\"a\" in line 2)",
-		"x,y~1,\"2~@line 2: the text ends within quotes", "0.5,1~1,2~@line 1: column names expected, found numbers only",
+		"x,y~1,\"2~@line 2: quotes in pairs, around whole values, expected", "0.5,1~1,2~@line 1: column names expected, found numbers only",
 		"x;y~1~@line 2: 2 values expected, found 1", "x,y,~1,2~@line 2: 3 values expected, found 2",
 		"x,\"y\"z~1,2~@line 1: column names expected, this is no text with quotes in pairs",
 		" x,x~1,2~@line 1: column names must be distinct and without comma, quote or line break, was [x, x]" })
