@@ -36,6 +36,7 @@ public class SourceField extends InputField {
 	@Override
 	Object value(final String text) {
 		final Object value = new Sources(getContext()).get(item(), text);
+		if (SelectedImage.is(item(), value)) return SelectedImage.of(item(), (ImagePlus) value);
 		// as in plain ImageJ: other converters lose the axes
 		return value instanceof ImagePlus && item().getType() != ImagePlus.class ? new ImagePlusToImage().image(
 			(ImagePlus) value) : value;

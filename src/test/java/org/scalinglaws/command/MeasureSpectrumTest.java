@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.spectrum.PowerLaw;
@@ -72,13 +73,33 @@ class MeasureSpectrumTest {
 		final double[] spectrum = PowerLaw.spectrum(400, 1.5);
 		final SpectralMeasure measure = measure("spectrum", ImageArrays.image(spectrum), "norm", 3.0, "normalization", "norm");
 		assertArrayEquals(spectrum, measure.eigenvalue(), 0);
+		final double squares = Math.sqrt(Arrays.stream(spectrum).map(v -> v * v).sum());
 		for (int i = 0; i < 400; i++) {
 			assertEquals(9. / 400, measure.startSquared()[i], 1e-15);
 			assertEquals(1, measure.teacherSquared()[i], 1e-14);
-			assertEquals(3. / 20, measure.startTeacher()[i], 1e-14);
+			assertEquals(3. / 20 * spectrum[i] / squares, measure.startTeacher()[i], 1e-14);
 		}
 		final SpectralMeasure law = measure("dimension", 400.0, "exponent", 1.5, "norm", 3.0);
 		assertArrayEquals(law.startTeacher(), measure.startTeacher(), 1e-13); // trace 1: energy and norm are the same
+	}
+
+	/** With one node for each coordinate, and with fewer: the same start and the same flow. */
+	@ParameterizedTest
+	@CsvSource({ "1.8, 1", "1.2, 1", "2, 1e-3" })
+	void theExpectedFlowDoesNotDependOnTheNodes(final double exponent, final double norm) {
+		final Columns all = flow("measure", measure("dimension", 1000.0, "exponent", exponent, "norm", norm, "nodes", 4096),
+			"endTime", 1e5, "records", 50);
+		assertEquals(1 + norm * norm / 1000, all.get("meanSquaredError", 0), norm * 2e-4); // a draw's scatter is norm * 2e-3
+		final double squares = Arrays.stream(PowerLaw.spectrum(1000, exponent)).map(v -> v * v).sum();
+		assertEquals(norm * Math.sqrt(squares / 1000), all.get("overlap", 0), 1e-12 * norm);
+		for (final int nodes : new int[] { 256, 512 }) {
+			final Columns some = flow("measure", measure("dimension", 1000.0, "exponent", exponent, "norm", norm, "nodes",
+				nodes), "endTime", 1e5, "records", 50);
+			for (int row = 0; row < 50; row++)
+				for (final String column : new String[] { "overlap", "energy", "meanSquaredError", "loss" }) // two runs of 1e-8
+					assertEquals(all.get(column, row), some.get(column, row), 5e-8 * Math.abs(all.get(column, row)), column + " at " +
+						all.get("time", row));
+		}
 	}
 
 	@ParameterizedTest
