@@ -91,16 +91,17 @@ class MeasureSpectrumTest {
 			"endTime", 1e5, "records", 50);
 		final double squares = Arrays.stream(PowerLaw.spectrum(1000, exponent)).map(v -> v * v).sum();
 		final double scatter = 2 * norm / 1000; // of draws, about 1 + norm^2 / d
-		assertEquals(1 + norm * norm / 1000, all.get("meanSquaredError", 0), 0.12 * scatter);
+		assertEquals(1 + norm * norm / 1000, all.get("meanSquaredError", 0), 0.13 * scatter);
 		assertEquals(1 + norm * norm / 1000 - scatter / Math.sqrt(1000 * squares), all.get("meanSquaredError", 0), 1e-12);
 		assertEquals(norm * Math.sqrt(squares / 1000), all.get("overlap", 0), 1e-12 * norm);
 		for (final int nodes : new int[] { 256, 512 }) {
 			final Columns some = flow("measure", measure("dimension", 1000.0, "exponent", exponent, "norm", norm, "nodes",
 				nodes), "endTime", 1e5, "records", 50);
 			for (int row = 0; row < 50; row++)
-				for (final String column : new String[] { "overlap", "energy", "meanSquaredError", "loss" }) // two runs of 1e-8
-					assertEquals(all.get(column, row), some.get(column, row), 5e-8 * Math.abs(all.get(column, row)), column + " at " +
-						all.get("time", row));
+				for (final String column : new String[] { "overlap", "energy", "meanSquaredError", "loss" })
+					// two runs of 1e-8, and what has fallen to nothing
+					assertEquals(all.get(column, row), some.get(column, row), 2e-8 * Math.abs(all.get(column, row)) + 1e-12 * Math.abs(
+						all.get(column, 0)), column + " at " + all.get("time", row));
 		}
 	}
 

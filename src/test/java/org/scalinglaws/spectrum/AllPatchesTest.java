@@ -110,6 +110,33 @@ class AllPatchesTest {
 		requireDirectCovariance(ArrayImgs.doubles(noise(4 * 1031), 4, 1031), 4);
 	}
 
+	/** All 247009 patches of 16 x 16 pixels of a picture, for 200 pairs of pixels. */
+	@Test
+	void isThatOfThePatchesOfAPicture() {
+		final double[] pixels = new double[512 * 512];
+		final RandomAccess<? extends RealType<?>> access = SampleImages.open("gravel").randomAccess();
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] = access.setPositionAndGet(i % 512, i / 512).getRealDouble();
+		final PatchCovariance result = all(SampleImages.open("gravel"), 16);
+		final Random random = new Random(2);
+		for (int pair = 0; pair < 200; pair++) {
+			final int a = random.nextInt(256), b = random.nextInt(256);
+			double sumA = 0, sumB = 0, products = 0; // whole numbers, exact
+			for (int y = 0; y < 497; y++)
+				for (int x = 0; x < 497; x++) {
+					final double pixelA = pixels[(y + a / 16) * 512 + x + a % 16], pixelB = pixels[(y + b / 16) * 512 + x + b % 16];
+					sumA += pixelA;
+					sumB += pixelB;
+					products += pixelA * pixelB;
+				}
+			double covariance = 0;
+			for (int rank = 0; rank < 256; rank++)
+				covariance += result.spectrum()[rank] * result.basis()[rank * 256 + a] * result.basis()[rank * 256 + b];
+			final double count = 497 * 497;
+			assertEquals((products - sumA * sumB / count) / count / result.variance(), covariance, 1e-13);
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(doubles = { 0.001, 0.02, 0.1, 0.3 })
 	void patchesWithOtherThanFinitePixelsAreLeftOut(final double share) {
