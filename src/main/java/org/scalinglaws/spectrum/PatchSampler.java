@@ -1,5 +1,6 @@
 package org.scalinglaws.spectrum;
 
+import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 
@@ -100,6 +101,7 @@ public final class PatchSampler {
 	 * those with pixels that are not finite count as left out.
 	 *
 	 * @param work on a plane, with its part of the progress
+	 * @throws CancellationException if the listener wants it to end
 	 */
 	void forEachPlane(final Progress progress, final BiConsumer<PatchPlane, Progress> work) {
 		final Interval positions = positions();
@@ -109,6 +111,7 @@ public final class PatchSampler {
 		final long count = Intervals.numElements(pieces);
 		final long[] piece = new long[pieces.length];
 		for (long i = 0; i < count; i++) {
+			if (progress.isCanceled()) throw new CancellationException();
 			IntervalIndexer.indexToPosition(i, pieces, piece);
 			final PatchPlane plane = plane(piece, positions);
 			leftOut += plane.positions() - plane.count();

@@ -170,8 +170,9 @@ class BinningTest {
 	}
 
 	/**
-	 * Both ends of the sum count. Only the derivatives of third order are left out, at the
-	 * head's end: 7/5760 (a / 256)^3 of its last term.
+	 * Both ends of the sum count. What is left out is of third order: the derivative at the
+	 * head's end, formed from three ranks, is wrong by one third derivative, so that the sum
+	 * is by (a / 256)^3 / 24 of the head's last term.
 	 */
 	@ParameterizedTest
 	@ValueSource(ints = { 513, 520, 700, 1000, 5000, 60_000 })
@@ -179,15 +180,15 @@ class BinningTest {
 		for (final double exponent : new double[] { 0.2, 0.5, 0.85, 1.7, 2, 4 }) {
 			final double[] spectrum = PowerLaw.spectrum(dimension, exponent);
 			final SpectralMeasure measure = Binning.expected(dimension, exponent, 1, NODES);
-			assertEquals(PowerLaw.harmonic(dimension, exponent) * measure.largestEigenvalue(), 1, 2e-12);
+			assertEquals(PowerLaw.harmonic(dimension, exponent) * measure.largestEigenvalue(), 1, 1e-11);
 			for (final double rank : new double[] { 1, 30, 250, 500, dimension, 10.0 * dimension }) {
 				final double level = measure.largestEigenvalue() * Math.pow(rank, -exponent);
 				for (final DoubleUnaryOperator f : new DoubleUnaryOperator[] { v -> v / (v + level), v -> Math.exp(-v / level),
 					v -> v * v / Math.pow(v + level, 2), v -> level / (v + level) })
 				{
 					final double exact = Arrays.stream(spectrum).map(f).sum();
-					assertEquals(exact, sum(measure, measure.multiplicity(), f), 1e-10 * exact, "exponent " + exponent + ", level of " +
-						rank);
+					if (exact > 1e-10) assertEquals(exact, sum(measure, measure.multiplicity(), f), 3e-10 * exact, "exponent " +
+						exponent + ", level of " + rank);
 				}
 			}
 		}
@@ -203,8 +204,8 @@ class BinningTest {
 				.of(nodes));
 			final double squares = Arrays.stream(PowerLaw.spectrum(1000, exponent)).map(v -> v * v).sum();
 			for (final SpectralMeasure measure : List.of(law, given)) {
-				// 64 nodes have a head of 31
-				final double tolerance = nodes == 64 ? 1e-7 : 1e-10;
+				// what the head's end leaves out falls with the cube of its length
+				final double tolerance = nodes > 1000 ? 1e-12 : 0.01 * Math.pow(nodes / 2., -3);
 				assertEquals(1, sum(measure, measure.startTeacher(), v -> v) / (0.5 * Math.sqrt(squares / 1000)), tolerance);
 				assertEquals(1, sum(measure, measure.startTeacher(), v -> 1) / (0.5 / Math.sqrt(1000 * squares)), tolerance);
 			}
