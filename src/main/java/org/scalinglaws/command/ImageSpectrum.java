@@ -3,6 +3,7 @@ package org.scalinglaws.command;
 import java.util.stream.IntStream;
 
 import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ImageRegion;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.ground.ImageArrays;

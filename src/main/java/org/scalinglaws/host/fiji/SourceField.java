@@ -4,6 +4,7 @@ import javax.swing.JComboBox;
 import javax.swing.JComponent;
 
 import org.scalinglaws.host.convert.ImagePlusToImage;
+import org.scalinglaws.host.convert.SelectedImage;
 import org.scalinglaws.host.imagej.InputTexts;
 import org.scalinglaws.host.imagej.Sources;
 import org.scijava.Priority;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.scalinglaws.host.convert.SelectedImage;
 import org.scijava.Context;
 import org.scijava.command.CommandModuleItem;
 import org.scijava.convert.ConvertService;

@@ -1,4 +1,4 @@
-package org.scalinglaws.host;
+package org.scalinglaws.host.convert;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

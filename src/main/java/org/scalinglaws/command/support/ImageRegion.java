@@ -1,4 +1,4 @@
-package org.scalinglaws.command;
+package org.scalinglaws.command.support;
 
 import org.scalinglaws.table.Columns;
 
@@ -12,13 +12,15 @@ import net.imglib2.Interval;
  * @param width in pixels
  * @param height in pixels
  */
-record ImageRegion(long x, long y, long width, long height) {
+public record ImageRegion(long x, long y, long width, long height) {
 
-	static ImageRegion of(final Interval image) {
+	/** That of an image of two dimensions or more. */
+	public static ImageRegion of(final Interval image) {
 		return new ImageRegion(image.min(0), image.min(1), image.dimension(0), image.dimension(1));
 	}
 
-	void describeIn(final Columns.Builder table) {
+	/** Tells it in the metadata of a table. */
+	public void describeIn(final Columns.Builder table) {
 		table.metadata("regionX", x).metadata("regionY", y).metadata("regionWidth", width).metadata("regionHeight", height);
 	}
 

@@ -1,13 +1,14 @@
-package org.scalinglaws.host;
+package org.scalinglaws.host.convert;
 
 import java.awt.Rectangle;
 
-import org.scalinglaws.command.Attributes;
+import org.scalinglaws.command.support.Attributes;
 import org.scijava.module.ModuleItem;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
+import net.imglib2.Cursor;
 import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
@@ -20,14 +21,14 @@ import net.imglib2.view.Views;
  * another shape than its bounds. Points, lines and angles select no area and do not
  * count, as in ImageJ.
  */
-final class SelectedImage {
+public final class SelectedImage {
 
 	private SelectedImage() {
 		// static functions only
 	}
 
 	/** Whether a value of an input is an ImageJ image with a selection that counts. */
-	static boolean is(final ModuleItem<?> item, final Object value) {
+	public static boolean is(final ModuleItem<?> item, final Object value) {
 		if (item.get(Attributes.SELECTION) == null || !(value instanceof ImagePlus)) return false;
 		final ImagePlus image = (ImagePlus) value;
 		return image.getRoi() != null && image.getRoi().isArea() && new ImagePlusToImage().accepts(image);
@@ -38,7 +39,7 @@ final class SelectedImage {
 	 *
 	 * @throws IllegalArgumentException if the selection lies outside of the image
 	 */
-	static RandomAccessibleInterval<DoubleType> of(final ModuleItem<?> item, final ImagePlus image) {
+	public static RandomAccessibleInterval<DoubleType> of(final ModuleItem<?> item, final ImagePlus image) {
 		final Roi selection = image.getRoi();
 		final Rectangle bounds = selection.getBounds().intersection(new Rectangle(image.getWidth(), image.getHeight()));
 		if (bounds.isEmpty()) throw new IllegalArgumentException(item.getName() +
@@ -57,7 +58,7 @@ final class SelectedImage {
 	private static void mask(final RandomAccessibleInterval<DoubleType> part, final ImageProcessor mask,
 		final Rectangle bounds)
 	{
-		final var cursor = Views.iterable(part).localizingCursor();
+		final Cursor<DoubleType> cursor = part.localizingCursor();
 		while (cursor.hasNext()) {
 			cursor.fwd();
 			if (mask.get(cursor.getIntPosition(0) - bounds.x, cursor.getIntPosition(1) - bounds.y) == 0) cursor.get().set(
