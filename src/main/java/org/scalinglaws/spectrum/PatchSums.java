@@ -20,6 +20,9 @@ final class PatchSums {
 
 	private static final int LANES = 4;
 
+	/** Between two looks at cancel: some milliseconds. */
+	private static final int ROWS = 64;
+
 	private final PatchPlane plane;
 	private final int size, width, height;
 	private final double[] sum;
@@ -49,8 +52,7 @@ final class PatchSums {
 		final int rows = plane.size();
 		final int[] done = { 0 };
 		Parallel.forEach(rows + 1, threads, dy -> {
-			if (progress.isCanceled()) throw new CancellationException();
-			if (dy < rows) sums.multiply(dy);
+			if (dy < rows) sums.multiply(dy, progress);
 			else sums.add();
 			synchronized (done) {
 				progress.update(++done[0] / (rows + 1.0));
@@ -60,12 +62,13 @@ final class PatchSums {
 	}
 
 	/** The products of pixels whose rows are dy apart. */
-	private void multiply(final int dy) {
+	private void multiply(final int dy, final Progress progress) {
 		final int least = dy == 0 ? 0 : 1 - size; // each pair of pixels once
 		final double[][] sums = new double[size - least][size * size];
 		final double[] other = new double[width + 2 * size + LANES]; // with nothing beside the plane
 		final double[][] running = new double[LANES][width + 1];
 		for (int row = 0; row < height - dy; row++) {
+			if (row % ROWS == 0 && progress.isCanceled()) throw new CancellationException();
 			System.arraycopy(plane.pixels(), (row + dy) * width, other, size, width);
 			for (int dx = least; dx < size; dx += LANES) {
 				multiply(plane.pixels(), row * width, other, size + dx, running);
