@@ -27,6 +27,7 @@ final class PatchSums {
 	private final int size, width, height;
 	private final double[] sum;
 	private final double[] product;
+	private int looks;
 
 	private PatchSums(final PatchPlane plane) {
 		this.plane = plane;
@@ -50,13 +51,9 @@ final class PatchSums {
 		final double center = plane.center();
 		final PatchSums sums = new PatchSums(plane.centered(center));
 		final int rows = plane.size();
-		final int[] done = { 0 };
 		Parallel.forEach(rows + 1, threads, dy -> {
 			if (dy < rows) sums.multiply(dy, progress);
 			else sums.add();
-			synchronized (done) {
-				progress.update(++done[0] / (rows + 1.0));
-			}
 		});
 		sums.moveTo(covariance, center);
 	}
@@ -68,7 +65,7 @@ final class PatchSums {
 		final double[] other = new double[width + 2 * size + LANES]; // with nothing beside the plane
 		final double[][] running = new double[LANES][width + 1];
 		for (int row = 0; row < height - dy; row++) {
-			if (row % ROWS == 0 && progress.isCanceled()) throw new CancellationException();
+			if (row % ROWS == 0) look(progress);
 			System.arraycopy(plane.pixels(), (row + dy) * width, other, size, width);
 			for (int dx = least; dx < size; dx += LANES) {
 				multiply(plane.pixels(), row * width, other, size + dx, running);
@@ -81,6 +78,13 @@ final class PatchSums {
 			for (int y = 0; y < size - dy; y++)
 				for (int x = Math.max(0, -dx); x < size - Math.max(0, dx); x++)
 					product[(y * size + x) * size * size + (y + dy) * size + x + dx] = sums[dx - least][y * size + x];
+	}
+
+	private void look(final Progress progress) {
+		if (progress.isCanceled()) throw new CancellationException();
+		synchronized (this) {
+			progress.update(Math.min(1, looks++ * (double) ROWS / size / height));
+		}
 	}
 
 	private void add() {
