@@ -146,7 +146,8 @@ public final class CommandCases {
 			mean[i] = 49.5 + i;
 		}
 		add("ProjectPatches", map("image", image, "basis", new Matrix(basis, 9), "mean", mean, "patches", 7, "seed", 3),
-			() -> map("inputs", new Matrix(PatchProjection.inputs(sampler(image, 3), basis, mean, 7, Progress.NONE), 9)));
+			() -> map("inputs", new Matrix(PatchProjection.inputs(sampler(image, 3), basis, mean, 7, Progress.NONE), 9),
+				"leftOut", 0L, "region", "x 0, y 0, width 20, height 15"));
 		add("TeacherWeights", map("spectrum", spectrum, "normalization", "norm", "random", true, "seed", 9), () -> map(
 			"teacher", Teachers.random(spectrum, Teachers.NORM, Streams.of(9))));
 		add("InitialWeights", map("dimension", 5, "norm", 0.1, "runs", 3, "seed", 2), () -> map("weights", new Matrix(
