@@ -36,16 +36,13 @@ final class LogLogFit {
 		final RunsBootstrap bootstrap = new RunsBootstrap(logX, points.runs(), windows);
 		final int window = fixed ? 0 : bootstrap.window();
 		if (window < 0) return none();
-		final double[] resamples = bootstrap.exponents(fixed ? 0 : -1, progress);
-		final double[] exponents = Arrays.stream(resamples).filter(e -> !Double.isNaN(e)).toArray();
-		if (2 * exponents.length < resamples.length) return none(); // a window by chance
-		final double n = points.runs().length;
-		final double standardError = exponents.length < 2 ? Double.NaN : Math.sqrt(n / (n - 1)) * new StandardDeviation()
-			.evaluate(exponents);
+		final RunsBootstrap.Spread spread = bootstrap.spread(fixed ? 0 : -1, progress);
+		if (!spread.found()) return none();
+		final double standardError = spread.standardError();
 		final int first = windows.from(window, Windows.CORE);
 		final int end = windows.to(window, Windows.CORE);
 		final double exponent = Line.through(logX, logY, first, end).slope();
-		final double half = quantile(n - 1) * standardError;
+		final double half = quantile(points.runs().length - 1) * standardError;
 		return result(first, end, PowerLawFit.RUNS, standardError, exponent - half, exponent + half, local(first, end));
 	}
 
