@@ -54,7 +54,7 @@ public class FitExponent extends ScalingOp {
 	private String kind;
 
 	@Parameter(type = ItemIO.OUTPUT)
-	private double goodness;
+	private double rSquared;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private Columns details;
@@ -75,7 +75,7 @@ public class FitExponent extends ScalingOp {
 		windowFrom = fit.from();
 		windowTo = fit.to();
 		kind = fit.kind();
-		goodness = fit.goodness();
+		rSquared = fit.rSquared();
 		details = details(fit);
 	}
 

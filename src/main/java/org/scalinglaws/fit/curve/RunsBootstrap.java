@@ -27,7 +27,7 @@ final class RunsBootstrap {
 	static final int RESAMPLES = 1000;
 
 	/** Relative spread of the local exponent that no number of runs forbids. */
-	private static final double TOLERANCE = 0.01;
+	static final double TOLERANCE = 0.01;
 
 	/**
 	 * Errors of a resample's mean in units of those of the mean: it scatters about the
