@@ -14,19 +14,19 @@ import org.scalinglaws.figure.ColumnsPlot;
 import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.fit.rivals.RivalModels;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.network.DiagonalTraining;
-import org.scalinglaws.network.Lasso;
-import org.scalinglaws.network.LassoSolution;
 import org.scalinglaws.network.Network;
-import org.scalinglaws.network.NetworkSamples;
-import org.scalinglaws.network.PooledWeights;
-import org.scalinglaws.network.PowerLawTargets;
-import org.scalinglaws.network.Pruning;
-import org.scalinglaws.network.RiskCurves;
-import org.scalinglaws.network.RiskDiagram;
-import org.scalinglaws.network.StateEvolution;
-import org.scalinglaws.network.TrainedNetwork;
-import org.scalinglaws.network.WeightDistribution;
+import org.scalinglaws.network.data.NetworkSamples;
+import org.scalinglaws.network.data.PowerLawTargets;
+import org.scalinglaws.network.lasso.Lasso;
+import org.scalinglaws.network.lasso.LassoSolution;
+import org.scalinglaws.network.risk.RiskCurves;
+import org.scalinglaws.network.risk.RiskDiagram;
+import org.scalinglaws.network.risk.StateEvolution;
+import org.scalinglaws.network.training.DiagonalTraining;
+import org.scalinglaws.network.training.TrainedNetwork;
+import org.scalinglaws.network.weights.PooledWeights;
+import org.scalinglaws.network.weights.Pruning;
+import org.scalinglaws.network.weights.WeightDistribution;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.flow.FlowSolution;
 import org.scalinglaws.retrieval.flow.GradientDescent;
@@ -67,7 +67,7 @@ import org.scalinglaws.table.RunSummary;
 import org.scalinglaws.task.Progress;
 
 /** Every command with small inputs, and the same by the mathematics' own Java API. */
-final class CommandCases {
+public final class CommandCases {
 
 	/**
 	 * One command.
@@ -80,7 +80,7 @@ final class CommandCases {
 	 * @param own outputs that the command itself puts together
 	 * @param files that it writes
 	 */
-	record Case(String name, Map<String, Object> inputs, Supplier<Map<String, Object>> java, List<String> own,
+	public record Case(String name, Map<String, Object> inputs, Supplier<Map<String, Object>> java, List<String> own,
 		List<Path> files) {
 
 		@Override
@@ -90,7 +90,7 @@ final class CommandCases {
 	}
 
 	/** A matrix by its columns. */
-	record Matrix(double[] values, int rows) {}
+	public record Matrix(double[] values, int rows) {}
 
 	private static final int DIMENSION = 12;
 
@@ -114,7 +114,7 @@ final class CommandCases {
 	}
 
 	/** All of them, those with files in the given folder. */
-	static List<Case> in(final Path folder) {
+	public static List<Case> in(final Path folder) {
 		final CommandCases all = new CommandCases(folder);
 		all.addData();
 		all.addMeasures();
@@ -318,6 +318,9 @@ final class CommandCases {
 			final RunSummary summary = RunSummary.of(runs, "time");
 			return map("table", summary.table(), "divergedRuns", summary.divergedRuns());
 		});
+		add("ArrangeTable", map("table", runs, "where", "loss > 0.2 and run is finite", "sorted", "time,-loss", "select",
+			"time,loss"), () -> map("table", Columns.builder("time", "loss").row(1, 0.7).row(1, 0.5).row(2, 0.3).row(2, 0.25)
+				.build()));
 		add("PlotTable", map("table", flow, "y", "overlapGap,loss"), null);
 		add("PlotMap", map("map", new Matrix(theta, 4), "fromX", 1.0, "toX", 10.0, "colours", "diverging"), null);
 	}
