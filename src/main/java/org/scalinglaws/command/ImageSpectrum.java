@@ -96,13 +96,13 @@ public class ImageSpectrum extends ScalingCommand {
 		return signed(rows.build());
 	}
 
-	/** Sets exponent and standardError and tells the window of ranks, or "none" with both NaN. */
+	/** Sets exponent and standardError and tells the window of ranks, or why there is none, with both NaN. */
 	private String fitPowerLaw(final double[] eigenvalues) {
 		final double[] ranks = IntStream.rangeClosed(1, eigenvalues.length).asDoubleStream().toArray();
 		final PowerLawFit fit = PowerLawFit.of(ranks, eigenvalues);
 		exponent = -fit.exponent();
 		standardError = fit.standardError();
-		return fit.kind().equals(PowerLawFit.NONE) ? "none" : "exponent " + (float) -fit.exponent() + ", 95 % interval " +
+		return fit.kind().equals(PowerLawFit.NONE) ? "none: " + fit.reason() : "exponent " + (float) -fit.exponent() + ", 95 % interval " +
 			(float) -fit.high() + " to " + (float) -fit.low() + ", ranks " + (int) fit.from() + " to " + (int) fit.to();
 	}
 }

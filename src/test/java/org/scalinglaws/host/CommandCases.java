@@ -309,9 +309,9 @@ public final class CommandCases {
 			final PowerLawFit fit = PowerLawFit.ofRuns(flow.column("time"), gaps, 20, 500);
 			final RivalModels rivals = RivalModels.ofRuns(flow.column("time"), gaps, 20, 500);
 			return map("exponent", fit.exponent(), "standardError", fit.standardError(), "low", fit.low(), "high", fit.high(),
-				"kind", fit.kind(), "goodness", fit.goodness(), "from", fit.from(), "to", fit.to(), "deviation", (fit
+				"kind", fit.kind(), "rSquared", fit.rSquared(), "from", fit.from(), "to", fit.to(), "deviation", (fit
 					.exponent() + 1) / fit.standardError(), "bestModel", rivals.best() == null ? "undetermined" : rivals.best()
-						.text());
+						.text(), "reason", fit.reason() + (rivals.best() == null ? "; no best model: " + rivals.reason() : ""));
 		}, "details", "models");
 		final Columns runs = Columns.builder("run", "time", "loss").row(0, 1, 0.5).row(0, 2, 0.3).row(1, 1, 0.7).row(1, 2,
 			0.1).row(2, 1, 0.2).row(2, 2, 0.25).build();

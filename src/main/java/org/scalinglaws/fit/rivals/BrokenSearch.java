@@ -3,6 +3,12 @@ package org.scalinglaws.fit.rivals;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.univariate.BrentOptimizer;
+import org.apache.commons.math3.optim.univariate.SearchInterval;
+import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
+
 /**
  * The break of a broken power law: where a hinge takes most away from what the power
  * law leaves. In whitened coordinates that is the squared projection on one direction
@@ -12,8 +18,6 @@ final class BrokenSearch {
 
 	private static final int PLACES = 96;
 	private static final double MARGIN = 0.1; // of the range in log x, on either side
-	private static final int MIN_POINTS = 7;
-	private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 	private final double[] logX;
 	private final ErrorModel errors;
@@ -31,7 +35,7 @@ final class BrokenSearch {
 	}
 
 	boolean isPossible() {
-		return logX.length >= MIN_POINTS && errors.size() > 3;
+		return logX.length >= RivalModel.BROKEN.fewestPoints() && errors.size() > 3;
 	}
 
 	/** The best break, as log x. */
@@ -44,26 +48,10 @@ final class BrokenSearch {
 			best = k;
 			most = gain;
 		}
-		double low = place(Math.max(0, best - 1)), high = place(Math.min(PLACES - 1, best + 1));
-		double left = high - GOLDEN * (high - low), right = low + GOLDEN * (high - low);
-		double ofLeft = gain(left), ofRight = gain(right);
-		while (high - low > 1e-9 * (logX[logX.length - 1] - logX[0])) {
-			if (ofLeft < ofRight) {
-				low = left;
-				left = right;
-				ofLeft = ofRight;
-				right = low + GOLDEN * (high - low);
-				ofRight = gain(right);
-			}
-			else {
-				high = right;
-				right = left;
-				ofRight = ofLeft;
-				left = high - GOLDEN * (high - low);
-				ofLeft = gain(left);
-			}
-		}
-		return (low + high) / 2;
+		final double range = logX[logX.length - 1] - logX[0];
+		return new BrentOptimizer(1e-10, 1e-9 * range).optimize(GoalType.MAXIMIZE, new SearchInterval(place(Math.max(0, best -
+			1)), place(Math.min(PLACES - 1, best + 1)), place(best)), new UnivariateObjectiveFunction(this::gain),
+			new MaxEval(1000)).getPoint();
 	}
 
 	/** The path of the hinge's direction over all breaks, in radians. */
