@@ -9,6 +9,7 @@ import org.scalinglaws.retrieval.model.LearningRateSchedule;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.retrieval.sgd.Optimizer;
 import org.scalinglaws.retrieval.sgd.SgdMethod;
+import org.scalinglaws.retrieval.sgd.SgdOptions;
 import org.scalinglaws.retrieval.sgd.SgdResult;
 import org.scalinglaws.retrieval.sgd.SgdSimulation;
 import org.scalinglaws.table.Columns;
@@ -109,7 +110,7 @@ public class SimulateSgd extends ScheduledCommand {
 	public void run() {
 		final RetrievalProblem problem = Measures.problem(spectrum, teacher);
 		final SgdSimulation simulation = new SgdSimulation(problem, ImageArrays.matrix("weights", weights, problem
-			.dimension()), optimizer(), noiseVariance, steps(), runs, method(), seed, records);
+			.dimension()), new SgdOptions(optimizer(), noiseVariance, steps(), runs, method(), seed, records));
 		final SgdResult result = result(simulation);
 		trajectory = signed(result.trajectory());
 		weights = ImageArrays.image(result.weights(), problem.dimension());

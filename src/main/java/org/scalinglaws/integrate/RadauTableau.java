@@ -1,6 +1,7 @@
 package org.scalinglaws.integrate;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.LagrangeBasis;
 
 /**
  * The Radau IIA collocation method with S stages: order 2S - 1, L-stable, its last
@@ -17,7 +18,7 @@ public final class RadauTableau {
 
 	private final int stages;
 	private final double[] nodes;
-	private final double[] barycentric;
+	private final LagrangeBasis basis;
 	private final double[][] derivative;
 	private final double[] errorWeights;
 	private final double startWeight;
@@ -25,8 +26,8 @@ public final class RadauTableau {
 	private RadauTableau(final int stages) {
 		this.stages = stages;
 		nodes = nodes(stages);
-		barycentric = barycentric(nodes);
-		derivative = derivative(nodes, barycentric);
+		basis = new LagrangeBasis(nodes);
+		derivative = basis.derivative();
 		startWeight = 1 / realEigenvalue();
 		errorWeights = errorWeights(nodes, derivative, startWeight);
 	}
@@ -76,25 +77,10 @@ public final class RadauTableau {
 	 * The values of the Lagrange polynomials on the nodes 0..S at a place.
 	 *
 	 * @param x as a fraction of the step; beyond 1 it extrapolates
-	 * @param basis filled with S + 1 values
+	 * @param values filled with S + 1 of them
 	 */
-	public void basis(final double x, final double[] basis) {
-		basis(nodes, barycentric, x, basis);
-	}
-
-	static void basis(final double[] nodes, final double[] barycentric, final double x, final double[] basis) {
-		double sum = 0;
-		for (int k = 0; k < nodes.length; k++) {
-			if (x == nodes[k]) {
-				java.util.Arrays.fill(basis, 0);
-				basis[k] = 1;
-				return;
-			}
-			basis[k] = barycentric[k] / (x - nodes[k]);
-			sum += basis[k];
-		}
-		for (int k = 0; k < nodes.length; k++)
-			basis[k] /= sum;
+	public void basis(final double x, final double[] values) {
+		basis.at(x, values);
 	}
 
 	/** The zeros of P_S - P_(S-1), shifted to (0, 1], after the start. */
@@ -125,28 +111,6 @@ public final class RadauTableau {
 			value = next;
 		}
 		return value - before;
-	}
-
-	static double[] barycentric(final double[] nodes) {
-		final double[] weights = new double[nodes.length];
-		for (int i = 0; i < nodes.length; i++) {
-			double product = 1;
-			for (int j = 0; j < nodes.length; j++)
-				if (j != i) product *= nodes[i] - nodes[j];
-			weights[i] = 1 / product;
-		}
-		return weights;
-	}
-
-	static double[][] derivative(final double[] nodes, final double[] weights) {
-		final double[][] matrix = new double[nodes.length][nodes.length];
-		for (int i = 0; i < nodes.length; i++)
-			for (int j = 0; j < nodes.length; j++) {
-				if (i == j) continue;
-				matrix[i][j] = weights[j] / weights[i] / (nodes[i] - nodes[j]);
-				matrix[i][i] -= matrix[i][j]; // the derivative of a constant vanishes
-			}
-		return matrix;
 	}
 
 	/** The real eigenvalue of the stages' differentiation matrix, between 1 and 2S, by bisection of its determinant. */

@@ -2,6 +2,7 @@ package org.scalinglaws.network;
 
 import java.util.concurrent.CancellationException;
 
+import org.scalinglaws.linear.DotProducts;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.task.Progress;
 
@@ -58,30 +59,16 @@ final class HaarRotation {
 		final double[] u = new double[size], row = new double[size], left = new double[size];
 		for (int i = 0; i < size; i++) {
 			System.arraycopy(matrix[corner + i], corner, row, 0, i + 1);
-			u[i] += dot(row, v, i + 1);
+			u[i] += DotProducts.of(row, v, i + 1);
 			addMultiple(u, row, v[i], i);
 		}
-		addMultiple(u, v, -dot(u, v, size) / 2, size);
+		addMultiple(u, v, -DotProducts.of(u, v, size) / 2, size);
 		for (int i = 0; i < size; i++) {
 			System.arraycopy(matrix[corner + i], corner, left, 0, i + 1);
 			addMultiple(left, u, -v[i], i + 1);
 			addMultiple(left, v, -u[i], i + 1);
 			System.arraycopy(left, 0, matrix[corner + i], corner, i + 1);
 		}
-	}
-
-	private static double dot(final double[] a, final double[] b, final int length) {
-		double p = 0, q = 0, r = 0, s = 0;
-		int i = 0;
-		for (; i + 3 < length; i += 4) {
-			p += a[i] * b[i];
-			q += a[i + 1] * b[i + 1];
-			r += a[i + 2] * b[i + 2];
-			s += a[i + 3] * b[i + 3];
-		}
-		for (; i < length; i++)
-			p += a[i] * b[i];
-		return p + q + (r + s);
 	}
 
 	private static void addMultiple(final double[] sum, final double[] a, final double factor, final int length) {

@@ -1,7 +1,7 @@
 /**
  * One-pass stochastic gradient descent itself, run by run.
  * <p>
- * A problem, starts and options make a {@link org.scalinglaws.retrieval.sgd.SgdSimulation};
+ * A problem and {@link org.scalinglaws.retrieval.sgd.SgdOptions} make a {@link org.scalinglaws.retrieval.sgd.SgdSimulation};
  * it gives each run its start, its random streams and a maker of steps, exact or leaping, has threads compute the runs, and
  * gathers their rows and weights.
  * </p>

@@ -239,7 +239,7 @@ class SgdSimulationTest {
 		final SgdSimulation simulation = new SgdSimulation(PROBLEM, START, 5e-3, 0.05, 1000, 2, 1, 3, 12);
 		final SgdResult result = simulation.run(1, Progress.NONE);
 		final Columns trajectory = result.trajectory();
-		assertEquals(SgdRun.columns(simulation.optimizer()), trajectory.names());
+		assertEquals(SgdRun.columns(simulation.options().optimizer()), trajectory.names());
 		assertEquals(24, trajectory.rows());
 		for (int run = 0; run < 2; run++) {
 			assertObservables(Observables.of(PROBLEM, START, 0), trajectory, 12 * run);
