@@ -1,5 +1,8 @@
 package org.scalinglaws.integrate;
 
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.linear.LagrangeBasis;
 
@@ -89,14 +92,9 @@ public final class RadauTableau {
 		int found = 0;
 		final int grid = 4000;
 		for (int i = 0; i < grid - 1; i++) { // the last zero, x = 1, is known
-			double low = -1 + 2.0 * i / grid, high = -1 + 2.0 * (i + 1) / grid;
-			if (radau(stages, low) * radau(stages, high) > 0) continue;
-			while (Math.nextUp(low) < high && (low + high) / 2 != low && (low + high) / 2 != high) {
-				final double middle = (low + high) / 2;
-				if (radau(stages, low) * radau(stages, middle) <= 0) high = middle;
-				else low = middle;
-			}
-			nodes[++found] = (1 + high) / 2;
+			final double low = -1 + 2.0 * i / grid, high = -1 + 2.0 * (i + 1) / grid, sign = radau(stages, low);
+			if (sign * radau(stages, high) > 0) continue;
+			nodes[++found] = (1 + Bisection.first(x -> sign * radau(stages, x) <= 0, low, high)) / 2;
 		}
 		nodes[stages] = 1;
 		return nodes;
@@ -115,15 +113,9 @@ public final class RadauTableau {
 
 	/** The real eigenvalue of the stages' differentiation matrix, between 1 and 2S, by bisection of its determinant. */
 	private double realEigenvalue() {
-		double low = 1, high = 2 * stages;
-		final double sign = Math.signum(shiftedDeterminant(low));
+		final double low = 1, high = 2 * stages, sign = Math.signum(shiftedDeterminant(low));
 		Require.positive("bracket", -sign * shiftedDeterminant(high));
-		while ((low + high) / 2 > low && (low + high) / 2 < high) {
-			final double middle = (low + high) / 2;
-			if (Math.signum(shiftedDeterminant(middle)) == sign) low = middle;
-			else high = middle;
-		}
-		return low;
+		return Math.nextDown(Bisection.first(x -> Math.signum(shiftedDeterminant(x)) != sign, low, high));
 	}
 
 	private double shiftedDeterminant(final double shift) {
@@ -131,8 +123,7 @@ public final class RadauTableau {
 		for (int i = 0; i < stages; i++)
 			for (int j = 0; j < stages; j++)
 				matrix[i][j] = derivative[i + 1][j + 1] - (i == j ? shift : 0);
-		return new org.apache.commons.math3.linear.LUDecomposition(org.apache.commons.math3.linear.MatrixUtils
-			.createRealMatrix(matrix), 0).getDeterminant();
+		return new LUDecomposition(new Array2DRowRealMatrix(matrix, false), 0).getDeterminant();
 	}
 
 	/**
@@ -149,9 +140,8 @@ public final class RadauTableau {
 				vandermonde[q][k] = Math.pow(nodes[k + 1], q);
 		final double[] right = new double[stages];
 		right[0] = -startWeight;
-		final double[] difference = new org.apache.commons.math3.linear.LUDecomposition(
-			org.apache.commons.math3.linear.MatrixUtils.createRealMatrix(vandermonde)).getSolver().solve(
-				new org.apache.commons.math3.linear.ArrayRealVector(right)).toArray();
+		final double[] difference = new LUDecomposition(new Array2DRowRealMatrix(vandermonde, false)).getSolver().solve(
+			new ArrayRealVector(right, false)).toArray();
 		final double[] weights = new double[stages + 1];
 		for (int l = 1; l <= stages; l++)
 			for (int k = 1; k <= stages; k++)
