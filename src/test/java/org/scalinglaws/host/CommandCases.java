@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.scalinglaws.figure.ColumnsPlot;
-import org.scalinglaws.fit.PowerLawFit;
-import org.scalinglaws.fit.RivalModels;
+import org.scalinglaws.fit.curve.PowerLawFit;
+import org.scalinglaws.fit.rivals.RivalModels;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.network.DiagonalTraining;
 import org.scalinglaws.network.Lasso;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.scalinglaws.fit.PowerLawFit;
+import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.retrieval.model.StartingWeights;
