@@ -15,8 +15,8 @@ import org.scalinglaws.table.Columns;
  * @param steps in [1, 10^15]
  * @param runs in [1, 10^6]
  * @param firstRun the number of the first run, in [0, 10^15]: run r draws the same
- *          samples whichever is the first, so that runs that go on from the end of earlier
- *          ones see fresh samples where firstRun is the number of those
+ *          samples whichever is the first, so that runs that go on where earlier ones ended
+ *          see fresh samples if firstRun is the number of these
  * @param method exact, or leaping, which knows no momentum and no averages
  * @param seed in [0, 2^53 - 1]
  * @param records rows of each run's trajectory, log-spaced in the steps from 0 to

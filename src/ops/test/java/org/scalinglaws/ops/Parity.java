@@ -32,7 +32,7 @@ import net.imglib2.view.Views;
 final class Parity implements AutoCloseable {
 
 	/** Where an op has another name than the command: a command may change what it was given, an op does not. */
-	static final Map<String, String> RENAMED = Map.of("keepSnapshots", "snapshots", "finalWeights", "weights", "pruned",
+	static final Map<String, String> RENAMED = Map.of("finalWeights", "weights", "pruned",
 		"weights", "summary", "table", "windowFrom", "from", "windowTo", "to");
 
 	private final Context context = new Context(OpService.class, CommandService.class, TaskService.class, EventService.class);

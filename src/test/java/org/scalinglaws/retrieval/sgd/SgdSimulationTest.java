@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
+import org.scalinglaws.retrieval.model.LearningRateSchedule;
 import org.scalinglaws.retrieval.model.LogSteps;
 import org.scalinglaws.retrieval.model.Observables;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
@@ -166,6 +167,21 @@ class SgdSimulationTest {
 		final SgdResult first = new SgdSimulation(problem(50, 2), start(50), 1e-3, 0.05, 2000, 1, 1, 5, 30).run(1,
 			Progress.NONE);
 		assertArrayEquals(Arrays.copyOf(one.weights(), 50), first.weights(), 0); // nor do other runs matter
+	}
+
+	@Test
+	void runsHaveTheSameBitsWhicheverIsTheFirst() {
+		for (final SgdMethod method : new SgdMethod[] { new SgdMethod.Exact(), SgdMethod.Leaping.automatic() }) {
+			final Optimizer optimizer = Optimizer.plain(LearningRateSchedule.constant(1e-3), 1);
+			final SgdResult all = new SgdSimulation(problem(50, 2), start(50), new SgdOptions(optimizer, 0.05, 500, 3, method, 5,
+				30)).run(1, Progress.NONE);
+			final SgdResult last = new SgdSimulation(problem(50, 2), start(50), new SgdOptions(optimizer, 0.05, 500, 1, 2, method,
+				5, 30)).run(1, Progress.NONE);
+			assertArrayEquals(Arrays.copyOfRange(all.weights(), 100, 150), last.weights(), 0);
+			for (int row = 0; row < 30; row++)
+				assertArrayEquals(all.trajectory().row(60 + row), last.trajectory().row(row), 0);
+			assertEquals(2L, last.trajectory().metadata().get("firstRun"));
+		}
 	}
 
 	@Test
