@@ -1,6 +1,7 @@
 package org.scalinglaws.integrate;
 
 import org.scalinglaws.linear.DotProducts;
+import org.scalinglaws.linear.VectorLoops;
 
 /**
  * The last few changes of point and gradient, which stand for the inverse Hessian
@@ -53,25 +54,21 @@ final class CorrectionPairs {
 		for (int k = 0; k < size; k++) {
 			final int slot = slot(k);
 			factors[slot] = inverseCurvatures[slot] * DotProducts.of(steps[slot], direction);
-			add(direction, -factors[slot], changes[slot]);
+			VectorLoops.add(-factors[slot], changes[slot], direction, direction.length);
 		}
 		final double scale = 1 / (inverseCurvatures[newest] * DotProducts.of(changes[newest], changes[newest]));
 		for (int i = 0; i < direction.length; i++)
 			direction[i] *= scale;
 		for (int k = size - 1; k >= 0; k--) {
 			final int slot = slot(k);
-			add(direction, factors[slot] - inverseCurvatures[slot] * DotProducts.of(changes[slot], direction), steps[slot]);
+			VectorLoops.add(factors[slot] - inverseCurvatures[slot] * DotProducts.of(changes[slot], direction), steps[slot], direction,
+				direction.length);
 		}
 	}
 
 	/** The slot of the pair that is k younger ones away. */
 	private int slot(final int k) {
 		return Math.floorMod(newest - k, steps.length);
-	}
-
-	private static void add(final double[] sum, final double factor, final double[] term) {
-		for (int i = 0; i < sum.length; i++)
-			sum[i] += factor * term[i];
 	}
 
 	private static void subtract(final double[] difference, final double[] a, final double[] b) {

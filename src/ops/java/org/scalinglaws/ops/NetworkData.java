@@ -3,7 +3,7 @@ package org.scalinglaws.ops;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
-import org.scalinglaws.network.NetworkSamples;
+import org.scalinglaws.network.data.NetworkSamples;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 import org.scijava.ItemIO;

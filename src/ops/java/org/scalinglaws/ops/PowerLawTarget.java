@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.network.Network;
-import org.scalinglaws.network.PowerLawTargets;
+import org.scalinglaws.network.data.PowerLawTargets;
 import org.scalinglaws.random.Streams;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;

@@ -3,7 +3,7 @@ package org.scalinglaws.ops;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
-import org.scalinglaws.network.Pruning;
+import org.scalinglaws.network.weights.Pruning;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;

@@ -1,7 +1,7 @@
 package org.scalinglaws.ops;
 
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.network.StateEvolution;
+import org.scalinglaws.network.risk.StateEvolution;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 

@@ -64,8 +64,8 @@ public class RiskDiagram extends ScalingOp {
 		final ImageAxis samples = axis("effectiveSamples", "samples", samplesFrom, samplesTo, kind.effectiveSamples(1,
 			dimension));
 		final ImageAxis decays = axis("weightDecay", "weightDecay", weightDecayFrom, weightDecayTo, Double.MIN_NORMAL);
-		final org.scalinglaws.network.RiskDiagram diagram = withProgress(
-			progress -> org.scalinglaws.network.RiskDiagram.of(kind, dimension, exponent, noiseVariance, samples, decays,
+		final org.scalinglaws.network.risk.RiskDiagram diagram = withProgress(
+			progress -> org.scalinglaws.network.risk.RiskDiagram.of(kind, dimension, exponent, noiseVariance, samples, decays,
 				resolution, progress));
 		risk = diagram.risk();
 		exponentInSamples = diagram.exponentInSamples();

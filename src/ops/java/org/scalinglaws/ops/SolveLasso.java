@@ -2,8 +2,8 @@ package org.scalinglaws.ops;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.network.Lasso;
-import org.scalinglaws.network.LassoSolution;
+import org.scalinglaws.network.lasso.Lasso;
+import org.scalinglaws.network.lasso.LassoSolution;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;

@@ -2,10 +2,10 @@ package org.scalinglaws.ops;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.network.DiagonalTraining;
 import org.scalinglaws.network.Network;
-import org.scalinglaws.network.QuadraticTraining;
-import org.scalinglaws.network.TrainedNetwork;
+import org.scalinglaws.network.training.DiagonalTraining;
+import org.scalinglaws.network.training.QuadraticTraining;
+import org.scalinglaws.network.training.TrainedNetwork;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.table.Columns;
