@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.integrate.StopReason;
+import org.scalinglaws.linear.DoubleDouble;
 
 /**
  * The truncated hierarchy of moments as a function of time.
