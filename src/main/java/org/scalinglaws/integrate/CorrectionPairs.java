@@ -61,8 +61,8 @@ final class CorrectionPairs {
 			direction[i] *= scale;
 		for (int k = size - 1; k >= 0; k--) {
 			final int slot = slot(k);
-			VectorLoops.add(factors[slot] - inverseCurvatures[slot] * DotProducts.of(changes[slot], direction), steps[slot], direction,
-				direction.length);
+			VectorLoops.add(factors[slot] - inverseCurvatures[slot] * DotProducts.of(changes[slot], direction), steps[slot],
+				direction, direction.length);
 		}
 	}
 

@@ -136,8 +136,9 @@ public class SgdBenchmark {
 	}
 
 	private double leap(final int records) {
-		return new SgdSimulation(problem, start, new SgdOptions(Optimizer.plain(LearningRateSchedule.constant(LEARNING_RATE), 1), 0,
-			LEAPING_STEPS, 1, SgdMethod.Leaping.automatic(), 1, records)).run(1, Progress.NONE).weights()[0];
+		return new SgdSimulation(problem, start, new SgdOptions(Optimizer.plain(LearningRateSchedule.constant(
+			LEARNING_RATE), 1), 0, LEAPING_STEPS, 1, SgdMethod.Leaping.automatic(), 1, records)).run(1, Progress.NONE)
+			.weights()[0];
 	}
 
 	private static void scale(final double[] values, final double factor) {

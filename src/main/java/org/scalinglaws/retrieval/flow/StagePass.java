@@ -13,7 +13,7 @@ import org.scalinglaws.linear.Sums;
  * derivatives run in as many lanes as a block has nodes, which vectorises.
  * </p>
  */
-final class StagePass {
+final class StagePass extends StageSums {
 
 	static final int STAGES = 5;
 
@@ -24,25 +24,11 @@ final class StagePass {
 	private static final int POLL = 128 * SIZE;
 	private static final int S = STAGES;
 
-	final double[] c = new double[S];
-	final double[] q = new double[S];
-	final double[][] cByRate = new double[S][S];
-	final double[][] cByForcing = new double[S][S];
-	final double[][] qByRate = new double[S][S];
-	final double[][] qByForcing = new double[S][S];
-
-	/** sum e^2 and sum e w* at the end of the step, and their derivatives. */
-	double square;
-	double cross;
+	/** Derivatives of the sums at the end of the step. */
 	final double[] squareByRate = new double[S];
 	final double[] squareByForcing = new double[S];
 	final double[] crossByRate = new double[S];
 	final double[] crossByForcing = new double[S];
-
-	/** Estimated errors of c, q and sum e^2 at the end of the step. */
-	double errorC;
-	double errorQ;
-	double errorSquare;
 
 	private final RadauTableau tableau = RadauTableau.of(S);
 	private final StageBlock block = new StageBlock(tableau);
@@ -73,7 +59,7 @@ final class StagePass {
 			addDerivatives();
 			addEndDerivatives();
 		}
-		sumDerivatives(h);
+		sumDerivatives(nodes.form(), h);
 		progress.sweepDone();
 	}
 
@@ -163,13 +149,15 @@ final class StagePass {
 	}
 
 	/** Adds up the lanes; the common factors are h (of z) and, for squares, 2. */
-	private void sumDerivatives(final double h) {
+	private void sumDerivatives(final FlowForm form, final double h) {
 		for (int k = 0; k < S; k++) {
 			for (int m = 0; m < S; m++) {
-				cByRate[k][m] = h * Sums.of(cRateLanes[k * S + m]);
-				cByForcing[k][m] = h * Sums.of(cForcingLanes[k * S + m]);
-				qByRate[k][m] = 2 * h * Sums.of(qRateLanes[k * S + m]);
-				qByForcing[k][m] = 2 * h * Sums.of(qForcingLanes[k * S + m]);
+				final double cRate = h * Sums.of(cRateLanes[k * S + m]), cForcing = h * Sums.of(cForcingLanes[k * S + m]);
+				final double qRate = 2 * h * Sums.of(qRateLanes[k * S + m]), qForcing = 2 * h * Sums.of(qForcingLanes[k * S + m]);
+				cByC[k][m] = cRate * form.rateC() + cForcing * form.forcingC();
+				cByQ[k][m] = cRate * form.rateQ() + cForcing * form.forcingQ();
+				qByC[k][m] = qRate * form.rateC() + qForcing * form.forcingC();
+				qByQ[k][m] = qRate * form.rateQ() + qForcing * form.forcingQ();
 			}
 			squareByRate[k] *= 2 * h;
 			squareByForcing[k] *= 2 * h;

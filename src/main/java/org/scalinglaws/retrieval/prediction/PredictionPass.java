@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.scalinglaws.integrate.DiscreteRadau;
 import org.scalinglaws.linear.DotProducts;
 import org.scalinglaws.linear.Sums;
+import org.scalinglaws.retrieval.flow.StageSums;
 import org.scalinglaws.retrieval.flow.StepProgress;
 
 /**
@@ -12,31 +13,13 @@ import org.scalinglaws.retrieval.flow.StepProgress;
  * that the two scalars must be, and their derivatives by the scalars at the stages.
  * Sums of derivatives run in as many lanes as a block has nodes, which vectorises.
  */
-final class PredictionPass {
+final class PredictionPass extends StageSums {
 
 	private static final int SIZE = PredictionBlock.SIZE;
 	private static final int POLL = 128 * SIZE;
 	private static final int S = DiscreteRadau.STAGES;
 	private static final int R = StepMoments.R, F = StepMoments.F, N = StepMoments.N, X = StepMoments.X, Y = StepMoments.Y,
 			Z = StepMoments.Z;
-
-	final double[] c = new double[S];
-	final double[] q = new double[S];
-
-	/** Derivatives of c and q at stage k by c and q at stage m. */
-	final double[][] cByC = new double[S][S];
-	final double[][] cByQ = new double[S][S];
-	final double[][] qByC = new double[S][S];
-	final double[][] qByQ = new double[S][S];
-
-	/** sum e^2 and sum e w* at the end. */
-	double square;
-	double cross;
-
-	/** Estimated errors of c, q and sum e^2 at the end. */
-	double errorC;
-	double errorQ;
-	double errorSquare;
 
 	private final PredictionBlock block = new PredictionBlock();
 	private final StepProgress progress;

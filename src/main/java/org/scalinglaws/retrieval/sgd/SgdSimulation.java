@@ -117,8 +117,8 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, SgdOptio
 		final int samples = RetrievalSamples.count(inputs, problem.dimension()), batch = options.optimizer().batchSize();
 		Require.finite("labels", Require.length("labels", Require.given("labels", labels), samples));
 		Require.inRange("batchSize", batch, 1, samples);
-		return result(runs(Math.min(options.steps(), samples / batch), run -> exact(() -> new GivenSamples(inputs, labels))), threads,
-			progress, List.of());
+		return result(runs(Math.min(options.steps(), samples / batch), run -> exact(() -> new GivenSamples(inputs,
+			labels))), threads, progress, List.of());
 	}
 
 	private List<SgdRun> runs(final long steps, final IntFunction<SgdRun.Start> start) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.integrate.StopReason;
+import org.scalinglaws.linear.DoubleDouble;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.flow.GradientFlow;
 import org.scalinglaws.retrieval.model.StartingWeights;

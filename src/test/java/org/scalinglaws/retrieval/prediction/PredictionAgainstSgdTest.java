@@ -46,8 +46,8 @@ class PredictionAgainstSgdTest {
 			final long steps = Math.round(end * part / critical);
 			final Columns predicted = new SgdPrediction(measure, schedule, noise, batch, 1e-8).solve(steps, 40, Progress.NONE)
 				.trajectory();
-			final Columns rows = new SgdSimulation(new RetrievalProblem(spectrum, teacher), start, new SgdOptions(Optimizer.plain(schedule,
-				batch), noise, steps, runs, new SgdMethod.Exact(), 7, 40)).run(2, Progress.NONE).trajectory();
+			final Columns rows = new SgdSimulation(new RetrievalProblem(spectrum, teacher), start, new SgdOptions(Optimizer
+				.plain(schedule, batch), noise, steps, runs, new SgdMethod.Exact(), 7, 40)).run(2, Progress.NONE).trajectory();
 			return of(predicted, rows, runs, critical);
 		}
 
