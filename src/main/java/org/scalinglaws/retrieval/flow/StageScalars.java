@@ -2,13 +2,15 @@ package org.scalinglaws.retrieval.flow;
 
 import java.util.Arrays;
 
-import org.scalinglaws.integrate.StageGuess;
 import org.scalinglaws.retrieval.model.Observables;
 
 /** The two scalars c and q of a step, at its start (index 0) and its stages, and the sums at its end. */
 public class StageScalars {
 
 	private static final int S = StagePass.STAGES;
+
+	/** Of the factor from the last value to a guess. */
+	private static final double LARGEST_LOGARITHM = 20;
 
 	final double[] c = new double[S + 1];
 	final double[] q = new double[S + 1];
@@ -35,8 +37,23 @@ public class StageScalars {
 
 	/** Guesses stage k from another step, given its Lagrange polynomials there. */
 	public final void guess(final int k, final StageScalars from, final double[] basis) {
-		c[k] = StageGuess.of(from.c, basis);
-		q[k] = StageGuess.of(from.q, basis);
+		c[k] = guess(from.c, basis);
+		q[k] = guess(from.q, basis);
+	}
+
+	/** By the polynomial, or by that of the logarithm where the values keep their sign: they grow or fall by large factors. */
+	private static double guess(final double[] values, final double[] basis) {
+		boolean positive = true, negative = true;
+		for (final double value : values) {
+			positive &= value > 0;
+			negative &= value < 0;
+		}
+		double sum = 0;
+		for (int k = 0; k < values.length; k++)
+			sum += basis[k] * (positive || negative ? Math.log(Math.abs(values[k])) : values[k]);
+		if (!positive && !negative) return sum;
+		final double last = Math.log(Math.abs(values[values.length - 1]));
+		return (positive ? 1 : -1) * Math.exp(last + Math.max(-LARGEST_LOGARITHM, Math.min(LARGEST_LOGARITHM, sum - last)));
 	}
 
 	/** {@return what a trajectory records at the end of the step, as {@link FlowForm#observables}} */

@@ -73,7 +73,7 @@ final class StageSolver {
 	double rateAtEnd(final double[] values, final double h, final Scalars scalars) {
 		double sum = 0;
 		for (int l = 0; l <= S; l++)
-			sum += tableau.derivative(S, l) * values[l];
+			sum += tableau.slope(S, l) * values[l];
 		return sum / (h * scalars.pace[S]);
 	}
 

@@ -149,7 +149,7 @@ final class PredictionPass extends StageSums {
 	 * the start to the end, as bounds on the errors of the sums.
 	 */
 	private void addErrors(final DiscreteRadau tableau, final double[] start, final double[] end) {
-		final double gamma = DiscreteRadau.startWeight();
+		final double gamma = tableau.startWeight();
 		final double damping = Math.min(Math.abs(start[R]), Math.abs(end[R]));
 		for (int j = 0; j < SIZE; j++) {
 			final double z = block.z[j], z2 = block.z2[j], c0 = block.startCross[j], s0 = block.startSquare[j];
