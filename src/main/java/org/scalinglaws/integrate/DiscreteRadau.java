@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.LagrangeBasis;
 
 /**
  * Collocation for recursions X_(k+1) - X_k = g(X_k): a block of N steps at once,
@@ -36,15 +37,15 @@ public final class DiscreteRadau {
 
 	private final double steps;
 	private final double[] nodes;
-	private final double[] barycentric;
+	private final LagrangeBasis basis;
 	private final double[][] difference;
 	private final double[] errorWeights;
 
 	private DiscreteRadau(final double steps) {
 		this.steps = steps;
 		nodes = nodes(1 / steps);
-		barycentric = RadauTableau.barycentric(nodes);
-		difference = difference(new Array2DRowRealMatrix(RadauTableau.derivative(nodes, barycentric), false), 1 / steps);
+		basis = new LagrangeBasis(nodes);
+		difference = difference(new Array2DRowRealMatrix(basis.derivative(), false), 1 / steps);
 		// as for the integral: what the sum is drops out of the difference of the two formulas
 		errorWeights = RadauTableau.errorWeights(nodes, difference, START_WEIGHT);
 	}
@@ -88,10 +89,10 @@ public final class DiscreteRadau {
 	 * The values of the Lagrange polynomials on the nodes 0..5 at a place.
 	 *
 	 * @param x as a fraction of the block; beyond 1 it extrapolates
-	 * @param basis filled with 6 values
+	 * @param values filled with 6 of them
 	 */
-	public void basis(final double x, final double[] basis) {
-		RadauTableau.basis(nodes, barycentric, x, basis);
+	public void basis(final double x, final double[] values) {
+		basis.at(x, values);
 	}
 
 	/**

@@ -1,6 +1,10 @@
 package org.scalinglaws.integrate;
 
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.LagrangeBasis;
 
 /**
  * The Radau IIA collocation method with S stages: order 2S - 1, L-stable, its last
@@ -17,7 +21,7 @@ public final class RadauTableau {
 
 	private final int stages;
 	private final double[] nodes;
-	private final double[] barycentric;
+	private final LagrangeBasis basis;
 	private final double[][] derivative;
 	private final double[] errorWeights;
 	private final double startWeight;
@@ -25,8 +29,8 @@ public final class RadauTableau {
 	private RadauTableau(final int stages) {
 		this.stages = stages;
 		nodes = nodes(stages);
-		barycentric = barycentric(nodes);
-		derivative = derivative(nodes, barycentric);
+		basis = new LagrangeBasis(nodes);
+		derivative = basis.derivative();
 		startWeight = 1 / realEigenvalue();
 		errorWeights = errorWeights(nodes, derivative, startWeight);
 	}
@@ -76,25 +80,10 @@ public final class RadauTableau {
 	 * The values of the Lagrange polynomials on the nodes 0..S at a place.
 	 *
 	 * @param x as a fraction of the step; beyond 1 it extrapolates
-	 * @param basis filled with S + 1 values
+	 * @param values filled with S + 1 of them
 	 */
-	public void basis(final double x, final double[] basis) {
-		basis(nodes, barycentric, x, basis);
-	}
-
-	static void basis(final double[] nodes, final double[] barycentric, final double x, final double[] basis) {
-		double sum = 0;
-		for (int k = 0; k < nodes.length; k++) {
-			if (x == nodes[k]) {
-				java.util.Arrays.fill(basis, 0);
-				basis[k] = 1;
-				return;
-			}
-			basis[k] = barycentric[k] / (x - nodes[k]);
-			sum += basis[k];
-		}
-		for (int k = 0; k < nodes.length; k++)
-			basis[k] /= sum;
+	public void basis(final double x, final double[] values) {
+		basis.at(x, values);
 	}
 
 	/** The zeros of P_S - P_(S-1), shifted to (0, 1], after the start. */
@@ -103,14 +92,9 @@ public final class RadauTableau {
 		int found = 0;
 		final int grid = 4000;
 		for (int i = 0; i < grid - 1; i++) { // the last zero, x = 1, is known
-			double low = -1 + 2.0 * i / grid, high = -1 + 2.0 * (i + 1) / grid;
-			if (radau(stages, low) * radau(stages, high) > 0) continue;
-			while (Math.nextUp(low) < high && (low + high) / 2 != low && (low + high) / 2 != high) {
-				final double middle = (low + high) / 2;
-				if (radau(stages, low) * radau(stages, middle) <= 0) high = middle;
-				else low = middle;
-			}
-			nodes[++found] = (1 + high) / 2;
+			final double low = -1 + 2.0 * i / grid, high = -1 + 2.0 * (i + 1) / grid, sign = radau(stages, low);
+			if (sign * radau(stages, high) > 0) continue;
+			nodes[++found] = (1 + Bisection.first(x -> sign * radau(stages, x) <= 0, low, high)) / 2;
 		}
 		nodes[stages] = 1;
 		return nodes;
@@ -127,39 +111,11 @@ public final class RadauTableau {
 		return value - before;
 	}
 
-	static double[] barycentric(final double[] nodes) {
-		final double[] weights = new double[nodes.length];
-		for (int i = 0; i < nodes.length; i++) {
-			double product = 1;
-			for (int j = 0; j < nodes.length; j++)
-				if (j != i) product *= nodes[i] - nodes[j];
-			weights[i] = 1 / product;
-		}
-		return weights;
-	}
-
-	static double[][] derivative(final double[] nodes, final double[] weights) {
-		final double[][] matrix = new double[nodes.length][nodes.length];
-		for (int i = 0; i < nodes.length; i++)
-			for (int j = 0; j < nodes.length; j++) {
-				if (i == j) continue;
-				matrix[i][j] = weights[j] / weights[i] / (nodes[i] - nodes[j]);
-				matrix[i][i] -= matrix[i][j]; // the derivative of a constant vanishes
-			}
-		return matrix;
-	}
-
 	/** The real eigenvalue of the stages' differentiation matrix, between 1 and 2S, by bisection of its determinant. */
 	private double realEigenvalue() {
-		double low = 1, high = 2 * stages;
-		final double sign = Math.signum(shiftedDeterminant(low));
+		final double low = 1, high = 2 * stages, sign = Math.signum(shiftedDeterminant(low));
 		Require.positive("bracket", -sign * shiftedDeterminant(high));
-		while ((low + high) / 2 > low && (low + high) / 2 < high) {
-			final double middle = (low + high) / 2;
-			if (Math.signum(shiftedDeterminant(middle)) == sign) low = middle;
-			else high = middle;
-		}
-		return low;
+		return Math.nextDown(Bisection.first(x -> Math.signum(shiftedDeterminant(x)) != sign, low, high));
 	}
 
 	private double shiftedDeterminant(final double shift) {
@@ -167,8 +123,7 @@ public final class RadauTableau {
 		for (int i = 0; i < stages; i++)
 			for (int j = 0; j < stages; j++)
 				matrix[i][j] = derivative[i + 1][j + 1] - (i == j ? shift : 0);
-		return new org.apache.commons.math3.linear.LUDecomposition(org.apache.commons.math3.linear.MatrixUtils
-			.createRealMatrix(matrix), 0).getDeterminant();
+		return new LUDecomposition(new Array2DRowRealMatrix(matrix, false), 0).getDeterminant();
 	}
 
 	/**
@@ -185,9 +140,8 @@ public final class RadauTableau {
 				vandermonde[q][k] = Math.pow(nodes[k + 1], q);
 		final double[] right = new double[stages];
 		right[0] = -startWeight;
-		final double[] difference = new org.apache.commons.math3.linear.LUDecomposition(
-			org.apache.commons.math3.linear.MatrixUtils.createRealMatrix(vandermonde)).getSolver().solve(
-				new org.apache.commons.math3.linear.ArrayRealVector(right)).toArray();
+		final double[] difference = new LUDecomposition(new Array2DRowRealMatrix(vandermonde, false)).getSolver().solve(
+			new ArrayRealVector(right, false)).toArray();
 		final double[] weights = new double[stages + 1];
 		for (int l = 1; l <= stages; l++)
 			for (int k = 1; k <= stages; k++)

@@ -37,19 +37,4 @@ public final class VectorLoops {
 		for (int i = 0; i < length; i++)
 			y[i] += a0 * x0[i] + a1 * x1[i] + (a2 * x2[i] + a3 * x3[i]);
 	}
-
-	/** x.y over the first length elements. */
-	public static double dot(final double[] x, final double[] y, final int length) {
-		double a = 0, b = 0, c = 0, d = 0;
-		int i = 0;
-		for (; i < length - 3; i += 4) {
-			a += x[i] * y[i];
-			b += x[i + 1] * y[i + 1];
-			c += x[i + 2] * y[i + 2];
-			d += x[i + 3] * y[i + 3];
-		}
-		for (; i < length; i++)
-			a += x[i] * y[i];
-		return a + b + (c + d);
-	}
 }

@@ -50,6 +50,7 @@ import org.scalinglaws.retrieval.prediction.PredictionResult;
 import org.scalinglaws.retrieval.prediction.SgdPrediction;
 import org.scalinglaws.retrieval.sgd.Optimizer;
 import org.scalinglaws.retrieval.sgd.SgdMethod;
+import org.scalinglaws.retrieval.sgd.SgdOptions;
 import org.scalinglaws.retrieval.sgd.SgdResult;
 import org.scalinglaws.retrieval.sgd.SgdSimulation;
 import org.scalinglaws.spectrum.Binning;
@@ -211,8 +212,8 @@ public final class CommandCases {
 	private void addSgd() {
 		add("SimulateSgd", with("learningRate", 0.01, "noiseVariance", 0.1, "steps", 400, "runs", 2, "records", 12, "schedule",
 			"cosine", "finalLearningRate", 0.001, "seed", 6), () -> {
-				final SgdResult result = new SgdSimulation(problem, start, Optimizer.plain(LearningRateSchedule.cosine(0.01, 0.001,
-					400), 1), 0.1, 400, 2, new SgdMethod.Exact(), 6, 12).run(1, Progress.NONE);
+				final SgdResult result = new SgdSimulation(problem, start, new SgdOptions(Optimizer.plain(LearningRateSchedule.cosine(0.01, 0.001,
+					400), 1), 0.1, 400, 2, new SgdMethod.Exact(), 6, 12)).run(1, Progress.NONE);
 				return map("trajectory", result.trajectory(), "weights", new Matrix(result.weights(), DIMENSION));
 			});
 		add("PredictSgd", with("learningRate", 0.01, "noiseVariance", 0.1, "steps", 4000, "records", 12), () -> {

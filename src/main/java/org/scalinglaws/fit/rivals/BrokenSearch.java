@@ -3,6 +3,8 @@ package org.scalinglaws.fit.rivals;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
+import org.scalinglaws.linear.DotProducts;
+
 /**
  * The break of a broken power law: where a hinge takes most away from what the power
  * law leaves. In whitened coordinates that is the squared projection on one direction
@@ -72,7 +74,7 @@ final class BrokenSearch {
 		double[] last = unit(hinge(place(0)));
 		for (int k = 1; k < PLACES; k++) {
 			final double[] next = unit(hinge(place(k)));
-			path += Math.acos(Math.min(1, dot(last, next)));
+			path += Math.acos(Math.min(1, DotProducts.inOrder(last, next)));
 			last = next;
 		}
 		return path;
@@ -87,8 +89,8 @@ final class BrokenSearch {
 
 	private double gain(final double place) {
 		final double[] hinge = hinge(place);
-		final double product = dot(hinge, data);
-		return product * product / dot(hinge, hinge);
+		final double product = DotProducts.inOrder(hinge, data);
+		return product * product / DotProducts.inOrder(hinge, hinge);
 	}
 
 	private double[] hinge(final double place) {
@@ -104,7 +106,7 @@ final class BrokenSearch {
 	}
 
 	private static double[] without(final double[] vector, final double[] unit) {
-		final double product = dot(vector, unit);
+		final double product = DotProducts.inOrder(vector, unit);
 		final double[] rest = new double[vector.length];
 		for (int i = 0; i < rest.length; i++)
 			rest[i] = vector[i] - product * unit[i];
@@ -112,17 +114,10 @@ final class BrokenSearch {
 	}
 
 	private static double[] unit(final double[] vector) {
-		final double length = Math.sqrt(dot(vector, vector));
+		final double length = Math.sqrt(DotProducts.inOrder(vector, vector));
 		final double[] unit = vector.clone();
 		for (int i = 0; i < unit.length; i++)
 			unit[i] /= length;
 		return unit;
-	}
-
-	private static double dot(final double[] a, final double[] b) {
-		double sum = 0;
-		for (int i = 0; i < a.length; i++)
-			sum += a[i] * b[i];
-		return sum;
 	}
 }

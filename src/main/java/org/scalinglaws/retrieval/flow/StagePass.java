@@ -1,6 +1,7 @@
 package org.scalinglaws.retrieval.flow;
 
 import org.scalinglaws.integrate.RadauTableau;
+import org.scalinglaws.linear.Sums;
 
 /**
  * One sweep over the nodes for given rate and forcing at the stages of a Radau
@@ -165,27 +166,16 @@ final class StagePass {
 	private void sumDerivatives(final double h) {
 		for (int k = 0; k < S; k++) {
 			for (int m = 0; m < S; m++) {
-				cByRate[k][m] = h * sum(cRateLanes[k * S + m]);
-				cByForcing[k][m] = h * sum(cForcingLanes[k * S + m]);
-				qByRate[k][m] = 2 * h * sum(qRateLanes[k * S + m]);
-				qByForcing[k][m] = 2 * h * sum(qForcingLanes[k * S + m]);
+				cByRate[k][m] = h * Sums.of(cRateLanes[k * S + m]);
+				cByForcing[k][m] = h * Sums.of(cForcingLanes[k * S + m]);
+				qByRate[k][m] = 2 * h * Sums.of(qRateLanes[k * S + m]);
+				qByForcing[k][m] = 2 * h * Sums.of(qForcingLanes[k * S + m]);
 			}
 			squareByRate[k] *= 2 * h;
 			squareByForcing[k] *= 2 * h;
 			crossByRate[k] *= h;
 			crossByForcing[k] *= h;
 		}
-	}
-
-	private static double sum(final double[] lanes) {
-		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-		for (int j = 0; j < SIZE; j += 4) {
-			s0 += lanes[j];
-			s1 += lanes[j + 1];
-			s2 += lanes[j + 2];
-			s3 += lanes[j + 3];
-		}
-		return s0 + s1 + (s2 + s3);
 	}
 
 	/** The embedded formula's error of each node, damped where the node is stiff, as bounds on the errors of the sums. */

@@ -6,6 +6,7 @@ import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import org.scalinglaws.integrate.RadauTableau;
+import org.scalinglaws.integrate.StageGuess;
 
 /**
  * Newton's method for the stages of one Radau step of the flow, on the stage
@@ -16,7 +17,7 @@ import org.scalinglaws.integrate.RadauTableau;
  * gain -2 in the slow phase.
  * </p>
  */
-public final class StageSolver {
+final class StageSolver {
 
 	private static final int S = StagePass.STAGES;
 	private static final int MAX_ITERATIONS = 10;
@@ -250,8 +251,7 @@ public final class StageSolver {
 
 	/**
 	 * Guesses the stages of a step from the polynomial of another that has the same
-	 * or an earlier start: of log c and log q where these keep their sign, since both
-	 * grow or fall by large factors.
+	 * or an earlier start.
 	 *
 	 * @param from the other step
 	 * @param offset start of the new step in units of the other's length
@@ -261,22 +261,8 @@ public final class StageSolver {
 		final double[] basis = new double[S + 1];
 		for (int k = 1; k <= S; k++) {
 			tableau.basis(offset + ratio * tableau.node(k), basis);
-			guess.c[k] = interpolate(from.c, basis);
-			guess.q[k] = interpolate(from.q, basis);
+			guess.c[k] = StageGuess.of(from.c, basis);
+			guess.q[k] = StageGuess.of(from.q, basis);
 		}
-	}
-
-	public static double interpolate(final double[] values, final double[] basis) {
-		boolean positive = true, negative = true;
-		for (final double value : values) {
-			positive &= value > 0;
-			negative &= value < 0;
-		}
-		double sum = 0;
-		for (int k = 0; k <= S; k++)
-			sum += basis[k] * (positive || negative ? Math.log(Math.abs(values[k])) : values[k]);
-		if (!positive && !negative) return sum;
-		final double last = Math.log(Math.abs(values[S]));
-		return (positive ? 1 : -1) * Math.exp(last + Math.max(-20, Math.min(20, sum - last)));
 	}
 }

@@ -3,6 +3,8 @@ package org.scalinglaws.retrieval.prediction;
 import java.util.Arrays;
 
 import org.scalinglaws.integrate.DiscreteRadau;
+import org.scalinglaws.linear.DotProducts;
+import org.scalinglaws.linear.Sums;
 import org.scalinglaws.retrieval.flow.StepProgress;
 
 /**
@@ -68,10 +70,10 @@ final class PredictionPass {
 		for (int k = 0; k < S; k++)
 			for (int m = 0; m < S; m++) {
 				final int i = 4 * (k * S + m);
-				cByC[k][m] = sum(lanes[i]);
-				cByQ[k][m] = sum(lanes[i + 1]);
-				qByC[k][m] = sum(lanes[i + 2]);
-				qByQ[k][m] = sum(lanes[i + 3]);
+				cByC[k][m] = Sums.of(lanes[i]);
+				cByQ[k][m] = Sums.of(lanes[i + 1]);
+				qByC[k][m] = Sums.of(lanes[i + 2]);
+				qByQ[k][m] = Sums.of(lanes[i + 3]);
 			}
 		progress.sweepDone();
 	}
@@ -106,11 +108,11 @@ final class PredictionPass {
 
 	private void addSums() {
 		for (int k = 0; k < S; k++) {
-			c[k] += dot(block.eigenvalue, block.cross[k]);
-			q[k] += dot(block.eigenvalue, block.square[k]);
+			c[k] += DotProducts.of(block.eigenvalue, block.cross[k]);
+			q[k] += DotProducts.of(block.eigenvalue, block.square[k]);
 		}
-		square += sum(block.square[S - 1]);
-		cross += sum(block.cross[S - 1]);
+		square += Sums.of(block.square[S - 1]);
+		cross += Sums.of(block.cross[S - 1]);
 	}
 
 	/** What the recursions at each stage gain by the scalars there. */
@@ -182,27 +184,5 @@ final class PredictionPass {
 			errorQ += block.eigenvalue[j] * Math.abs(ofSquare);
 			errorSquare += Math.abs(ofSquare);
 		}
-	}
-
-	private static double dot(final double[] a, final double[] b) {
-		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-		for (int j = 0; j < SIZE; j += 4) {
-			s0 += a[j] * b[j];
-			s1 += a[j + 1] * b[j + 1];
-			s2 += a[j + 2] * b[j + 2];
-			s3 += a[j + 3] * b[j + 3];
-		}
-		return s0 + s1 + (s2 + s3);
-	}
-
-	private static double sum(final double[] values) {
-		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-		for (int j = 0; j < SIZE; j += 4) {
-			s0 += values[j];
-			s1 += values[j + 1];
-			s2 += values[j + 2];
-			s3 += values[j + 3];
-		}
-		return s0 + s1 + (s2 + s3);
 	}
 }

@@ -6,15 +6,15 @@ import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import org.scalinglaws.integrate.DiscreteRadau;
+import org.scalinglaws.integrate.StageGuess;
 import org.scalinglaws.retrieval.flow.FlowForm;
-import org.scalinglaws.retrieval.flow.StageSolver;
 import org.scalinglaws.retrieval.flow.StepProgress;
 import org.scalinglaws.retrieval.model.LearningRateSchedule;
 
 /**
  * Newton's method for the stages of one leap over many steps of the mean recursion of
  * stochastic gradient descent, on the stage values of the two scalars c and q only, as
- * {@link StageSolver} for the flow.
+ * for the flow.
  */
 final class PredictionSolver {
 
@@ -121,7 +121,7 @@ final class PredictionSolver {
 		return errorNorm(nodes, leap);
 	}
 
-	/** As {@link StageSolver}'s: the estimate is far above the error itself. */
+	/** As the flow's: the estimate is far above the error itself. */
 	private double errorNorm(final PredictionNodes nodes, final Leap leap) {
 		final FlowForm form = nodes.form();
 		final double c = leap.c[S], q = leap.q[S], floor = FLOOR * form.teacherEnergy();
@@ -217,8 +217,8 @@ final class PredictionSolver {
 		final double ratio = guess.tableau.steps() / from.tableau.steps();
 		for (int k = 1; k <= S; k++) {
 			from.tableau.basis(offset + ratio * guess.tableau.node(k), basis);
-			guess.c[k] = StageSolver.interpolate(from.c, basis);
-			guess.q[k] = StageSolver.interpolate(from.q, basis);
+			guess.c[k] = StageGuess.of(from.c, basis);
+			guess.q[k] = StageGuess.of(from.q, basis);
 		}
 	}
 }

@@ -31,14 +31,14 @@ final class SgdKernel implements SgdSteps {
 	 * @param weights moved by every step
 	 * @param goOn asked every few milliseconds, and told the part of the step that is done
 	 */
-	SgdKernel(final SgdSimulation simulation, final double[] weights, final SampleSource samples,
+	SgdKernel(final Optimizer optimizer, final StepSize stepSize, final double[] weights, final SampleSource samples,
 		final DoublePredicate goOn)
 	{
+		this.optimizer = optimizer;
+		this.stepSize = stepSize;
 		this.weights = weights;
 		this.samples = samples;
 		this.goOn = goOn;
-		optimizer = simulation.optimizer();
-		stepSize = new StepSize(simulation);
 		gradient = new double[weights.length]; // or velocity: momentum times its last value
 		average = optimizer.averages() ? weights.clone() : weights;
 		patience = Math.max(1, PATIENCE / weights.length);

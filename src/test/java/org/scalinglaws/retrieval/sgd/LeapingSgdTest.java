@@ -287,8 +287,8 @@ class LeapingSgdTest {
 	@Test
 	void recordsHoldTheObservables() {
 		final RetrievalProblem problem = problem(60, 1.5);
-		final SgdSimulation simulation = new SgdSimulation(problem, start(problem, 0), Optimizer.plain(LearningRateSchedule
-			.linear(2e-3, 1e-3, 3000), 1), 0.05, 3000, 2, Leaping.automatic(), 3, 12);
+		final SgdSimulation simulation = new SgdSimulation(problem, start(problem, 0), new SgdOptions(Optimizer.plain(LearningRateSchedule
+			.linear(2e-3, 1e-3, 3000), 1), 0.05, 3000, 2, Leaping.automatic(), 3, 12));
 		final SgdResult result = simulation.run(1, Progress.NONE);
 		final Columns table = result.trajectory();
 		assertEquals(24, table.rows());
@@ -305,8 +305,8 @@ class LeapingSgdTest {
 	void headsGrowAndShrink() {
 		final RetrievalProblem problem = problem(5000, 2);
 		for (final double noise : new double[] { 0, 0.1 }) {
-			final SgdResult result = new SgdSimulation(problem, start(problem, 0), Optimizer.plain(LearningRateSchedule.cosine(
-				1e-3, 1e-9, 20_000), 1), noise, 20_000, 1, Leaping.automatic(), 3, 100).run(1, Progress.NONE);
+			final SgdResult result = new SgdSimulation(problem, start(problem, 0), new SgdOptions(Optimizer.plain(LearningRateSchedule.cosine(
+				1e-3, 1e-9, 20_000), 1), noise, 20_000, 1, Leaping.automatic(), 3, 100)).run(1, Progress.NONE);
 			assertEquals(5000L, result.trajectory().metadata().get("largestHead"));
 			assertTrue((long) result.trajectory().metadata().get("smallestHead") < 10);
 			assertEquals(100, result.trajectory().rows());
@@ -381,7 +381,7 @@ class LeapingSgdTest {
 		final Optimizer optimizer, final double noise, final long steps, final int runs, final SgdMethod method,
 		final long seed)
 	{
-		return new SgdSimulation(problem, start, optimizer, noise, steps, runs, method, seed, 2);
+		return new SgdSimulation(problem, start, new SgdOptions(optimizer, noise, steps, runs, method, seed, 2));
 	}
 
 	private static double product(final double[] v, final double[] w) {
