@@ -21,6 +21,9 @@ public final class Attributes {
 	/** Of an input: its maximum itself is not allowed. */
 	public static final String BELOW_MAX = "below-max";
 
+	/** The name of the attribute of an image input that is only the selected part of an ImageJ image. */
+	public static final String SELECTION = "selection";
+
 	private Attributes() {
 		// constants only
 	}
