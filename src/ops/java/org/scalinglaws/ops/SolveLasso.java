@@ -53,7 +53,7 @@ public class SolveLasso extends ScalingOp {
 		weights = ImageArrays.image(solution.weights());
 		gap = solution.gap();
 		iterations = solution.iterations();
-		reason = solution.reason();
+		reason = solution.reason().toString();
 	}
 
 	/** The length of dimension 0, if dimension 1 has as many samples as there are labels. */

@@ -35,6 +35,6 @@ abstract class StateEvolutionOp extends ScalingOp {
 		degreesOfFreedom = state.degreesOfFreedom();
 		penalty = state.penalty();
 		residual = state.residual();
-		reason = state.reason();
+		reason = state.reason().toString();
 	}
 }

@@ -19,6 +19,7 @@ import org.scalinglaws.network.data.NetworkSamples;
 import org.scalinglaws.network.data.PowerLawTargets;
 import org.scalinglaws.network.lasso.Lasso;
 import org.scalinglaws.network.lasso.LassoSolution;
+import org.scalinglaws.network.risk.PhaseAgreement;
 import org.scalinglaws.network.risk.RiskCurves;
 import org.scalinglaws.network.risk.RiskDiagram;
 import org.scalinglaws.network.risk.StateEvolution;
@@ -246,7 +247,7 @@ final class CommandCases {
 		add("SolveLasso", map("inputs", inputs, "labels", trainingLabels, "penalty", 1.5, "tolerance", 1e-9), () -> {
 			final LassoSolution solution = new Lasso(trainingInputs, trainingLabels).solve(1.5, 1e-9, Progress.NONE);
 			return map("weights", solution.weights(), "gap", solution.gap(), "iterations", solution.iterations(), "reason",
-				solution.reason(), "objective", solution.objective());
+				solution.reason().toString(), "objective", solution.objective());
 		});
 		add("TrainNetwork", map("network", "diagonal", "inputs", inputs, "labels", trainingLabels, "weightDecay", 0.4,
 			"tolerance", 1e-9, "seed", 3), () -> {
@@ -275,15 +276,25 @@ final class CommandCases {
 				final RiskDiagram diagram = RiskDiagram.of(Network.DIAGONAL, 100, 1, 0.5, samples, decays, 4, Progress.NONE);
 				return map("risk", diagram.risk(), "exponentInSamples", diagram.exponentInSamples(), "exponentInWeightDecay",
 					diagram.exponentInWeightDecay(), "phase", diagram.phase(), "disagreement", diagram.disagreement(), "residual",
-					diagram.residual(), "optimum", RiskCurves.optimum(Network.DIAGONAL, 100, 1, 0.5, samples, 4, Progress.NONE),
-					"overfitting", RiskCurves.overfitting(diagram, Network.DIAGONAL, 100, 1, 0.5, Progress.NONE));
+					diagram.residual(), "optimum", RiskCurves.optimum(Network.DIAGONAL, 100, 1, 0.5, samples.coordinates(4), Progress.NONE),
+					"overfitting", RiskCurves.overfitting(diagram, Network.DIAGONAL, 100, 1, 0.5, Progress.NONE), "agreement",
+					PhaseAgreement.of(diagram));
 			});
+		final double[] effective = { 20, 200 };
+		add("OptimalDecay", map("network", "quadratic", "dimension", 100.0, "exponent", 1.0, "effectiveSamples", effective),
+			() -> map("table", RiskCurves.optimum(Network.QUADRATIC, 100, 1, 0.5, effective, Progress.NONE).with(
+				"smallDecayRisk", RiskCurves.along(Network.QUADRATIC, 100, 1, 0.5, effective, new double[] { 0.01 },
+					Progress.NONE).column("risk")), "peak", RiskCurves.peak(Network.QUADRATIC, 100, 1, 0.5),
+				"predictedExponent", -0.5));
+		add("RiskCurve", map("network", "quadratic", "dimension", 100.0, "exponent", 1.0, "effectiveSamples", effective,
+			"weightDecay", new double[] { 0.1, 1 }), () -> map("table", RiskCurves.along(Network.QUADRATIC, 100, 1, 0.5,
+				effective, new double[] { 0.1, 1 }, Progress.NONE), "interpolation", 25.0));
 	}
 
 	private static Map<String, Object> state(final StateEvolution.State state) {
 		return map("risk", state.risk(), "noiseLevel", state.noiseLevel(), "threshold", state.threshold(),
 			"degreesOfFreedom", state.degreesOfFreedom(), "penalty", state.penalty(), "residual", state.residual(), "reason",
-			state.reason());
+			state.reason().toString());
 	}
 
 	private Map<String, Object> law() {
