@@ -24,7 +24,7 @@ import net.imglib2.type.numeric.RealType;
  * and the peak at interpolation beside its law.
  */
 @Plugin(type = Command.class, headless = true, description = "Finds the weight decay of least risk along the samples, beside its law",
-	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "shallow-networks.md#the-best-weight-decay"),
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "shallow-networks.md#the-optimal-weight-decay"),
 		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
 			@Menu(label = "Shallow Networks", weight = 3), @Menu(label = "Optimal Decay...", weight = 10) })
 public class OptimalDecay extends ScalingCommand {

@@ -21,7 +21,7 @@ import net.imglib2.type.numeric.RealType;
  * or several weight decays, beside its laws.
  */
 @Plugin(type = Command.class, headless = true, description = "Gives the exact risk of a large network on a power-law target along the samples, beside its laws",
-	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "shallow-networks.md#the-laws-of-the-risk"),
+	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "shallow-networks.md#without-noise"),
 		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
 			@Menu(label = "Shallow Networks", weight = 3), @Menu(label = "Risk Curve...", weight = 11) })
 public class RiskCurve extends ScalingCommand {
