@@ -2,6 +2,8 @@ package org.scalinglaws.command;
 
 import java.util.concurrent.CancellationException;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;

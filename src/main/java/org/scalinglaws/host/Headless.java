@@ -4,6 +4,12 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.scalinglaws.host.headless.Arguments;
+import org.scalinglaws.host.headless.Complaint;
+import org.scalinglaws.host.headless.ConsoleLog;
+import org.scalinglaws.host.headless.HeadlessRun;
+import org.scalinglaws.host.headless.MemoryPreferencesFactory;
+import org.scalinglaws.host.headless.ScriptLanguages;
 import org.scijava.Context;
 import org.scijava.log.LogMessage;
 import org.scijava.service.Service;

@@ -159,6 +159,11 @@ final class DiagonalNetwork implements Network {
 	}
 
 	@Override
+	public double risk(final double[] weights, final double[] target) {
+		return NetworkSamples.squaredDistance(weights, target);
+	}
+
+	@Override
 	public Img<DoubleType> pruned(final RandomAccessibleInterval<? extends RealType<?>> weights, final double noiseLevel,
 		final double threshold)
 	{

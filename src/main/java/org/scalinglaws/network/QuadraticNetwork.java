@@ -156,6 +156,11 @@ final class QuadraticNetwork implements Network {
 	}
 
 	@Override
+	public double risk(final double[] weights, final double[] target) {
+		return 2 * NetworkSamples.squaredDistance(weights, target) / Math.sqrt(target.length);
+	}
+
+	@Override
 	public Img<DoubleType> pruned(final RandomAccessibleInterval<? extends RealType<?>> weights, final double noiseLevel,
 		final double threshold)
 	{

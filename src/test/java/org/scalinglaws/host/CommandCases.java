@@ -20,6 +20,8 @@ import org.scalinglaws.network.data.PowerLawTargets;
 import org.scalinglaws.network.lasso.Lasso;
 import org.scalinglaws.network.lasso.LassoSolution;
 import org.scalinglaws.network.risk.PhaseAgreement;
+import org.scalinglaws.network.risk.PhaseLaws;
+import org.scalinglaws.network.risk.PhaseMap;
 import org.scalinglaws.network.risk.RiskCurves;
 import org.scalinglaws.network.risk.RiskDiagram;
 import org.scalinglaws.network.risk.StateEvolution;
@@ -68,7 +70,7 @@ import org.scalinglaws.table.RunSummary;
 import org.scalinglaws.task.Progress;
 
 /** Every command with small inputs, and the same by the mathematics' own Java API. */
-final class CommandCases {
+public final class CommandCases {
 
 	/**
 	 * One command.
@@ -81,7 +83,7 @@ final class CommandCases {
 	 * @param own outputs that the command itself puts together
 	 * @param files that it writes
 	 */
-	record Case(String name, Map<String, Object> inputs, Supplier<Map<String, Object>> java, List<String> own,
+	public record Case(String name, Map<String, Object> inputs, Supplier<Map<String, Object>> java, List<String> own,
 		List<Path> files) {
 
 		@Override
@@ -91,7 +93,7 @@ final class CommandCases {
 	}
 
 	/** A matrix by its columns. */
-	record Matrix(double[] values, int rows) {}
+	public record Matrix(double[] values, int rows) {}
 
 	private static final int DIMENSION = 12;
 
@@ -115,7 +117,7 @@ final class CommandCases {
 	}
 
 	/** All of them, those with files in the given folder. */
-	static List<Case> in(final Path folder) {
+	public static List<Case> in(final Path folder) {
 		final CommandCases all = new CommandCases(folder);
 		all.addData();
 		all.addMeasures();
@@ -274,12 +276,16 @@ final class CommandCases {
 				final ImageAxis samples = ImageAxis.logarithmic("effectiveSamples", 10, 1e4), decays = ImageAxis.logarithmic(
 					"weightDecay", 1e-4, 1e4);
 				final RiskDiagram diagram = RiskDiagram.of(Network.DIAGONAL, 100, 1, 0.5, samples, decays, 4, Progress.NONE);
+				final PhaseMap phases = PhaseMap.of(new PhaseLaws(Network.DIAGONAL, 100, 1, true), diagram.phase(), 560);
 				return map("risk", diagram.risk(), "exponentInSamples", diagram.exponentInSamples(), "exponentInWeightDecay",
 					diagram.exponentInWeightDecay(), "phase", diagram.phase(), "disagreement", diagram.disagreement(), "residual",
 					diagram.residual(), "optimum", RiskCurves.optimum(Network.DIAGONAL, 100, 1, 0.5, samples.coordinates(4), Progress.NONE),
 					"overfitting", RiskCurves.overfitting(diagram, Network.DIAGONAL, 100, 1, 0.5, Progress.NONE), "agreement",
-					PhaseAgreement.of(diagram));
+					PhaseAgreement.of(diagram), "phaseMap", phases.phases(), "boundaries", phases.boundaries(), "names", phases
+						.names(), "laws", phases.middles());
 			});
+		add("WeightRisk", map("network", "diagonal", "weights", theta, "target", theta), () -> map("risk", 0.0, "spectrum",
+			PooledWeights.diagonal(theta).values()));
 		final double[] effective = { 20, 200 };
 		add("OptimalDecay", map("network", "quadratic", "dimension", 100.0, "exponent", 1.0, "effectiveSamples", effective),
 			() -> map("table", RiskCurves.optimum(Network.QUADRATIC, 100, 1, 0.5, effective, Progress.NONE).with(
@@ -308,7 +314,7 @@ final class CommandCases {
 				.prunedRisk(state));
 		all.putAll(map("noiseLevel", state.noiseLevel(), "threshold", state.threshold(), "histogram", pooled.histogram(4,
 			false), "distance", pooled.distance(law), "zeroFraction", pooled.zeroFraction(), "tailExponent", pooled
-				.tail() == null ? Double.NaN : pooled.tail().exponent(), "tailStandardError", pooled.tail() == null ? Double.NaN
+				.tail() == null ? Double.NaN : pooled.tail().exponent(), "tailReason", pooled.withoutTail(), "tailStandardError", pooled.tail() == null ? Double.NaN
 					: pooled.tail().standardError()));
 		return all;
 	}
@@ -329,6 +335,9 @@ final class CommandCases {
 			final RunSummary summary = RunSummary.of(runs, "time");
 			return map("table", summary.table(), "divergedRuns", summary.divergedRuns());
 		});
+		add("ArrangeTable", map("table", runs, "where", "loss > 0.2 and run is finite", "sorted", "time,-loss", "select",
+			"time,loss"), () -> map("table", Columns.builder("time", "loss").row(1, 0.7).row(1, 0.5).row(2, 0.3).row(2, 0.25)
+				.build()));
 		add("PlotTable", map("table", flow, "y", "overlapGap,loss"), null);
 		add("PlotMap", map("map", new Matrix(theta, 4), "fromX", 1.0, "toX", 10.0, "colours", "diverging"), null);
 	}

@@ -16,7 +16,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.scalinglaws.command.Attributes;
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.host.headless.ScriptLanguages;
+import org.scalinglaws.host.imagej.InputDialog;
+import org.scalinglaws.host.inputs.OwnModules;
+import org.scalinglaws.host.inputs.StrictInputs;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
@@ -40,7 +44,7 @@ class CommandDescriptionsTest {
 
 	@Test
 	void thereAreCommands() {
-		assertEquals(33, commands().size());
+		assertEquals(37, commands().size());
 	}
 
 	@ParameterizedTest
