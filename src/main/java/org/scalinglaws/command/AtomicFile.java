@@ -15,7 +15,7 @@ import java.util.UUID;
  * Files that appear whole or not at all: written beside the target, forced to
  * disk and then moved over it.
  */
-final class AtomicFile {
+public final class AtomicFile {
 
 	private AtomicFile() {
 		// static writing only
@@ -41,7 +41,7 @@ final class AtomicFile {
 	 * @throws IllegalArgumentException naming the file and what prevents it; what
 	 *           was there before is then left as it was
 	 */
-	static void write(final File file, final byte[] content) {
+	public static void write(final File file, final byte[] content) {
 		check(file);
 		final Path target = file.toPath().toAbsolutePath();
 		final Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
