@@ -30,7 +30,7 @@ final class OutputText {
 		if (value == null || value instanceof Module || value instanceof Future) return false;
 		try {
 			return value.getClass().isArray() || value.getClass().getMethod("toString").getDeclaringClass() != Object.class ||
-				value instanceof ImagePlus || value instanceof SpectralMeasure || value instanceof RandomAccessibleInterval;
+				value instanceof Columns || value instanceof ImagePlus || value instanceof SpectralMeasure || value instanceof RandomAccessibleInterval;
 		}
 		catch (final NoSuchMethodException exc) { // every class has it
 			throw new IllegalStateException(exc);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import com.google.gson.JsonParser;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 
 /** Files as inputs of the command line, and what it saves and prints for programs. */
@@ -52,8 +54,8 @@ class HeadlessFilesTest {
 	void aPathOpensAsTheTableThatAnInputWants() throws IOException {
 		final String table = file("two runs, a.csv", "x,run,loss", "1,1,3", "1,2,5");
 		assertEquals(0, run("run", "SummarizeRuns", "table=\"" + table + "\"", "by=x", "--json"), err::toString);
-		final JsonObject columns = JsonParser.parseString(printed()).getAsJsonObject().entrySet().iterator().next().getValue()
-			.getAsJsonObject().getAsJsonObject("columns");
+		final JsonObject columns = JsonParser.parseString(printed()).getAsJsonObject().getAsJsonObject("table")
+			.getAsJsonObject("columns");
 		assertEquals("[4.0]", columns.get("lossMean").toString());
 	}
 
@@ -66,8 +68,8 @@ class HeadlessFilesTest {
 		assertEquals(0, run("run", "TeacherWeights", "spectrum=[0.75, 0.25]"), err::toString);
 		assertEquals(printed(), fromFile);
 		out.reset();
-		// 2 coordinates x 3 samples: 1*3, 1*4, 1*5 ...
-		final String matrix = file("inputs.csv", "1,2,3", "3,0,1", "0,2,1");
+		// 2 coordinates x 3 samples, labels (x1 + x2)^2
+		final String matrix = file("inputs.csv", "a,b,c", "3,0,1", "0,2,1");
 		assertEquals(0, run("run", "RetrievalLabels", "inputs=" + matrix, "teacher=[1, 1]"), err::toString);
 		assertEquals("labels = [9.0, 4.0, 4.0]", printed());
 		out.reset();
@@ -77,12 +79,13 @@ class HeadlessFilesTest {
 
 	@ParameterizedTest
 	@CsvSource({ "png", "tif" })
-	void aPathOpensAsTheImageThatAnInputWants(final String kind) {
+	void aPathOpensAsTheImageThatAnInputWants(final String kind) throws IOException {
 		final ByteProcessor pixels = new ByteProcessor(8, 8);
 		for (int i = 0; i < 64; i++)
 			pixels.set(i, i * i % 251);
 		final String file = folder.resolve("image." + kind).toString();
-		IJ.save(new ImagePlus("image", pixels), file);
+		if (kind.equals("png")) ImageIO.write(pixels.getBufferedImage(), kind, new File(file));
+		else new FileSaver(new ImagePlus("image", pixels)).saveAsTiff(file);
 		assertEquals(0, run("run", "ImageSpectrum", "image=" + file, "patchSize=2"), err::toString);
 		assertTrue(printed().startsWith("spectrum = ["), this::printed);
 	}

@@ -106,7 +106,7 @@ public final class SavedOutputs {
 		written.add(file.getPath());
 	}
 
-	/** A vector as the column of its name, a matrix as columns 1, 2, ... */
+	/** A vector as the column of its name, a matrix as columns name1, name2, ... */
 	private static Columns columns(final String name, final RandomAccessibleInterval<? extends RealType<?>> array) {
 		final int rows = (int) array.dimension(0);
 		final int columns = array.numDimensions() == 1 ? 1 : (int) array.dimension(1);
@@ -116,7 +116,7 @@ public final class SavedOutputs {
 			values[i] = cursor.next().getRealDouble();
 		final List<String> names = new ArrayList<>();
 		for (int column = 1; column <= columns; column++)
-			names.add(array.numDimensions() == 1 ? name : Integer.toString(column));
+			names.add(array.numDimensions() == 1 ? name : name + column);
 		final Columns.Builder table = Columns.builder(names);
 		final double[] row = new double[columns];
 		for (int i = 0; i < rows; i++) {
