@@ -16,8 +16,8 @@
 #@output ij.ImagePlus differencesFigure
 #@output org.scalinglaws.table.Columns exponents
 
-import org.scalinglaws.retrieval.MesoscopicTail
-import org.scalinglaws.retrieval.PowerLawTail
+import org.scalinglaws.retrieval.phases.MesoscopicTail
+import org.scalinglaws.retrieval.phases.PowerLawTail
 import org.scalinglaws.table.Columns
 
 compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }

@@ -14,7 +14,7 @@
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns phases
 
-import org.scalinglaws.retrieval.PowerLawTail
+import org.scalinglaws.retrieval.phases.PowerLawTail
 import org.scalinglaws.table.Columns
 
 compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }

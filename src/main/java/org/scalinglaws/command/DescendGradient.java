@@ -2,8 +2,8 @@ package org.scalinglaws.command;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.FlowSolution;
-import org.scalinglaws.retrieval.GradientDescent;
+import org.scalinglaws.retrieval.flow.FlowSolution;
+import org.scalinglaws.retrieval.flow.GradientDescent;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;

@@ -34,7 +34,7 @@ public class EscapeRate extends ScalingCommand {
 	@Override
 	public void run() {
 		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher);
-		quickly(progress -> org.scalinglaws.retrieval.EscapeRate.of(nodes.eigenvalue(), nodes.teacherSquared(), progress),
+		quickly(progress -> org.scalinglaws.retrieval.phases.EscapeRate.of(nodes.eigenvalue(), nodes.teacherSquared(), progress),
 			solution -> rate = solution.rate());
 	}
 }

@@ -1,6 +1,6 @@
 package org.scalinglaws.command;
 
-import org.scalinglaws.retrieval.Phases;
+import org.scalinglaws.retrieval.phases.Phases;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;

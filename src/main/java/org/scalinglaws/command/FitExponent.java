@@ -5,9 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-import org.scalinglaws.fit.PowerLawFit;
-import org.scalinglaws.fit.RivalModel;
-import org.scalinglaws.fit.RivalModels;
+import org.scalinglaws.fit.curve.PowerLawFit;
+import org.scalinglaws.fit.rivals.RivalModel;
+import org.scalinglaws.fit.rivals.RivalModels;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.RunSummary;

@@ -3,7 +3,7 @@ package org.scalinglaws.command;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.StartingWeights;
+import org.scalinglaws.retrieval.model.StartingWeights;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;

@@ -2,7 +2,7 @@ package org.scalinglaws.command;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -48,8 +48,8 @@ public class LossLandscape extends ScalingCommand {
 		final RetrievalProblem problem = new RetrievalProblem(ImageArrays.vector("spectrum", spectrum), ImageArrays.vector(
 			"teacher", teacher));
 		Require.inRange("spectrum length", problem.dimension(), 1,
-			org.scalinglaws.retrieval.LossLandscape.MAX_HESSIAN_DIMENSION);
-		final org.scalinglaws.retrieval.LossLandscape landscape = new org.scalinglaws.retrieval.LossLandscape(problem,
+			org.scalinglaws.retrieval.model.LossLandscape.MAX_HESSIAN_DIMENSION);
+		final org.scalinglaws.retrieval.model.LossLandscape landscape = new org.scalinglaws.retrieval.model.LossLandscape(problem,
 			ImageArrays.vector("weights", weights));
 		loss = landscape.loss();
 		gradient = ImageArrays.image(landscape.gradient());

@@ -1,7 +1,7 @@
 package org.scalinglaws.command;
 
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 
 import net.imglib2.RandomAccessibleInterval;

@@ -4,11 +4,11 @@ import java.util.Map;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.LearningRateSchedule;
-import org.scalinglaws.retrieval.LinearisedSgd;
-import org.scalinglaws.retrieval.NoiseFloor;
-import org.scalinglaws.retrieval.PredictionResult;
-import org.scalinglaws.retrieval.SgdPrediction;
+import org.scalinglaws.retrieval.model.LearningRateSchedule;
+import org.scalinglaws.retrieval.prediction.LinearisedSgd;
+import org.scalinglaws.retrieval.prediction.NoiseFloor;
+import org.scalinglaws.retrieval.prediction.PredictionResult;
+import org.scalinglaws.retrieval.prediction.SgdPrediction;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;

@@ -3,7 +3,7 @@ package org.scalinglaws.command;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.RetrievalSamples;
+import org.scalinglaws.retrieval.model.RetrievalSamples;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;

@@ -3,8 +3,8 @@ package org.scalinglaws.command;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.scalinglaws.fit.RivalModel;
-import org.scalinglaws.fit.RivalModels;
+import org.scalinglaws.fit.rivals.RivalModel;
+import org.scalinglaws.fit.rivals.RivalModels;
 import org.scalinglaws.table.Columns;
 
 /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.LearningRateSchedule;
+import org.scalinglaws.retrieval.model.LearningRateSchedule;
 import org.scijava.plugin.Parameter;
 
 /**

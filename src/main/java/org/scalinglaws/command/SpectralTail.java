@@ -2,7 +2,7 @@ package org.scalinglaws.command;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.PowerLawTail;
+import org.scalinglaws.retrieval.phases.PowerLawTail;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
@@ -57,13 +57,13 @@ public class SpectralTail extends ScalingCommand {
 
 	@Override
 	public void run() {
-		final double[] records = org.scalinglaws.retrieval.SpectralTail.requireTimes(ImageArrays.vector("times", times));
+		final double[] records = org.scalinglaws.retrieval.phases.SpectralTail.requireTimes(ImageArrays.vector("times", times));
 		Require.inRange("sign", sign, -1, 1);
 		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
 		final PowerLawTail laws = exponent == null ? null : new PowerLawTail(Math.rint(nodes.dimension()), exponent);
-		final org.scalinglaws.retrieval.SpectralTail tail = org.scalinglaws.retrieval.SpectralTail.ofMoments(nodes
+		final org.scalinglaws.retrieval.phases.SpectralTail tail = org.scalinglaws.retrieval.phases.SpectralTail.ofMoments(nodes
 			.eigenvalue(), nodes.multiplicity(), nodes.startSquared(), nodes.startTeacher(), nodes.teacherSquared(), sign != 0
-				? sign : org.scalinglaws.retrieval.SpectralTail.predictedSign(nodes.eigenvalue(), nodes.startTeacher(), nodes
+				? sign : org.scalinglaws.retrieval.phases.SpectralTail.predictedSign(nodes.eigenvalue(), nodes.startTeacher(), nodes
 					.teacherSquared()));
 		final Columns predicted = withProgress(progress -> tail.trajectory(records, progress));
 		trajectory = signed(predicted);

@@ -2,7 +2,7 @@ package org.scalinglaws.command;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.Teachers;
+import org.scalinglaws.retrieval.model.Teachers;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;

@@ -4,10 +4,10 @@ import java.util.Map;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.HierarchyComparison;
-import org.scalinglaws.retrieval.HierarchySolution;
-import org.scalinglaws.retrieval.MomentHierarchy;
-import org.scalinglaws.retrieval.PhaseOneComparison;
+import org.scalinglaws.retrieval.hierarchy.HierarchyComparison;
+import org.scalinglaws.retrieval.hierarchy.HierarchySolution;
+import org.scalinglaws.retrieval.hierarchy.MomentHierarchy;
+import org.scalinglaws.retrieval.phases.PhaseOneComparison;
 import org.scalinglaws.spectrum.Binning;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;

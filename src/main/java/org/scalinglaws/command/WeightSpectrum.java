@@ -1,6 +1,6 @@
 package org.scalinglaws.command;
 
-import org.scalinglaws.fit.TailExponent;
+import org.scalinglaws.fit.tail.TailExponent;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;

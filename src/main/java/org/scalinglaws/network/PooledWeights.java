@@ -2,7 +2,7 @@ package org.scalinglaws.network;
 
 import java.util.Arrays;
 
-import org.scalinglaws.fit.TailExponent;
+import org.scalinglaws.fit.tail.TailExponent;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 

@@ -1,52 +1,37 @@
 /**
- * Phase retrieval under power-law data (arXiv 2511.18661): simulation, reduced dynamics and theory.
+ * Phase retrieval under power-law data (arXiv 2511.18661), in one package per question. Each takes a problem from
+ * {@link org.scalinglaws.retrieval.model}; nothing lies in this package itself.
  * <table>
  * <caption>Which class</caption>
  * <tr>
- * <td>a teacher and starts</td>
- * <td>{@link org.scalinglaws.retrieval.Teachers}, {@link org.scalinglaws.retrieval.StartingWeights}</td>
+ * <td>what is learned, from where, and how wrong it is</td>
+ * <td>{@link org.scalinglaws.retrieval.model}</td>
  * </tr>
  * <tr>
  * <td>the limit of small steps, to any time</td>
- * <td>{@link org.scalinglaws.retrieval.GradientFlow}</td>
+ * <td>{@link org.scalinglaws.retrieval.flow}</td>
  * </tr>
  * <tr>
- * <td>finite steps on the population loss</td>
- * <td>{@link org.scalinglaws.retrieval.GradientDescent}</td>
+ * <td>a run of stochastic gradient descent</td>
+ * <td>{@link org.scalinglaws.retrieval.sgd}</td>
  * </tr>
  * <tr>
- * <td>one-pass stochastic gradient descent</td>
- * <td>{@link org.scalinglaws.retrieval.SgdSimulation}, with a {@link org.scalinglaws.retrieval.SgdMethod}, a {@link org.scalinglaws.retrieval.LearningRateSchedule} and an {@link org.scalinglaws.retrieval.Optimizer}</td>
+ * <td>the mean of all such runs, without a simulation</td>
+ * <td>{@link org.scalinglaws.retrieval.prediction}</td>
  * </tr>
  * <tr>
- * <td>its mean without a simulation</td>
- * <td>{@link org.scalinglaws.retrieval.SgdPrediction}; about the optimum {@link org.scalinglaws.retrieval.LinearisedSgd}</td>
+ * <td>when the phases of learning begin and end, and their laws</td>
+ * <td>{@link org.scalinglaws.retrieval.phases}</td>
  * </tr>
  * <tr>
  * <td>the moments cut off</td>
- * <td>{@link org.scalinglaws.retrieval.MomentHierarchy}</td>
- * </tr>
- * <tr>
- * <td>the rate of the escape</td>
- * <td>{@link org.scalinglaws.retrieval.EscapeRate}; in time {@link org.scalinglaws.retrieval.OverlapVolterra}</td>
- * </tr>
- * <tr>
- * <td>when the phases end</td>
- * <td>{@link org.scalinglaws.retrieval.Phases}</td>
- * </tr>
- * <tr>
- * <td>the last phase at finite dimension</td>
- * <td>{@link org.scalinglaws.retrieval.SpectralTail}</td>
- * </tr>
- * <tr>
- * <td>its laws for an endless spectrum</td>
- * <td>{@link org.scalinglaws.retrieval.PowerLawTail}, {@link org.scalinglaws.retrieval.MesoscopicTail}</td>
- * </tr>
- * <tr>
- * <td>the loss at a point</td>
- * <td>{@link org.scalinglaws.retrieval.LossLandscape}</td>
+ * <td>{@link org.scalinglaws.retrieval.hierarchy}</td>
  * </tr>
  * </table>
+ * <p>
+ * All results are {@link org.scalinglaws.table.Columns} or arrays; prediction, phases and hierarchy compute on the nodes
+ * of the flow.
+ * </p>
  *
  * <pre>
  * double[] spectrum = PowerLaw.spectrum(1000, 2);

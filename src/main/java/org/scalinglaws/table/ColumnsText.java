@@ -36,7 +36,7 @@ public final class ColumnsText {
 	}
 
 	/** Whole numbers without a decimal point, as runs, steps and counts are. */
-	private static String text(final double value) {
+	static String text(final double value) {
 		final long whole = (long) value;
 		if (whole == value && Math.abs(value) < 1e15 && Double.doubleToRawLongBits(value) != Long.MIN_VALUE) return Long
 			.toString(whole);

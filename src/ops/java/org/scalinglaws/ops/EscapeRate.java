@@ -1,6 +1,6 @@
 package org.scalinglaws.ops;
 
-import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
@@ -30,6 +30,6 @@ public class EscapeRate extends ScalingOp {
 	}
 
 	static double of(final SpectralMeasure nodes) {
-		return org.scalinglaws.retrieval.EscapeRate.of(nodes.eigenvalue(), nodes.teacherSquared()).rate();
+		return org.scalinglaws.retrieval.phases.EscapeRate.of(nodes.eigenvalue(), nodes.teacherSquared()).rate();
 	}
 }

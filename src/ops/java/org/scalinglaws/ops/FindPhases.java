@@ -1,6 +1,6 @@
 package org.scalinglaws.ops;
 
-import org.scalinglaws.retrieval.Phases;
+import org.scalinglaws.retrieval.phases.Phases;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;

@@ -1,6 +1,6 @@
 package org.scalinglaws.ops;
 
-import org.scalinglaws.fit.PowerLawFit;
+import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;

@@ -2,7 +2,7 @@ package org.scalinglaws.ops;
 
 import java.util.stream.IntStream;
 
-import org.scalinglaws.fit.PowerLawFit;
+import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;

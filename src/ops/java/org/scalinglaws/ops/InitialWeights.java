@@ -2,7 +2,7 @@ package org.scalinglaws.ops;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.StartingWeights;
+import org.scalinglaws.retrieval.model.StartingWeights;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;

@@ -2,7 +2,7 @@ package org.scalinglaws.ops;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.StartingWeights;
+import org.scalinglaws.retrieval.model.StartingWeights;
 import org.scijava.ItemIO;
 import org.scijava.Priority;
 import org.scijava.plugin.Parameter;

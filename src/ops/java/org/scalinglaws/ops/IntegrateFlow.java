@@ -2,8 +2,8 @@ package org.scalinglaws.ops;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.FlowSolution;
-import org.scalinglaws.retrieval.GradientFlow;
+import org.scalinglaws.retrieval.flow.FlowSolution;
+import org.scalinglaws.retrieval.flow.GradientFlow;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;

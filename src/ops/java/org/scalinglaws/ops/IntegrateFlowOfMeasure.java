@@ -1,6 +1,6 @@
 package org.scalinglaws.ops;
 
-import org.scalinglaws.retrieval.FlowSolution;
+import org.scalinglaws.retrieval.flow.FlowSolution;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;

@@ -2,7 +2,7 @@ package org.scalinglaws.ops;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -45,8 +45,8 @@ public class LossLandscape extends ScalingOp {
 	public void run() {
 		final RetrievalProblem problem = Measures.problem(spectrum, teacher);
 		Require.inRange("spectrum length", problem.dimension(), 1,
-			org.scalinglaws.retrieval.LossLandscape.MAX_HESSIAN_DIMENSION);
-		final org.scalinglaws.retrieval.LossLandscape landscape = new org.scalinglaws.retrieval.LossLandscape(problem,
+			org.scalinglaws.retrieval.model.LossLandscape.MAX_HESSIAN_DIMENSION);
+		final org.scalinglaws.retrieval.model.LossLandscape landscape = new org.scalinglaws.retrieval.model.LossLandscape(problem,
 			ImageArrays.vector("weights", weights));
 		loss = landscape.loss();
 		gradient = ImageArrays.image(landscape.gradient());

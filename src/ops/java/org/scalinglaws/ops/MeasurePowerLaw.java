@@ -1,7 +1,7 @@
 package org.scalinglaws.ops;
 
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.Teachers;
+import org.scalinglaws.retrieval.model.Teachers;
 import org.scalinglaws.spectrum.Binning;
 import org.scalinglaws.spectrum.Ensemble;
 import org.scalinglaws.spectrum.NodeBudget;

@@ -1,7 +1,7 @@
 package org.scalinglaws.ops;
 
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.spectrum.Binning;
 import org.scalinglaws.spectrum.NodeBudget;
 import org.scalinglaws.spectrum.SpectralMeasure;

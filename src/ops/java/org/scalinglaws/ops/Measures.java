@@ -1,8 +1,8 @@
 package org.scalinglaws.ops;
 
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.retrieval.FlowSolution;
-import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scalinglaws.retrieval.flow.FlowSolution;
+import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 
 import net.imglib2.RandomAccessibleInterval;

@@ -4,12 +4,12 @@ import java.util.List;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.LearningRateSchedule;
-import org.scalinglaws.retrieval.Optimizer;
-import org.scalinglaws.retrieval.RetrievalProblem;
-import org.scalinglaws.retrieval.SgdMethod;
-import org.scalinglaws.retrieval.SgdResult;
-import org.scalinglaws.retrieval.SgdSimulation;
+import org.scalinglaws.retrieval.model.LearningRateSchedule;
+import org.scalinglaws.retrieval.model.RetrievalProblem;
+import org.scalinglaws.retrieval.sgd.Optimizer;
+import org.scalinglaws.retrieval.sgd.SgdMethod;
+import org.scalinglaws.retrieval.sgd.SgdResult;
+import org.scalinglaws.retrieval.sgd.SgdSimulation;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;

@@ -46,11 +46,11 @@ public class SpectralTail extends ScalingOp {
 	static Columns of(final SpectralMeasure nodes,
 		final RandomAccessibleInterval<? extends RealType<?>> times, final int sign, final Progress progress)
 	{
-		final double[] records = org.scalinglaws.retrieval.SpectralTail.requireTimes(ImageArrays.vector("times", times));
+		final double[] records = org.scalinglaws.retrieval.phases.SpectralTail.requireTimes(ImageArrays.vector("times", times));
 		Require.inRange("sign", sign, -1, 1);
-		final int end = sign != 0 ? sign : org.scalinglaws.retrieval.SpectralTail.predictedSign(nodes.eigenvalue(), nodes
+		final int end = sign != 0 ? sign : org.scalinglaws.retrieval.phases.SpectralTail.predictedSign(nodes.eigenvalue(), nodes
 			.startTeacher(), nodes.teacherSquared());
-		return org.scalinglaws.retrieval.SpectralTail.ofMoments(nodes.eigenvalue(), nodes.multiplicity(), nodes
+		return org.scalinglaws.retrieval.phases.SpectralTail.ofMoments(nodes.eigenvalue(), nodes.multiplicity(), nodes
 			.startSquared(), nodes.startTeacher(), nodes.teacherSquared(), end).trajectory(records, progress);
 	}
 }

@@ -2,7 +2,7 @@ package org.scalinglaws.ops;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.Teachers;
+import org.scalinglaws.retrieval.model.Teachers;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;

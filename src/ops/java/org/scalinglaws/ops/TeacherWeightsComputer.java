@@ -1,7 +1,7 @@
 package org.scalinglaws.ops;
 
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.Teachers;
+import org.scalinglaws.retrieval.model.Teachers;
 import org.scijava.ItemIO;
 import org.scijava.Priority;
 import org.scijava.plugin.Parameter;

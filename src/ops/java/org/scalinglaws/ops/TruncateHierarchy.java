@@ -2,10 +2,10 @@ package org.scalinglaws.ops;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.HierarchyComparison;
-import org.scalinglaws.retrieval.HierarchySolution;
-import org.scalinglaws.retrieval.MomentHierarchy;
-import org.scalinglaws.retrieval.RetrievalProblem;
+import org.scalinglaws.retrieval.hierarchy.HierarchyComparison;
+import org.scalinglaws.retrieval.hierarchy.HierarchySolution;
+import org.scalinglaws.retrieval.hierarchy.MomentHierarchy;
+import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.spectrum.Binning;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;

@@ -1,7 +1,7 @@
 package org.scalinglaws.ops;
 
-import org.scalinglaws.retrieval.HierarchyComparison;
-import org.scalinglaws.retrieval.HierarchySolution;
+import org.scalinglaws.retrieval.hierarchy.HierarchyComparison;
+import org.scalinglaws.retrieval.hierarchy.HierarchySolution;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;

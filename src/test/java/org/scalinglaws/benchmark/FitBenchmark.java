@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.scalinglaws.fit.PowerLawFit;
+import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.spectrum.DescendingOrder;
 
 /**

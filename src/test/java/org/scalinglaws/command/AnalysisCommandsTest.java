@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.scalinglaws.fit.PowerLawFit;
+import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.table.Columns;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;

@@ -3,9 +3,9 @@ package org.scalinglaws.host;
 import java.util.Arrays;
 
 import org.scalinglaws.network.StateEvolution;
-import org.scalinglaws.retrieval.GradientFlow;
-import org.scalinglaws.retrieval.LearningRateSchedule;
-import org.scalinglaws.retrieval.SgdPrediction;
+import org.scalinglaws.retrieval.flow.GradientFlow;
+import org.scalinglaws.retrieval.model.LearningRateSchedule;
+import org.scalinglaws.retrieval.prediction.SgdPrediction;
 import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.task.Progress;

@@ -43,7 +43,7 @@ class PlainMathematicsTest {
 		assertTrue(Double.isFinite(Double.parseDouble(printed.strip())), printed);
 		final Set<String> loaded = LOADED.matcher(Files.readString(log)).results().map(match -> match.group(1)).collect(
 			Collectors.toCollection(TreeSet::new));
-		assertTrue(loaded.contains("org.scalinglaws.retrieval.GradientFlow") && loaded.size() > 300, "the log was read");
+		assertTrue(loaded.contains("org.scalinglaws.retrieval.flow.GradientFlow") && loaded.size() > 300, "the log was read");
 		loaded.removeIf(name -> name.equals(PlainMathematics.class.getName()) || FOREIGN.stream().noneMatch(name::startsWith));
 		assertEquals(Set.of(), loaded);
 	}

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.GradientFlow;
-import org.scalinglaws.retrieval.Phases;
-import org.scalinglaws.retrieval.StartingWeights;
-import org.scalinglaws.retrieval.Teachers;
+import org.scalinglaws.retrieval.flow.GradientFlow;
+import org.scalinglaws.retrieval.model.StartingWeights;
+import org.scalinglaws.retrieval.model.Teachers;
+import org.scalinglaws.retrieval.phases.Phases;
 import org.scalinglaws.task.Progress;
 
 /** Random measures beside the vectors that they stand for. */

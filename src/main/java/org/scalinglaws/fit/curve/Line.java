@@ -1,0 +1,33 @@
+package org.scalinglaws.fit.curve;
+
+/** The least-squares line through points of a log-log plot, each point counting once. */
+public record Line(double slope, double intercept, double variance) {
+
+	/**
+	 * Fits points [from, to) in two passes, which keeps all digits.
+	 *
+	 * @return variance: that of the slope for independent errors of variance 1
+	 */
+	public static Line through(final double[] x, final double[] y, final int from, final int to) {
+		double meanX = 0, meanY = 0;
+		for (int i = from; i < to; i++) {
+			meanX += x[i] / (to - from);
+			meanY += y[i] / (to - from);
+		}
+		double squares = 0, products = 0;
+		for (int i = from; i < to; i++) {
+			squares += (x[i] - meanX) * (x[i] - meanX);
+			products += (x[i] - meanX) * (y[i] - meanY);
+		}
+		final double slope = products / squares;
+		return new Line(slope, meanY - slope * meanX, 1 / squares);
+	}
+
+	/** What the line leaves of each point, inside and outside of the fit. */
+	double[] residuals(final double[] x, final double[] y) {
+		final double[] residuals = new double[x.length];
+		for (int i = 0; i < x.length; i++)
+			residuals[i] = y[i] - (intercept + slope * x[i]);
+		return residuals;
+	}
+}

@@ -1,0 +1,128 @@
+package org.scalinglaws.fit.rivals;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The break of a broken power law: where a hinge takes most away from what the power
+ * law leaves. In whitened coordinates that is the squared projection on one direction
+ * for each place of the break.
+ */
+final class BrokenSearch {
+
+	private static final int PLACES = 96;
+	private static final double MARGIN = 0.1; // of the range in log x, on either side
+	private static final int MIN_POINTS = 7;
+	private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+	private final double[] logX;
+	private final ErrorModel errors;
+	private final double[] constant;
+	private final double[] linear;
+	private final double[] data;
+
+	BrokenSearch(final double[] logX, final double[] logY, final ErrorModel errors) {
+		this.logX = logX;
+		this.errors = errors;
+		final double centre = logX[logX.length / 2];
+		constant = unit(errors.whiten(curve(x -> 1)));
+		linear = unit(without(errors.whiten(curve(x -> x - centre)), constant));
+		data = rest(logY);
+	}
+
+	boolean isPossible() {
+		return logX.length >= MIN_POINTS && errors.size() > 3;
+	}
+
+	/** The best break, as log x. */
+	double best() {
+		int best = 0;
+		double most = gain(place(0));
+		for (int k = 1; k < PLACES; k++) {
+			final double gain = gain(place(k));
+			if (gain <= most) continue;
+			best = k;
+			most = gain;
+		}
+		double low = place(Math.max(0, best - 1)), high = place(Math.min(PLACES - 1, best + 1));
+		double left = high - GOLDEN * (high - low), right = low + GOLDEN * (high - low);
+		double ofLeft = gain(left), ofRight = gain(right);
+		while (high - low > 1e-9 * (logX[logX.length - 1] - logX[0])) {
+			if (ofLeft < ofRight) {
+				low = left;
+				left = right;
+				ofLeft = ofRight;
+				right = low + GOLDEN * (high - low);
+				ofRight = gain(right);
+			}
+			else {
+				high = right;
+				right = left;
+				ofRight = ofLeft;
+				left = high - GOLDEN * (high - low);
+				ofLeft = gain(left);
+			}
+		}
+		return (low + high) / 2;
+	}
+
+	/** The path of the hinge's direction over all breaks, in radians. */
+	double path() {
+		double path = 0;
+		double[] last = unit(hinge(place(0)));
+		for (int k = 1; k < PLACES; k++) {
+			final double[] next = unit(hinge(place(k)));
+			path += Math.acos(Math.min(1, dot(last, next)));
+			last = next;
+		}
+		return path;
+	}
+
+	private double place(final int k) {
+		final double first = logX[2], last = logX[logX.length - 3], range = logX[logX.length - 1] - logX[0];
+		final double low = Math.max(first, logX[0] + MARGIN * range);
+		final double high = Math.min(last, logX[logX.length - 1] - MARGIN * range);
+		return low + (high - low) * k / (PLACES - 1);
+	}
+
+	private double gain(final double place) {
+		final double[] hinge = hinge(place);
+		final double product = dot(hinge, data);
+		return product * product / dot(hinge, hinge);
+	}
+
+	private double[] hinge(final double place) {
+		return rest(curve(x -> Math.max(0, x - place)));
+	}
+
+	private double[] curve(final DoubleUnaryOperator law) {
+		return Arrays.stream(logX).map(law).toArray();
+	}
+
+	private double[] rest(final double[] curve) {
+		return without(without(errors.whiten(curve), constant), linear);
+	}
+
+	private static double[] without(final double[] vector, final double[] unit) {
+		final double product = dot(vector, unit);
+		final double[] rest = new double[vector.length];
+		for (int i = 0; i < rest.length; i++)
+			rest[i] = vector[i] - product * unit[i];
+		return rest;
+	}
+
+	private static double[] unit(final double[] vector) {
+		final double length = Math.sqrt(dot(vector, vector));
+		final double[] unit = vector.clone();
+		for (int i = 0; i < unit.length; i++)
+			unit[i] /= length;
+		return unit;
+	}
+
+	private static double dot(final double[] a, final double[] b) {
+		double sum = 0;
+		for (int i = 0; i < a.length; i++)
+			sum += a[i] * b[i];
+		return sum;
+	}
+}

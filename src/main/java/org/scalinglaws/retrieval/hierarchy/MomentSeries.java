@@ -1,0 +1,153 @@
+package org.scalinglaws.retrieval.hierarchy;
+
+/**
+ * The Taylor series in time of the truncated hierarchy's moments at one moment of
+ * time, in double-double arithmetic.
+ * <p>
+ * In units of the energy s* and of the time 1/(lambda_1 s*), with moments divided by
+ * lambda_1^k: s_k' = 8 (1 - 3 s_1) s_(k+1) + 16 u_1 u_(k+1) and u_k' = 4 (1 - 3 s_1)
+ * u_(k+1) + 8 u_1 t_(k+1), where t_k are the teacher's moments, t_1 = 1, and those
+ * behind the last, s_(K+1) and u_(K+1), are taken as zero (arXiv 2511.18661,
+ * Proposition 3). The right side is quadratic, so that the coefficients follow one
+ * from the other.
+ * </p>
+ */
+final class MomentSeries {
+
+	/** The highest power of time. */
+	static final int ORDER = 30;
+
+	private final int moments;
+	private final double[][] energyHigh;
+	private final double[][] energyLow;
+	private final double[][] overlapHigh;
+	private final double[][] overlapLow;
+	private final double[] teacherHigh;
+	private final double[] teacherLow;
+	private final double[] rateHigh = new double[ORDER + 1];
+	private final double[] rateLow = new double[ORDER + 1];
+	private final DoubleDouble sum = new DoubleDouble();
+	private double unit = 1; // of time in the coefficients: the last radius, so that none overflows
+
+	/** The moments of a measure at time 0. */
+	MomentSeries(final HierarchyMoments start) {
+		moments = start.count();
+		energyHigh = new double[moments + 1][ORDER + 1];
+		energyLow = new double[moments + 1][ORDER + 1];
+		overlapHigh = new double[moments + 1][ORDER + 1];
+		overlapLow = new double[moments + 1][ORDER + 1];
+		teacherHigh = start.high(HierarchyMoments.TEACHER);
+		teacherLow = start.low(HierarchyMoments.TEACHER);
+		for (int k = 0; k < moments; k++) { // the row behind the last stays zero
+			energyHigh[k][0] = start.high(HierarchyMoments.ENERGY)[k];
+			energyLow[k][0] = start.low(HierarchyMoments.ENERGY)[k];
+			overlapHigh[k][0] = start.high(HierarchyMoments.OVERLAP)[k];
+			overlapLow[k][0] = start.low(HierarchyMoments.OVERLAP)[k];
+		}
+	}
+
+	/** Fills all coefficients from the moments' present values. */
+	void expand() {
+		if (radius() < Double.POSITIVE_INFINITY) unit = Math.max(Double.MIN_NORMAL, radius());
+		for (int n = 0; n < ORDER; n++) {
+			sum.clear();
+			sum.add(n == 0 ? 1 : 0, 0);
+			sum.addProduct(-3, 0, energyHigh[0][n], energyLow[0][n]);
+			rateHigh[n] = sum.high;
+			rateLow[n] = sum.low;
+			for (int k = 0; k < moments; k++) {
+				addEnergyRate(k, n);
+				sum.multiply(unit, 0);
+				sum.divide(n + 1, 0);
+				energyHigh[k][n + 1] = sum.high;
+				energyLow[k][n + 1] = sum.low;
+				addOverlapRate(k, n);
+				sum.multiply(unit, 0);
+				sum.divide(n + 1, 0);
+				overlapHigh[k][n + 1] = sum.high;
+				overlapLow[k][n + 1] = sum.low;
+			}
+		}
+	}
+
+	private void addEnergyRate(final int k, final int n) {
+		sum.clear();
+		convolve(overlapHigh[0], overlapLow[0], overlapHigh[k + 1], overlapLow[k + 1], n);
+		sum.multiply(2, 0);
+		convolve(rateHigh, rateLow, energyHigh[k + 1], energyLow[k + 1], n);
+		sum.multiply(8, 0);
+	}
+
+	private void addOverlapRate(final int k, final int n) {
+		sum.clear();
+		sum.addProduct(overlapHigh[0][n], overlapLow[0][n], teacherHigh[k + 1], teacherLow[k + 1]);
+		sum.multiply(2, 0);
+		convolve(rateHigh, rateLow, overlapHigh[k + 1], overlapLow[k + 1], n);
+		sum.multiply(4, 0);
+	}
+
+	private void convolve(final double[] a, final double[] aLow, final double[] b, final double[] bLow, final int n) {
+		for (int j = 0; j <= n; j++)
+			sum.addProduct(a[j], aLow[j], b[n - j], bLow[n - j]);
+	}
+
+	/** An estimate of the distance of the nearest singularity of the series, from its last two coefficients. */
+	double radius() {
+		return Math.min(radius(ORDER - 1), radius(ORDER));
+	}
+
+	private double radius(final int n) {
+		final double last = largest(n);
+		return last == 0 ? Double.POSITIVE_INFINITY : unit * Math.exp((Math.log(Math.max(1, largest())) - Math.log(last)) / n);
+	}
+
+	/** The larger of |u| and |s|, in units of s*. */
+	double leading() {
+		return Math.max(Math.abs(energyHigh[0][0]), Math.abs(overlapHigh[0][0]));
+	}
+
+	/** The largest moment. */
+	double largest() {
+		return largest(0);
+	}
+
+	private double largest(final int n) {
+		double largest = 0;
+		for (int k = 0; k < moments; k++)
+			largest = Math.max(largest, Math.max(Math.abs(energyHigh[k][n]), Math.abs(overlapHigh[k][n])));
+		return largest;
+	}
+
+	/** Moves on by a time within the radius: the sums of the series become the moments' values. */
+	void advance(final double step) {
+		for (int k = 0; k < moments; k++) {
+			sum(energyHigh[k], energyLow[k], step);
+			sum(overlapHigh[k], overlapLow[k], step);
+		}
+	}
+
+	private void sum(final double[] high, final double[] low, final double step) {
+		sum.clear();
+		for (int n = ORDER; n >= 0; n--) {
+			sum.multiply(step / unit, 0);
+			sum.add(high[n], low[n]);
+		}
+		high[0] = sum.high;
+		low[0] = sum.low;
+	}
+
+	/** The unit of time in which the coefficients are given. */
+	double unit() {
+		return unit;
+	}
+
+	/** The coefficients of u/s*. */
+	double[] overlap() {
+		return overlapHigh[0].clone();
+	}
+
+	/** The coefficients of s/s*. */
+	double[] energy() {
+		return energyHigh[0].clone();
+	}
+}

@@ -1,0 +1,121 @@
+package org.scalinglaws.retrieval.sgd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.stream.DoubleStream;
+
+import org.scalinglaws.retrieval.model.LogSteps;
+import org.scalinglaws.retrieval.model.Observables;
+
+/** One run of {@link SgdSimulation} and its records; computed once, by one thread. */
+final class SgdRun {
+
+	private static final int KEYS = 3;
+
+	/** Makes what makes the steps, when the run begins. */
+	interface Start {
+
+		SgdSteps of(double[] weights, DoublePredicate goOn);
+	}
+
+	private final SgdSimulation simulation;
+	private final int run;
+	private final long[] recordSteps;
+	private final Start start;
+	private final double[] weights;
+	private final List<double[]> rows = new ArrayList<>();
+	private SgdSteps made;
+	private boolean diverged;
+	private double reported;
+
+	SgdRun(final SgdSimulation simulation, final int run, final long steps, final Start start) {
+		this.simulation = simulation;
+		this.run = run;
+		this.start = start;
+		recordSteps = LogSteps.upTo(steps, simulation.records());
+		weights = simulation.start(run);
+	}
+
+	/** The columns of {@link #rows()}: with those of averaged iterates if the optimizer averages. */
+	static List<String> columns(final Optimizer optimizer) {
+		final List<String> names = new ArrayList<>(List.of("time", "step", "run"));
+		names.addAll(Observables.COLUMNS);
+		names.add("diverged");
+		if (optimizer.averages()) for (final String name : Observables.COLUMNS)
+			names.add("averaged" + Character.toUpperCase(name.charAt(0)) + name.substring(1));
+		return names;
+	}
+
+	/** The records so far, in the order of {@link #columns}. */
+	List<double[]> rows() {
+		return rows;
+	}
+
+	/** The weights after the last step that was made. */
+	double[] weights() {
+		return weights;
+	}
+
+	boolean diverged() {
+		return diverged;
+	}
+
+	/** The number of steps there are to make. */
+	long steps() {
+		return recordSteps[recordSteps.length - 1];
+	}
+
+	/**
+	 * Runs to the last step, to divergence, or until told to stop.
+	 *
+	 * @param goOn told, every few milliseconds, of the steps and parts of steps since
+	 *          it was last told
+	 * @return whether it came to its end
+	 */
+	boolean run(final DoublePredicate goOn) {
+		made = start.of(weights, part -> goOn.test(news(part)));
+		try {
+			return toTheEnd(goOn);
+		}
+		finally {
+			made = null; // its memory is for the runs to come
+		}
+	}
+
+	private boolean toTheEnd(final DoublePredicate goOn) {
+		record();
+		for (int next = 1; next < recordSteps.length && !diverged; next++) {
+			final SgdSteps.Outcome outcome = made.advance(recordSteps[next]);
+			if (outcome == SgdSteps.Outcome.STOPPED) return false;
+			diverged = outcome == SgdSteps.Outcome.DIVERGED;
+			record();
+		}
+		goOn.test(steps() - reported); // a diverged run has no more to do
+		return true;
+	}
+
+	private void record() {
+		final double[] values = Observables.of(simulation.problem(), weights, 0).values();
+		final double[] averaged = simulation.optimizer().averages() ? Observables.of(simulation.problem(), made.average(), 0)
+			.values() : new double[0];
+		double[] row = new double[KEYS + values.length + 1 + averaged.length];
+		System.arraycopy(values, 0, row, KEYS, values.length);
+		System.arraycopy(averaged, 0, row, KEYS + values.length + 1, averaged.length);
+		if (!DoubleStream.of(row).allMatch(Double::isFinite)) { // far out of scale: keep the last finite values
+			diverged = true;
+			row = rows.get(rows.size() - 1).clone();
+		}
+		row[0] = simulation.optimizer().schedule().time(made.step());
+		row[1] = made.step();
+		row[2] = run;
+		row[KEYS + values.length] = diverged ? 1 : 0;
+		rows.add(row);
+	}
+
+	private double news(final double part) {
+		final double before = reported;
+		reported = made.step() + part;
+		return reported - before;
+	}
+}

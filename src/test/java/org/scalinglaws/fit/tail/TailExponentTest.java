@@ -1,0 +1,127 @@
+package org.scalinglaws.fit.tail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Exponents of tails: closed forms, ranks, and coverage of the intervals over samples. */
+class TailExponentTest {
+
+	@Test
+	void givenStartIsTheClosedForm() {
+		final double[] values = new double[30];
+		for (int i = 0; i < 30; i++)
+			values[i] = i < 10 ? 0.5 : 2 * Math.exp(i - 9); // logarithms of the excess: 1, ..., 20
+		final TailExponent tail = TailExponent.of(values, 2);
+		assertEquals(1 + 20 / 210., tail.exponent(), 1e-14);
+		assertEquals(20 / 210. / Math.sqrt(20), tail.standardError(), 1e-14);
+		assertEquals(20, tail.count());
+		assertEquals(2, tail.from(), 1e-15);
+		// quantiles of chi squared of 40 degrees of freedom, from tables
+		assertEquals(1 + 24.433 / 420, tail.low(), 1e-6);
+		assertEquals(1 + 59.342 / 420, tail.high(), 1e-6);
+	}
+
+	/** Values i^-gamma are the quantiles of a density of exponent 1 + 1/gamma, off by about log(2 pi k) / (2 k) of it. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 0.75, 1, 1.5 })
+	void ranksHaveOneMoreThanTheInverseExponent(final double gamma) {
+		final double[] values = new double[2000];
+		for (int i = 0; i < values.length; i++)
+			values[i] = Math.pow(i + 1, -gamma);
+		final TailExponent tail = TailExponent.of(values);
+		assertEquals(1 / gamma, tail.exponent() - 1, Math.log(2 * Math.PI * 2000) / 2000 / gamma);
+		assertTrue(tail.count() > 1500, tail.toString());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1.5, 100, 1000", "2.5, 100, 1000", "4, 1000, 500" })
+	void intervalsCoverTheExponent(final double exponent, final int count, final int samples) {
+		final Random random = new Random(11);
+		int given = 0, searched = 0;
+		for (int k = 0; k < samples; k++) {
+			final double[] values = pareto(random, count, exponent);
+			given += covers(TailExponent.of(values, 1), exponent);
+			searched += covers(TailExponent.of(values), exponent);
+		}
+		final double error = 3 * Math.sqrt(0.95 * 0.05 / samples);
+		assertEquals(0.95, given / (double) samples, error);
+		// one factor for all numbers of values: 94.5 to 97 % over many samples
+		assertEquals(0.96, searched / (double) samples, error + 0.015);
+	}
+
+	/** Half of the values are uniform below the tail's beginning. */
+	@Test
+	void beginningIsFound() {
+		final Random random = new Random(12);
+		int covered = 0;
+		double from = 0;
+		for (int k = 0; k < 400; k++) {
+			final double[] values = pareto(random, 600, 2.5);
+			for (int i = 0; i < 300; i++)
+				values[i] = random.nextDouble();
+			final TailExponent tail = TailExponent.of(values);
+			covered += covers(tail, 2.5);
+			from += tail.from() / 400;
+			assertTrue(tail.count() <= 400, tail.toString());
+		}
+		assertEquals(0.955, covered / 400., 3 * Math.sqrt(0.95 * 0.05 / 400) + 0.015);
+		assertEquals(1.1, from, 0.15); // never far below 1, seldom far above
+	}
+
+	@Test
+	void scaleAndOrderDoNotMatter() {
+		final double[] values = pareto(new Random(13), 500, 3);
+		final TailExponent tail = TailExponent.of(values);
+		final double[] scaled = Arrays.stream(values).map(x -> 1e-30 * x).sorted().toArray();
+		assertEquals(tail.exponent(), TailExponent.of(scaled).exponent(), 1e-11);
+		assertEquals(tail.from(), 1e30 * TailExponent.of(scaled).from(), 1e-12 * tail.from());
+	}
+
+	@Test
+	void searchAgreesWithTheGivenStart() {
+		final double[] values = pareto(new Random(14), 500, 2);
+		final TailExponent searched = TailExponent.of(values);
+		final TailExponent given = TailExponent.of(values, searched.from() * (1 - 1e-12));
+		assertEquals(given.count(), searched.count());
+		// the value at the beginning counts as fixed, or not
+		assertEquals((given.exponent() - 1) * (given.count() - 1) / given.count(), searched.exponent() - 1, 1e-9);
+	}
+
+	@Test
+	void badValuesAreNamed() {
+		assertMessage("values[1] must be", () -> TailExponent.of(new double[] { 1, -2, 3 }));
+		assertMessage("values[0] must be", () -> TailExponent.of(new double[] { Double.NaN, 2 }));
+		assertMessage("number of values must be in [10", () -> TailExponent.of(new double[] { 1, 2, 3 }));
+		assertMessage("number of values from 5.0 on must be", () -> TailExponent.of(pareto(new Random(1), 20, 9), 5));
+		assertMessage("from must be", () -> TailExponent.of(pareto(new Random(1), 20, 9), -1));
+		final double[] same = new double[20];
+		Arrays.fill(same, 2);
+		assertMessage("all the same", () -> TailExponent.of(same));
+		assertMessage("all the same", () -> TailExponent.of(same, 2));
+	}
+
+	private static int covers(final TailExponent tail, final double exponent) {
+		return tail.low() <= exponent && exponent <= tail.high() ? 1 : 0;
+	}
+
+	private static double[] pareto(final Random random, final int count, final double exponent) {
+		final double[] values = new double[count];
+		for (int i = 0; i < count; i++)
+			values[i] = Math.pow(1 - random.nextDouble(), -1 / (exponent - 1));
+		return values;
+	}
+
+	private static void assertMessage(final String message, final Runnable work) {
+		final String was = assertThrows(IllegalArgumentException.class, work::run).getMessage();
+		assertTrue(was.contains(message), was);
+	}
+}
