@@ -33,6 +33,7 @@ public final class Headless {
 	/** Does what the arguments say and ends the process. */
 	public static void main(final String[] args) {
 		System.setProperty("java.awt.headless", "true");
+		System.setProperty("picocli.disable.closures", "true"); // it would start all of Groovy
 		final Thread thread = Thread.currentThread();
 		thread.setContextClassLoader(new PlainLoader(thread.getContextClassLoader()));
 		MemoryPreferencesFactory.install();

@@ -194,8 +194,8 @@ class HeadlessTest {
 
 	@Test
 	void whatAScriptDoesNotHandleIsAnError() throws IOException {
-		final String call = "command.run('org.scalinglaws.command.PowerLawSpectrum', false, 'exponent', -1d)";
-		final String message = "exponent must be in [0, 20], was -1.0";
+		final String call = "command.run('org.scalinglaws.command.PowerLawSpectrum', false, 'exponent', -1.5)";
+		final String message = "exponent must be in [0, 20], was -1.5";
 		assertFails(message + " (s.groovy line 2)", "--run", script("s.groovy", "#@ CommandService command", call +
 			".get()"));
 		err.reset();

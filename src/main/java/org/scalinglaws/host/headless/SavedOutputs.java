@@ -86,12 +86,22 @@ public final class SavedOutputs {
 		final RandomAccessibleInterval<? extends RealType<?>> array = (RandomAccessibleInterval<? extends RealType<?>>) value;
 		final boolean map = value instanceof CalibratedImage;
 		if (!map && array.numDimensions() <= 2 && array.size() <= MOST_CELLS) table(name, columns(name, array));
-		if (array.numDimensions() > 1) save("SavePlot", "plot", map ? context.service(ConvertService.class).convert(value,
+		if (array.size() > array.dimension(0)) save("SavePlot", "plot", map ? context.service(ConvertService.class).convert(value,
 			ImagePlus.class) : FloatStack.of(name, array), name + ".tif");
 	}
 
 	private void plot(final String name, final ImagePlus plot) throws ExecutionException, InterruptedException {
 		save("SavePlot", "plot", plot, name + (plot.getBitDepth() == 32 ? ".tif" : ".png"));
+		try {
+			save("SavePlot", "plot", plot, name + ".svg");
+		}
+		catch (final ExecutionException exc) {
+			if (!(origin(exc) instanceof IllegalArgumentException)) throw exc; // else it is a picture without lines of its own
+		}
+	}
+
+	private static Throwable origin(final Throwable thrown) {
+		return thrown.getCause() == null ? thrown : origin(thrown.getCause());
 	}
 
 	private void table(final String name, final Columns table) throws ExecutionException, InterruptedException {
@@ -116,7 +126,7 @@ public final class SavedOutputs {
 			values[i] = cursor.next().getRealDouble();
 		final List<String> names = new ArrayList<>();
 		for (int column = 1; column <= columns; column++)
-			names.add(array.numDimensions() == 1 ? name : name + column);
+			names.add(columns == 1 ? name : name + column);
 		final Columns.Builder table = Columns.builder(names);
 		final double[] row = new double[columns];
 		for (int i = 0; i < rows; i++) {
