@@ -18,9 +18,9 @@
 import groovy.transform.CompileStatic
 import org.scalinglaws.figure.Panels
 import org.scalinglaws.network.Network
-import org.scalinglaws.network.PhaseLaws
-import org.scalinglaws.network.RiskPhase
-import org.scalinglaws.network.StateEvolution.Setting
+import org.scalinglaws.network.risk.PhaseLaws
+import org.scalinglaws.network.risk.RiskPhase
+import org.scalinglaws.network.risk.StateEvolution.Setting
 import org.scalinglaws.table.CalibratedImage
 import org.scalinglaws.table.Columns
 import org.scalinglaws.table.ImageAxis

@@ -17,8 +17,8 @@
 
 import org.scalinglaws.figure.Panels
 import org.scalinglaws.network.Network
-import org.scalinglaws.network.RiskCurves
-import org.scalinglaws.network.StateEvolution.Setting
+import org.scalinglaws.network.risk.RiskCurves
+import org.scalinglaws.network.risk.StateEvolution.Setting
 import org.scalinglaws.table.Columns
 import org.scalinglaws.table.ImageAxis
 import org.scalinglaws.task.Progress

@@ -23,7 +23,7 @@ import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver
 import org.scalinglaws.figure.Panels
 import org.scalinglaws.ground.ImageArrays
 import org.scalinglaws.network.Network
-import org.scalinglaws.network.StateEvolution.Setting
+import org.scalinglaws.network.risk.StateEvolution.Setting
 import org.scalinglaws.table.Columns
 
 import java.util.concurrent.Callable

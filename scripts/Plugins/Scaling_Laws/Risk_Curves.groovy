@@ -21,7 +21,7 @@
 import org.scalinglaws.figure.Panels
 import org.scalinglaws.ground.ImageArrays
 import org.scalinglaws.network.Network
-import org.scalinglaws.network.StateEvolution.Setting
+import org.scalinglaws.network.risk.StateEvolution.Setting
 import org.scalinglaws.table.Columns
 
 import java.util.stream.Collectors

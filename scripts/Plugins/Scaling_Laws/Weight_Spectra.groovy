@@ -21,7 +21,7 @@ import net.imglib2.view.Views
 import org.scalinglaws.figure.Panels
 import org.scalinglaws.ground.ImageArrays
 import org.scalinglaws.network.Network
-import org.scalinglaws.network.PooledWeights
+import org.scalinglaws.network.weights.PooledWeights
 import org.scalinglaws.table.Columns
 
 import java.util.concurrent.Callable

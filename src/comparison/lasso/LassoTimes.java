@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.scalinglaws.network.Lasso;
-import org.scalinglaws.network.LassoSolution;
+import org.scalinglaws.network.lasso.Lasso;
+import org.scalinglaws.network.lasso.LassoSolution;
 import org.scalinglaws.task.Progress;
 
 /** Our side of compare.py: prints the path's objectives, and milliseconds of runs after the warm-up. */

@@ -3,8 +3,8 @@ package org.scalinglaws.command;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
-import org.scalinglaws.network.NetworkSamples;
-import org.scalinglaws.network.PowerLawTargets;
+import org.scalinglaws.network.data.NetworkSamples;
+import org.scalinglaws.network.data.PowerLawTargets;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 import org.scijava.ItemIO;
@@ -56,26 +56,17 @@ public class NetworkData extends ScalingCommand {
 
 	@Override
 	public void run() {
-		final boolean diagonal = Network.of(network) == Network.DIAGONAL;
+		final Network kind = Network.of(network);
 		Require.inRange("samples", Require.given("samples", samples), 1, Integer.MAX_VALUE - 8);
 		Require.inRange("noiseVariance", noiseVariance, 0, Double.MAX_VALUE);
 		final Streams streams = Streams.of(seed);
-		final double[] weights = diagonal ? ImageArrays.vector("target", target) : matrix();
-		final int dimension = diagonal ? weights.length : NetworkSamples.requirePositive(weights);
+		final double[] weights = kind.weights("target", target);
+		final int dimension = kind.dimension(weights);
 		final double[] x = NetworkSamples.inputs(dimension, samples, streams.stream(NetworkSamples.INPUTS, 0));
 		final RandomStream noise = streams.stream(NetworkSamples.LABEL_NOISE, 0);
-		quickly(progress -> diagonal ? NetworkSamples.diagonalLabels(x, weights, noiseVariance, noise) : NetworkSamples
-			.quadraticLabels(x, weights, noiseVariance, noise, progress), values -> {
-				labels = ImageArrays.image(values);
-				inputs = ImageArrays.image(x, dimension);
-			});
-	}
-
-	private double[] matrix() {
-		final long rows = Require.given("target", target).dimension(0);
-		if (target.numDimensions() > 2 || rows != (target.numDimensions() < 2 ? 1 : target.dimension(1)))
-			throw new IllegalArgumentException("target must be a square matrix for the quadratic network, was " + rows +
-				" x " + (target.numDimensions() < 2 ? 1 : target.dimension(1)));
-		return ImageArrays.matrix("target", target, (int) rows);
+		quickly(progress -> kind.labels(x, weights, noiseVariance, noise, progress), values -> {
+			labels = ImageArrays.image(values);
+			inputs = ImageArrays.image(x, dimension);
+		});
 	}
 }

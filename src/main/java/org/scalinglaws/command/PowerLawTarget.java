@@ -1,10 +1,8 @@
 package org.scalinglaws.command;
 
-import java.util.Arrays;
-
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.network.Network;
-import org.scalinglaws.network.PowerLawTargets;
+import org.scalinglaws.network.data.PowerLawTargets;
 import org.scalinglaws.random.Streams;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -61,29 +59,10 @@ public class PowerLawTarget extends ScalingCommand {
 
 	@Override
 	public void run() {
-		final Streams streams = Streams.of(seed);
-		if (Network.of(network) == Network.DIAGONAL) makeVector(streams);
-		else makeMatrix(streams);
-	}
-
-	private void makeVector(final Streams streams) {
-		final double[] vector = random ? PowerLawTargets.randomVector(dimension, exponent, streams) : PowerLawTargets
-			.alternatingVector(dimension, exponent);
-		final double[] moduli = new double[vector.length];
-		for (int i = 0; i < moduli.length; i++)
-			moduli[i] = -Math.abs(vector[i]);
-		Arrays.sort(moduli); // ascending, of the negatives
-		for (int i = 0; i < moduli.length; i++)
-			moduli[i] = -moduli[i];
-		target = ImageArrays.image(vector);
-		eigenvalues = ImageArrays.image(moduli);
-	}
-
-	private void makeMatrix(final Streams streams) {
-		quickly(progress -> random ? PowerLawTargets.randomMatrix(dimension, exponent, streams, progress) : PowerLawTargets
-			.diagonalMatrix(dimension, exponent), matrix -> {
-				target = ImageArrays.image(matrix, dimension);
-				eigenvalues = ImageArrays.image(PowerLawTargets.eigenvalues(dimension, exponent));
-			});
+		final Network kind = Network.of(network);
+		quickly(progress -> kind.target(dimension, exponent, random, Streams.of(seed), progress), made -> {
+			target = kind.image(made.weights());
+			eigenvalues = ImageArrays.image(made.eigenvalues());
+		});
 	}
 }

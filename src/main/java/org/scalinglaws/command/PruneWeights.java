@@ -1,12 +1,8 @@
 package org.scalinglaws.command;
 
-import java.util.Arrays;
-
-import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
-import org.scalinglaws.network.PowerLawTargets;
-import org.scalinglaws.network.Pruning;
+import org.scalinglaws.network.data.PowerLawTargets;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -44,21 +40,9 @@ public class PruneWeights extends ScalingCommand {
 
 	@Override
 	public void run() {
-		final boolean diagonal = Network.of(network) == Network.DIAGONAL;
+		final Network kind = Network.of(network);
 		Require.inRange("noiseLevel", Require.given("noiseLevel", noiseLevel), 0, Double.MAX_VALUE);
 		Require.inRange("threshold", Require.given("threshold", threshold), 0, Double.MAX_VALUE);
-		if (diagonal) pruneColumns();
-		else weights = ImageArrays.image(Pruning.quadratic(WeightImages.matrix("weights", weights), noiseLevel, threshold),
-			(int) weights.dimension(0));
-	}
-
-	private void pruneColumns() {
-		final double[] columns = WeightImages.columns("weights", weights);
-		final int rows = WeightImages.rows(weights);
-		final double[] pruned = new double[columns.length];
-		for (int from = 0; from < columns.length; from += rows)
-			System.arraycopy(Pruning.diagonal(Arrays.copyOfRange(columns, from, from + rows), noiseLevel,
-				threshold), 0, pruned, from, rows);
-		weights = columns.length == rows ? ImageArrays.image(pruned) : ImageArrays.image(pruned, rows);
+		weights = kind.pruned(weights, noiseLevel, threshold);
 	}
 }

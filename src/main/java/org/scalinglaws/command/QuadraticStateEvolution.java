@@ -1,7 +1,7 @@
 package org.scalinglaws.command;
 
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.network.StateEvolution;
+import org.scalinglaws.network.risk.StateEvolution;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;

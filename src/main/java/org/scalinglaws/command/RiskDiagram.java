@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.scalinglaws.figure.MapPlot;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
-import org.scalinglaws.network.PhaseLaws;
-import org.scalinglaws.network.PowerLawTargets;
-import org.scalinglaws.network.RiskCurves;
-import org.scalinglaws.network.RiskPhase;
+import org.scalinglaws.network.data.PowerLawTargets;
+import org.scalinglaws.network.risk.PhaseLaws;
+import org.scalinglaws.network.risk.RiskCurves;
+import org.scalinglaws.network.risk.RiskPhase;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.ImageAxis;
@@ -115,7 +115,7 @@ public class RiskDiagram extends ScalingCommand {
 	}
 
 	private void map(final Network kind, final ImageAxis samples, final ImageAxis decays, final Progress progress) {
-		final org.scalinglaws.network.RiskDiagram diagram = org.scalinglaws.network.RiskDiagram.of(kind, dimension, exponent,
+		final org.scalinglaws.network.risk.RiskDiagram diagram = org.scalinglaws.network.risk.RiskDiagram.of(kind, dimension, exponent,
 			noiseVariance, samples, decays, resolution, progress.part(0, 0.5));
 		risk = marked(diagram.risk(), diagram.complete());
 		exponentInSamples = marked(diagram.exponentInSamples(), diagram.complete());
@@ -152,7 +152,7 @@ public class RiskDiagram extends ScalingCommand {
 		return ImageAxis.logarithmic(name, from, to);
 	}
 
-	private ImagePlus plot(final org.scalinglaws.network.RiskDiagram diagram) {
+	private ImagePlus plot(final org.scalinglaws.network.risk.RiskDiagram diagram) {
 		final PhaseLaws laws = new PhaseLaws(Network.of(network), dimension, exponent, noiseVariance > 0);
 		final String names = Arrays.stream(RiskPhase.values()).map(one -> one.code() + "=" + laws.label(one)).collect(
 			Collectors.joining(","));

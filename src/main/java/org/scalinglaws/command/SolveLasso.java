@@ -2,8 +2,8 @@ package org.scalinglaws.command;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.network.Lasso;
-import org.scalinglaws.network.LassoSolution;
+import org.scalinglaws.network.lasso.Lasso;
+import org.scalinglaws.network.lasso.LassoSolution;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;

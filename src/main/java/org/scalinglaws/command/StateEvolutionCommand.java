@@ -1,6 +1,6 @@
 package org.scalinglaws.command;
 
-import org.scalinglaws.network.StateEvolution;
+import org.scalinglaws.network.risk.StateEvolution;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 

@@ -2,11 +2,11 @@ package org.scalinglaws.command;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.network.DiagonalTraining;
 import org.scalinglaws.network.Network;
-import org.scalinglaws.network.PowerLawTargets;
-import org.scalinglaws.network.QuadraticTraining;
-import org.scalinglaws.network.TrainedNetwork;
+import org.scalinglaws.network.data.PowerLawTargets;
+import org.scalinglaws.network.training.DiagonalTraining;
+import org.scalinglaws.network.training.QuadraticTraining;
+import org.scalinglaws.network.training.TrainedNetwork;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.table.Columns;
@@ -86,7 +86,7 @@ public class TrainNetwork extends ScalingCommand {
 
 	@Override
 	public void run() {
-		final boolean diagonal = Network.of(network) == Network.DIAGONAL;
+		final Network kind = Network.of(network);
 		Require.inRange("weightDecay", Require.given("weightDecay", weightDecay), 0, Double.MAX_VALUE);
 		Require.inRange("tolerance", tolerance, 1e-14, 1);
 		if (width != null) Require.inRange("width", width, 1, 4_000_000);
@@ -94,10 +94,9 @@ public class TrainNetwork extends ScalingCommand {
 		final int dimension = (int) Require.given("inputs", inputs).dimension(0);
 		final double[] x = ImageArrays.matrix("inputs", inputs, dimension);
 		final double[] y = Require.length("labels", ImageArrays.vector("labels", labels), x.length / dimension);
-		final TrainedNetwork trained = withProgress(progress -> diagonal ? new DiagonalTraining(x, y, weightDecay).run(start,
-			tolerance, MAX_ITERATIONS, progress) : new QuadraticTraining(x, y, weightDecay, width == null ? dimension : width)
-				.run(start, tolerance, MAX_ITERATIONS, progress));
-		weights = diagonal ? ImageArrays.image(trained.weights()) : ImageArrays.image(trained.weights(), dimension);
+		final TrainedNetwork trained = withProgress(progress -> kind.training(x, y, weightDecay, width).run(start, tolerance,
+			MAX_ITERATIONS, progress));
+		weights = kind.image(trained.weights());
 		output(trained);
 	}
 

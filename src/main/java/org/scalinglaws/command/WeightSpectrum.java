@@ -4,12 +4,12 @@ import org.scalinglaws.fit.tail.TailExponent;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
-import org.scalinglaws.network.NetworkSamples;
-import org.scalinglaws.network.PooledWeights;
-import org.scalinglaws.network.PowerLawTargets;
-import org.scalinglaws.network.RiskParts;
-import org.scalinglaws.network.StateEvolution;
-import org.scalinglaws.network.WeightDistribution;
+import org.scalinglaws.network.data.PowerLawTargets;
+import org.scalinglaws.network.data.WeightImages;
+import org.scalinglaws.network.risk.StateEvolution;
+import org.scalinglaws.network.weights.PooledWeights;
+import org.scalinglaws.network.weights.RiskParts;
+import org.scalinglaws.network.weights.WeightDistribution;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -119,19 +119,17 @@ public class WeightSpectrum extends ScalingCommand {
 
 	@Override
 	public void run() {
-		final boolean diagonal = Network.of(network) == Network.DIAGONAL;
+		final Network kind = Network.of(network);
 		final StateEvolution.Setting setting = new StateEvolution.Setting(samples, weightDecay, noiseVariance);
 		if (bins != null) Require.inRange("bins", bins, 1, 100_000);
 		if (logarithmicBins) Require.given("bins", bins);
-		final double[] values = values(diagonal);
-		final StateEvolution evolution = diagonal ? StateEvolution.diagonal(values) : StateEvolution.quadratic(values);
-		final double[][] trained = weights == null ? null : trained(diagonal, values.length);
+		final double[] values = values(kind);
+		final StateEvolution evolution = kind.evolution(values);
+		final double[][] trained = weights == null ? null : trained(kind, values.length);
 		wholly(progress -> {
-			final PooledWeights pooled = trained == null ? null : diagonal ? PooledWeights.diagonal(trained[0])
-				: PooledWeights.quadratic(trained);
+			final PooledWeights pooled = trained == null ? null : kind.pooled(trained);
 			final StateEvolution.State state = evolution.solve(setting, progress.part(0, 0.5));
-			final WeightDistribution law = diagonal ? WeightDistribution.diagonal(values, state.noiseLevel(), state.threshold())
-				: WeightDistribution.quadratic(values, state.noiseLevel(), state.threshold());
+			final WeightDistribution law = kind.law(values, state);
 			describe(law);
 			progress.update(0.8);
 			if (pooled != null) compare(law, pooled.withZeros(state.noiseLevel()));
@@ -167,25 +165,20 @@ public class WeightSpectrum extends ScalingCommand {
 	}
 
 	/** theta*, or the eigenvalues of S*. */
-	private double[] values(final boolean diagonal) {
+	private double[] values(final Network kind) {
 		if ((target == null) == (eigenvalues == null)) throw new IllegalArgumentException(
 			"target or eigenvalues must be given, one of them, was " + (target == null ? "none" : "both"));
-		if (eigenvalues != null) return notNegative(ImageArrays.vector("eigenvalues", eigenvalues));
-		return diagonal ? ImageArrays.vector("target", target) : NetworkSamples.eigenvalues(WeightImages.matrix("target",
-			target));
-	}
-
-	private static double[] notNegative(final double[] values) {
+		if (eigenvalues == null) return kind.spectrum(kind.weights("target", target));
+		final double[] values = ImageArrays.vector("eigenvalues", eigenvalues);
 		for (int i = 0; i < values.length; i++)
 			if (values[i] < 0) throw new IllegalArgumentException("eigenvalues must not be negative, was " + values[i] +
 				" at " + i);
 		return values;
 	}
 
-	/** The columns one after the other (diagonal) or the matrices (quadratic), of the target's dimension. */
-	private double[][] trained(final boolean diagonal, final int dimension) {
-		final double[][] all = diagonal ? new double[][] { WeightImages.columns("weights", weights) } : WeightImages.matrices(
-			"weights", weights);
+	/** The weights of each network, of the target's dimension. */
+	private double[][] trained(final Network kind, final int dimension) {
+		final double[][] all = kind.several("weights", weights);
 		final int rows = WeightImages.rows(weights);
 		if (rows == dimension) return all;
 		throw new IllegalArgumentException("weights must have the target's dimension " + dimension + ", was " + rows);

@@ -1,87 +1,116 @@
 package org.scalinglaws.network;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.spectrum.SpectralMeasure;
+import org.scalinglaws.network.data.PowerLawTargets;
+import org.scalinglaws.network.risk.NetworkTheory;
+import org.scalinglaws.network.risk.StateEvolution;
+import org.scalinglaws.network.training.NetworkTraining;
+import org.scalinglaws.network.weights.PooledWeights;
+import org.scalinglaws.network.weights.WeightDistribution;
+import org.scalinglaws.random.RandomStream;
+import org.scalinglaws.random.Streams;
+import org.scalinglaws.task.Progress;
 
-/** The two shallow networks, with what differs between them in a diagram over effective samples. */
-public enum Network {
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.DoubleType;
+
+/**
+ * One of the two shallow networks, with everything that differs between them; its
+ * text is its name. Immutable.
+ * <p>
+ * Weights and targets are vectors theta of the diagonal network and symmetric
+ * matrices S of the quadratic one, in images as in arrays of d or d x d numbers.
+ * </p>
+ */
+public interface Network extends NetworkTheory {
 
 	/** f = sum a_i w_i x_i / sqrt(d). */
-	DIAGONAL(PowerLawTargets.DIAGONAL),
+	Network DIAGONAL = new DiagonalNetwork();
 
 	/** f = Tr[S (xx' - I)] / sqrt(d). */
-	QUADRATIC(PowerLawTargets.QUADRATIC);
-
-	private final String name;
-
-	Network(final String name) {
-		this.name = name;
-	}
+	Network QUADRATIC = new QuadraticNetwork();
 
 	/**
 	 * The network of a name, as commands take it.
 	 *
 	 * @throws IllegalArgumentException listing the names if there is none
 	 */
-	public static Network of(final String name) {
-		final List<String> names = Arrays.stream(values()).map(network -> network.name).collect(Collectors.toList());
-		return values()[names.indexOf(Require.oneOf("network", name, names))];
-	}
-
-	/** {@return the samples that have the effect of n in the laws of both networks: n of the diagonal, n d of the quadratic one} */
-	public double samples(final double effectiveSamples, final double dimension) {
-		return this == DIAGONAL ? effectiveSamples : effectiveSamples * dimension;
-	}
-
-	/** {@return the effective samples of a number of samples} */
-	public double effectiveSamples(final double samples, final double dimension) {
-		return this == DIAGONAL ? samples : samples / dimension;
-	}
-
-	/** {@return the effective samples at which an interpolating network has just enough parameters: d, or d/4 for positive matrices} */
-	public double interpolation(final double dimension) {
-		return this == DIAGONAL ? dimension : dimension / 4;
-	}
-
-	/** {@return the effective samples that determine a target of full rank where there is no noise: d, or d/2 for symmetric matrices} */
-	public double identification(final double dimension) {
-		return this == DIAGONAL ? dimension : dimension / 2;
+	static Network of(final String name) {
+		final List<String> names = List.of(DIAGONAL.toString(), QUADRATIC.toString());
+		return List.of(DIAGONAL, QUADRATIC).get(names.indexOf(Require.oneOf("network", name, names)));
 	}
 
 	/**
-	 * How large noise alone is seen in a large network, before any threshold: delta
-	 * sqrt(2 log d), the largest of d normals, or 2 delta, the largest eigenvalue of
-	 * a matrix. What is learned of the target stands out above it.
+	 * A target whose coefficients or eigenvalues decay as a power of their rank.
 	 *
-	 * @param noiseLevel delta
-	 * @param dimension d, from 1
+	 * @param random whether coefficients, or eigenvectors, are random; else signs
+	 *          alternate, or the matrix is diagonal
+	 * @see PowerLawTargets
 	 */
-	public double noiseEdge(final double noiseLevel, final double dimension) {
-		return noiseLevel * (this == DIAGONAL ? Math.sqrt(2 * Math.log(dimension)) : 2);
-	}
+	PowerLawTargets.Target target(int dimension, double exponent, boolean random, Streams streams, Progress progress);
 
-	/** {@return the state evolution on the power law of a dimension and an exponent gamma, on few nodes} */
-	public StateEvolution powerLaw(final double dimension, final double exponent) {
-		return this == DIAGONAL ? StateEvolution.diagonalPowerLaw(dimension, exponent) : StateEvolution.quadraticPowerLaw(
-			dimension, exponent);
-	}
+	/**
+	 * Labels of inputs by a target, with noise.
+	 *
+	 * @see org.scalinglaws.network.data.NetworkSamples
+	 */
+	double[] labels(double[] inputs, double[] target, double noiseVariance, RandomStream stream, Progress progress);
 
-	/** {@return the Bayes-optimal risk on the same target: coefficients normal of variances i^-2gamma, or eigenvectors Haar} */
-	public BayesOptimal bayesOptimal(final double dimension, final double exponent) {
-		final SpectralMeasure nodes = StateEvolution.powerLaw(dimension, exponent);
-		final double largest = nodes.eigenvalue()[0], d = Math.rint(nodes.dimension());
-		if (this == DIAGONAL) return new DiagonalBayes(Arrays.stream(nodes.eigenvalue()).map(value -> value * value / largest /
-			largest).toArray(), nodes.multiplicity());
-		return new QuadraticBayes(new FreeConvolution(Arrays.stream(nodes.eigenvalue()).map(value -> Math.sqrt(d) * value /
-			largest).toArray(), nodes.multiplicity()), d);
-	}
+	/**
+	 * The dimension of a target.
+	 *
+	 * @throws IllegalArgumentException if it is none
+	 */
+	int dimension(double[] target);
 
-	@Override
-	public String toString() {
-		return name;
-	}
+	/**
+	 * The training on samples.
+	 *
+	 * @param width of the quadratic network, which the diagonal one has not; the dimension if null
+	 */
+	NetworkTraining training(double[] inputs, double[] labels, double weightDecay, Integer width);
+
+	/**
+	 * Reads a target or the weights of one network.
+	 *
+	 * @param name the parameter, for messages
+	 * @throws IllegalArgumentException if the image has not their shape
+	 */
+	double[] weights(String name, RandomAccessibleInterval<? extends RealType<?>> image);
+
+	/**
+	 * Reads the weights of one or several networks: vectors as columns, matrices side
+	 * by side or along dimension 2.
+	 *
+	 * @param name the parameter, for messages
+	 * @throws IllegalArgumentException if the image has not their shape
+	 */
+	double[][] several(String name, RandomAccessibleInterval<? extends RealType<?>> image);
+
+	/** Weights or a target as an image. */
+	Img<DoubleType> image(double[] weights);
+
+	/** {@return the coordinates, or the eigenvalues, of a target} */
+	double[] spectrum(double[] target);
+
+	/** {@return the state evolution on the spectrum of a target} */
+	StateEvolution evolution(double[] spectrum);
+
+	/** {@return the law of the weights on the spectrum of a target, at a solution of its state evolution} */
+	WeightDistribution law(double[] spectrum, StateEvolution.State state);
+
+	/** {@return the weights of trained networks, to hold against the law} */
+	PooledWeights pooled(double[][] networks);
+
+	/**
+	 * The weights less what noise alone can explain.
+	 *
+	 * @param weights as {@link #weights} takes them, vectors also as columns
+	 * @see org.scalinglaws.network.weights.Pruning
+	 */
+	Img<DoubleType> pruned(RandomAccessibleInterval<? extends RealType<?>> weights, double noiseLevel, double threshold);
 }

@@ -1,7 +1,11 @@
 /**
- * The operations of {@link org.scalinglaws.command} as ImageJ Ops in the namespace {@code scaling}, on the same mathematics.
+ * Every command of {@link org.scalinglaws.command} as an ImageJ Op in the namespace {@code scaling}, without a class for any
+ * of them.
  * <p>
- * This package is built only in the profile {@code imagej-ops}.
+ * {@link org.scalinglaws.ops.ScalingOps} tells the plugin service of one {@link org.scalinglaws.ops.CommandOpInfo} for each
+ * command; an op that is asked for is a {@link org.scalinglaws.ops.CommandOp}, which runs the command. What a command
+ * declares, and what all hosts do for it (checks, progress, cancel, provenance), an op has too. This package is built only
+ * in the profile {@code imagej-ops}.
  * </p>
  *
  * <pre>

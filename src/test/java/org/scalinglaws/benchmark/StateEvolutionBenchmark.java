@@ -14,10 +14,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.scalinglaws.network.Network;
-import org.scalinglaws.network.PowerLawTargets;
-import org.scalinglaws.network.RiskDiagram;
-import org.scalinglaws.network.StateEvolution;
-import org.scalinglaws.network.StateEvolution.Setting;
+import org.scalinglaws.network.data.PowerLawTargets;
+import org.scalinglaws.network.risk.RiskDiagram;
+import org.scalinglaws.network.risk.StateEvolution;
+import org.scalinglaws.network.risk.StateEvolution.Setting;
 import org.scalinglaws.table.ImageAxis;
 import org.scalinglaws.task.Progress;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.scalinglaws.network.RiskPhase;
+import org.scalinglaws.network.risk.RiskPhase;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
 import org.scijava.command.CommandModule;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.network.PowerLawTargets;
+import org.scalinglaws.network.data.PowerLawTargets;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;

@@ -2,7 +2,7 @@ package org.scalinglaws.host;
 
 import java.util.Arrays;
 
-import org.scalinglaws.network.StateEvolution;
+import org.scalinglaws.network.risk.StateEvolution;
 import org.scalinglaws.retrieval.flow.GradientFlow;
 import org.scalinglaws.retrieval.model.LearningRateSchedule;
 import org.scalinglaws.retrieval.prediction.SgdPrediction;

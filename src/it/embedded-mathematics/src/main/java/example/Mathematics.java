@@ -1,7 +1,7 @@
 package example;
 
-import org.scalinglaws.network.PowerLawTargets;
-import org.scalinglaws.network.StateEvolution;
+import org.scalinglaws.network.data.PowerLawTargets;
+import org.scalinglaws.network.risk.StateEvolution;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.flow.GradientFlow;
 import org.scalinglaws.retrieval.model.StartingWeights;
