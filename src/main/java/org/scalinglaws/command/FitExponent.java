@@ -5,6 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.RivalTable;
+import org.scalinglaws.command.support.WindowedCommand;
 import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.fit.rivals.RivalModel;
 import org.scalinglaws.fit.rivals.RivalModels;

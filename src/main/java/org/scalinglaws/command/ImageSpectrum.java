@@ -2,6 +2,8 @@ package org.scalinglaws.command;
 
 import java.util.stream.IntStream;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;

@@ -3,6 +3,9 @@ package org.scalinglaws.command;
 import java.util.List;
 import java.util.Map;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.Measures;
+import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.retrieval.flow.FlowSolution;

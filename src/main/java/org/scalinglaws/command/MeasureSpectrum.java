@@ -1,5 +1,8 @@
 package org.scalinglaws.command;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.Measures;
+import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;

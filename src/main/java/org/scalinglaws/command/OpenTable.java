@@ -2,6 +2,9 @@ package org.scalinglaws.command;
 
 import java.io.File;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ScalingCommand;
+import org.scalinglaws.command.support.TableFiles;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;

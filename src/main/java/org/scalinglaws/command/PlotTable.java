@@ -1,5 +1,7 @@
 package org.scalinglaws.command;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.figure.ColumnsPlot;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;

@@ -2,6 +2,9 @@ package org.scalinglaws.command;
 
 import java.util.Map;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.Measures;
+import org.scalinglaws.command.support.ScheduledCommand;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.model.LearningRateSchedule;

@@ -1,5 +1,7 @@
 package org.scalinglaws.command;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.StateEvolutionCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.network.risk.StateEvolution;
 import org.scijava.command.Command;
@@ -22,7 +24,7 @@ public class QuadraticStateEvolution extends StateEvolutionCommand {
 	private RandomAccessibleInterval<? extends RealType<?>> eigenvalues;
 
 	@Override
-	StateEvolution problem() {
+	protected StateEvolution problem() {
 		return StateEvolution.quadratic(ImageArrays.vector("eigenvalues", eigenvalues));
 	}
 }

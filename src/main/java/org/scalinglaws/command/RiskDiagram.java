@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.figure.MapPlot;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;

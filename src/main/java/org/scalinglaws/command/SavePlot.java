@@ -2,6 +2,9 @@ package org.scalinglaws.command;
 
 import java.io.File;
 
+import org.scalinglaws.command.support.AtomicFile;
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.figure.PlotFile;
 import org.scalinglaws.ground.Require;
 import org.scijava.command.Command;

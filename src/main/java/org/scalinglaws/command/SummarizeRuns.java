@@ -2,6 +2,8 @@ package org.scalinglaws.command;
 
 import java.util.Map;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.RunSummary;

@@ -1,5 +1,7 @@
 package org.scalinglaws.command;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.model.Teachers;

@@ -4,10 +4,17 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.scalinglaws.host.headless.Complaint;
+import org.scalinglaws.host.headless.ConsoleLog;
+import org.scalinglaws.host.headless.HeadlessRun;
+import org.scalinglaws.host.headless.MemoryPreferencesFactory;
 import org.scalinglaws.host.headless.OperationPage;
 import org.scalinglaws.host.headless.Operations;
 import org.scalinglaws.host.headless.Request;
+import org.scalinglaws.host.headless.ScriptLanguages;
 import org.scalinglaws.host.headless.Shell;
+import org.scalinglaws.host.headless.Targets;
+import org.scalinglaws.host.inputs.StrictInputs;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.log.LogMessage;

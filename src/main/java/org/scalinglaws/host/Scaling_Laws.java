@@ -2,6 +2,7 @@ package org.scalinglaws.host;
 
 import java.lang.reflect.InvocationTargetException;
 
+
 import ij.IJ;
 import ij.plugin.PlugIn;
 
@@ -10,7 +11,7 @@ import ij.plugin.PlugIn;
  * this class with a command's class or script:PATH as the argument.
  * <p>
  * It is compiled for Java 8, so that an ImageJ on a Java older than the other
- * classes need can say so. Nothing but {@link MenuEntry}, and that by its name,
+ * classes need can say so. Nothing but {@code imagej.MenuEntry}, and that by its name,
  * may be used from here.
  * </p>
  */
@@ -34,7 +35,7 @@ public class Scaling_Laws implements PlugIn {
 
 	private static void start(final String target) {
 		try {
-			Class.forName("org.scalinglaws.host.MenuEntry").getMethod("run", String.class).invoke(null, target);
+			Class.forName("org.scalinglaws.host.imagej.MenuEntry").getMethod("run", String.class).invoke(null, target);
 		}
 		catch (final InvocationTargetException exc) {
 			if (exc.getCause() instanceof Error) throw (Error) exc.getCause();

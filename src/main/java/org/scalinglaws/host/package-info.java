@@ -1,22 +1,35 @@
 /**
- * Where the commands meet their hosts: the command line, plain ImageJ and Fiji.
+ * Where the commands meet their hosts. Here are the two classes that others start by name; what they need lies in the
+ * packages below.
  * <table>
- * <caption>Which class</caption>
+ * <caption>Which package</caption>
  * <tr>
- * <td>run a script or a command without a display</td>
- * <td>{@link org.scalinglaws.host.Headless}</td>
+ * <td>run a script or a command without a display ({@link org.scalinglaws.host.Headless})</td>
+ * <td>{@link org.scalinglaws.host.headless}</td>
  * </tr>
  * <tr>
- * <td>what a menu entry of plain ImageJ starts</td>
- * <td>{@code Scaling_Laws}, on Java 17 then {@link org.scalinglaws.host.MenuEntry}</td>
+ * <td>menus, dialogs and macros of plain ImageJ ({@code Scaling_Laws})</td>
+ * <td>{@link org.scalinglaws.host.imagej}</td>
  * </tr>
  * <tr>
- * <td>refuse unknown names and values that do not fit, in any context</td>
- * <td>{@link org.scalinglaws.host.StrictModuleService}</td>
+ * <td>dialogs and macros of Fiji</td>
+ * <td>{@link org.scalinglaws.host.fiji}</td>
+ * </tr>
+ * <tr>
+ * <td>refuse names and values that a command does not take, in any context</td>
+ * <td>{@link org.scalinglaws.host.inputs}</td>
+ * </tr>
+ * <tr>
+ * <td>print and save what came out</td>
+ * <td>{@link org.scalinglaws.host.outputs}</td>
+ * </tr>
+ * <tr>
+ * <td>arrays, lists, images and tables of others</td>
+ * <td>{@link org.scalinglaws.host.convert}</td>
  * </tr>
  * </table>
  * <p>
- * The other public classes are found by SciJava, as converters between arrays, lists, ImgLib2 and ImageJ images.
+ * A call goes from its host through inputs and convert into a command, and its outputs come back to the host.
  * </p>
  */
 package org.scalinglaws.host;

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scalinglaws.command.support.CommandProgress;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.retrieval.model.Observables;
 import org.scalinglaws.retrieval.model.RetrievalProblem;

@@ -21,14 +21,14 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
 /** Inputs and outputs of the cases in a form that shows each bit. */
-final class CaseValues {
+public final class CaseValues {
 
 	private CaseValues() {
 		// static methods only
 	}
 
 	/** What a command takes for a value of a case: vectors and matrices as images. */
-	static Object image(final Object value) {
+	public static Object image(final Object value) {
 		if (value instanceof double[]) return ImageArrays.image((double[]) value);
 		if (!(value instanceof CommandCases.Matrix)) return value;
 		final CommandCases.Matrix matrix = (CommandCases.Matrix) value;
@@ -36,7 +36,7 @@ final class CaseValues {
 	}
 
 	/** All outputs but pictures, tables with their metadata, and the files. */
-	static Map<String, String> outputs(final Module module, final List<Path> files) throws IOException {
+	public static Map<String, String> outputs(final Module module, final List<Path> files) throws IOException {
 		final Map<String, String> all = new TreeMap<>();
 		for (final ModuleItem<?> item : module.getInfo().outputs()) {
 			final Object value = module.getOutput(item.getName());
@@ -52,7 +52,7 @@ final class CaseValues {
 	}
 
 	/** A value as text from which each bit can be told. */
-	static String bits(final Object value) {
+	public static String bits(final Object value) {
 		if (value instanceof Number) return Double.toHexString(((Number) value).doubleValue());
 		if (value instanceof double[]) return bits(ImageArrays.image((double[]) value));
 		if (value instanceof Columns) return ((Columns) value).names() + bits(((Columns) value).values());

@@ -67,7 +67,7 @@ import org.scalinglaws.table.RunSummary;
 import org.scalinglaws.task.Progress;
 
 /** Every command with small inputs, and the same by the mathematics' own Java API. */
-final class CommandCases {
+public final class CommandCases {
 
 	/**
 	 * One command.
@@ -80,7 +80,7 @@ final class CommandCases {
 	 * @param own outputs that the command itself puts together
 	 * @param files that it writes
 	 */
-	record Case(String name, Map<String, Object> inputs, Supplier<Map<String, Object>> java, List<String> own,
+	public record Case(String name, Map<String, Object> inputs, Supplier<Map<String, Object>> java, List<String> own,
 		List<Path> files) {
 
 		@Override
@@ -90,7 +90,7 @@ final class CommandCases {
 	}
 
 	/** A matrix by its columns. */
-	record Matrix(double[] values, int rows) {}
+	public record Matrix(double[] values, int rows) {}
 
 	private static final int DIMENSION = 12;
 
@@ -114,7 +114,7 @@ final class CommandCases {
 	}
 
 	/** All of them, those with files in the given folder. */
-	static List<Case> in(final Path folder) {
+	public static List<Case> in(final Path folder) {
 		final CommandCases all = new CommandCases(folder);
 		all.addData();
 		all.addMeasures();

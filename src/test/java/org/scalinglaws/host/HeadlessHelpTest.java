@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scalinglaws.host.headless.Operations;
+import org.scalinglaws.host.inputs.StrictInputs;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;
 

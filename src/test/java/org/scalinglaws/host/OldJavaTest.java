@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scalinglaws.host.imagej.MenuEntry;
 
 import ij.plugin.PlugIn;
 

@@ -53,7 +53,7 @@ class PlainMathematicsTest {
 		final Path classes = Path.of(PowerLawSpectrum.class.getProtectionDomain().getCodeSource().getLocation().toURI());
 		final Set<String> commands = new TreeSet<>();
 		try (Stream<Path> files = Files.list(classes.resolve("org/scalinglaws/command"))) {
-			for (final Path file : files.toList()) {
+			for (final Path file : files.filter(Files::isRegularFile).toList()) {
 				final String name = "org.scalinglaws.command." + file.getFileName().toString().replace(".class", "");
 				final Class<?> type = Class.forName(name, false, getClass().getClassLoader());
 				if (Command.class.isAssignableFrom(type) && !java.lang.reflect.Modifier.isAbstract(type.getModifiers())) commands

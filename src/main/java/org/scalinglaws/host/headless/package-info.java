@@ -1,5 +1,5 @@
 /**
- * The command line: verbs, what a person writes, and what is printed and saved.
+ * The command line: from its words to a module and its run, without a display.
  * <table>
  * <caption>Which class</caption>
  * <tr>
@@ -12,22 +12,22 @@
  * {@link org.scalinglaws.host.headless.PackagedScripts}</td>
  * </tr>
  * <tr>
- * <td>inputs</td>
- * <td>{@link org.scalinglaws.host.headless.WrittenValue} is what stands there,
- * {@link org.scalinglaws.host.headless.GivenInputs} reads it as the input asks</td>
+ * <td>find a module, and run it; plain ImageJ does so by the same classes</td>
+ * <td>{@link org.scalinglaws.host.headless.Targets}, {@link org.scalinglaws.host.headless.Execution}</td>
  * </tr>
  * <tr>
  * <td>scripts from files</td>
  * <td>{@link org.scalinglaws.host.headless.ScriptFile}</td>
  * </tr>
  * <tr>
- * <td>outputs</td>
- * <td>{@link org.scalinglaws.host.headless.ArrayText}, {@link org.scalinglaws.host.headless.JsonOutputs},
- * {@link org.scalinglaws.host.headless.SavedOutputs}</td>
+ * <td>errors and progress</td>
+ * <td>{@link org.scalinglaws.host.headless.ConsoleLog}, {@link org.scalinglaws.host.headless.Complaint},
+ * {@code ConsoleProgress}</td>
  * </tr>
  * </table>
  * <p>
- * Arguments become a request; its target a module; its inputs values; the outputs lines, JSON or files.
+ * Arguments become a request, its target a module, its texts values ({@link org.scalinglaws.host.inputs}), and what the run
+ * gives is printed or saved ({@link org.scalinglaws.host.outputs}).
  * </p>
  */
 package org.scalinglaws.host.headless;

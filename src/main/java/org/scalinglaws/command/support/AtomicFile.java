@@ -1,0 +1,93 @@
+package org.scalinglaws.command.support;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * Files that appear whole or not at all: written beside the target, forced to
+ * disk and then moved over it.
+ */
+public final class AtomicFile {
+
+	private AtomicFile() {
+		// static writing only
+	}
+
+	/**
+	 * Requires a path where a file can be. A move would replace a file that is
+	 * protected against writing, which nobody expects.
+	 *
+	 * @throws IllegalArgumentException if it is a folder, has no name, or is there
+	 *           and read-only
+	 */
+	public static void check(final File file) {
+		if (file.getName().isEmpty() || file.isDirectory()) throw new IllegalArgumentException(
+			"file must name a file, was the folder " + file);
+		if (file.exists() && !file.canWrite()) throw new IllegalArgumentException("file cannot be written: " + file +
+			" (it is read-only)");
+	}
+
+	/**
+	 * Writes a file, and the folders that it lies in.
+	 *
+	 * @throws IllegalArgumentException naming the file and what prevents it; what
+	 *           was there before is then left as it was
+	 */
+	public static void write(final File file, final byte[] content) {
+		check(file);
+		final Path target = file.toPath().toAbsolutePath();
+		final Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+		try {
+			Files.createDirectories(target.getParent());
+			fill(temporary, content);
+			move(temporary, target);
+		}
+		catch (final IOException e) {
+			throw new IllegalArgumentException("file cannot be written: " + file + " (" + reason(e) + ")", e);
+		}
+		finally {
+			discard(temporary);
+		}
+	}
+
+	private static void fill(final Path temporary, final byte[] content) throws IOException {
+		try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+			final ByteBuffer bytes = ByteBuffer.wrap(content);
+			while (bytes.hasRemaining())
+				channel.write(bytes);
+			channel.force(true);
+		}
+	}
+
+	private static void move(final Path temporary, final Path target) throws IOException {
+		try {
+			Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (final AtomicMoveNotSupportedException e) { // some network drives
+			Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+		}
+	}
+
+	private static void discard(final Path temporary) {
+		try {
+			Files.deleteIfExists(temporary);
+		}
+		catch (final IOException e) {
+			temporary.toFile().deleteOnExit(); // the error that matters is under way already
+		}
+	}
+
+	/** Messages of file exceptions are often only the path. */
+	public static String reason(final IOException e) {
+		final String kind = e.getClass().getSimpleName().replace("Exception", "");
+		return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
+	}
+}

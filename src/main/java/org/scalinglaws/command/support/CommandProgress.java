@@ -1,0 +1,71 @@
+package org.scalinglaws.command.support;
+
+import java.util.function.Supplier;
+
+import org.scalinglaws.task.Progress;
+import org.scijava.Cancelable;
+import org.scijava.task.Task;
+
+/**
+ * Carries progress to a SciJava task, and cancellation of task or command back:
+ * each thousandth of the work, and in long work what there is every tenth of a
+ * second. The task begins at once, or as soon as the work turns out to be long.
+ */
+public final class CommandProgress implements Progress {
+
+	/** So fine that it moves in work of years, too, and an int for the hosts' bars. */
+	public static final int MAXIMUM = 1_000_000_000;
+
+	private static final int THOUSANDTH = MAXIMUM / 1000;
+	private static final long INTERVAL_NANOS = 100_000_000;
+
+	private final Cancelable command;
+	private final Supplier<Task> tasks;
+	private final long due;
+	private volatile Task task;
+	private int last = -1;
+	private long told;
+
+	/**
+	 * @param tasks gives a task that has started, or null where there are none
+	 * @param patience nanoseconds of work without a task; 0 for one at once
+	 */
+	CommandProgress(final Cancelable command, final Supplier<Task> tasks, final long patience) {
+		this.command = command;
+		this.tasks = tasks;
+		due = System.nanoTime() + patience;
+		if (patience == 0) begin();
+	}
+
+	private void begin() {
+		task = tasks.get();
+		if (task != null) task.setProgressMaximum(MAXIMUM);
+	}
+
+	@Override
+	public synchronized void update(final double fraction) {
+		final int value = (int) Math.round(MAXIMUM * Math.max(0, Math.min(1, fraction)));
+		if (value <= last) return;
+		final long now = System.nanoTime();
+		if (task == null && now >= due) begin();
+		if (task == null) return;
+		if (last >= 0 && value / THOUSANDTH == last / THOUSANDTH && now - told < INTERVAL_NANOS) return;
+		last = value;
+		told = now;
+		task.setProgressValue(value);
+	}
+
+	@Override
+	public boolean isCanceled() {
+		final Task running = task;
+		return command.isCanceled() || running != null && running.isCanceled();
+	}
+
+	/** Ends the task: at the whole if the work was done, as canceled if the command was. */
+	synchronized void end(final boolean done) {
+		if (task == null) return;
+		if (command.isCanceled() && !task.isCanceled()) task.cancel(command.getCancelReason());
+		if (done && !task.isCanceled()) task.setProgressValue(MAXIMUM);
+		task.finish();
+	}
+}

@@ -1,0 +1,53 @@
+package org.scalinglaws.command.support;
+
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.retrieval.model.RetrievalProblem;
+import org.scalinglaws.spectrum.SpectralMeasure;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/** Takes a measure, or makes the full one of spectrum, teacher and weights. */
+public final class Measures {
+
+	private Measures() {
+		// static function only
+	}
+
+	/**
+	 * The measure, or that of spectrum, teacher and weights.
+	 *
+	 * @throws IllegalArgumentException if the measure is given beside others, or an
+	 *           array is missing or not allowed
+	 */
+	public static SpectralMeasure of(final SpectralMeasure measure,
+		final RandomAccessibleInterval<? extends RealType<?>> spectrum,
+		final RandomAccessibleInterval<? extends RealType<?>> teacher,
+		final RandomAccessibleInterval<? extends RealType<?>> weights)
+	{
+		if (measure == null) return full(problem(spectrum, teacher), ImageArrays.vector("weights", weights));
+		if (spectrum == null && teacher == null && weights == null) return measure;
+		throw new IllegalArgumentException("measure replaces spectrum, teacher and weights, but was given beside them");
+	}
+
+	/** As above, for what does not depend on a start. */
+	public static SpectralMeasure of(final SpectralMeasure measure,
+		final RandomAccessibleInterval<? extends RealType<?>> spectrum,
+		final RandomAccessibleInterval<? extends RealType<?>> teacher)
+	{
+		if (measure != null) return of(measure, spectrum, teacher, null);
+		final RetrievalProblem problem = problem(spectrum, teacher);
+		return full(problem, new double[problem.dimension()]);
+	}
+
+	/** Spectrum and teacher, checked. */
+	public static RetrievalProblem problem(final RandomAccessibleInterval<? extends RealType<?>> spectrum,
+		final RandomAccessibleInterval<? extends RealType<?>> teacher)
+	{
+		return new RetrievalProblem(ImageArrays.vector("spectrum", spectrum), ImageArrays.vector("teacher", teacher));
+	}
+
+	private static SpectralMeasure full(final RetrievalProblem problem, final double[] weights) {
+		return SpectralMeasure.full(problem.spectrum(), problem.teacher(), weights);
+	}
+}

@@ -1,0 +1,8 @@
+/**
+ * The passage between what scripts and ImageJ hold and what commands take: arrays, lists, images and tables.
+ * <p>
+ * The public converters are found by SciJava; {@link org.scalinglaws.host.convert.ImageCalibration} and
+ * {@link org.scalinglaws.host.convert.TableWindows} go both ways, and serve the windows of results, too.
+ * </p>
+ */
+package org.scalinglaws.host.convert;

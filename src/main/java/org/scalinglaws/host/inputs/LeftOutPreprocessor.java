@@ -1,0 +1,28 @@
+package org.scalinglaws.host.inputs;
+
+import org.scijava.Priority;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Leaves optional inputs of this package's modules out that nobody gave and nobody is
+ * asked for; SciJava would make a number its minimum, or 0.
+ */
+@Plugin(type = PreprocessorPlugin.class, priority = Priority.VERY_HIGH + 2)
+public class LeftOutPreprocessor extends AbstractPreprocessorPlugin {
+
+	@Parameter(required = false)
+	private Audience runs;
+
+	@Override
+	public void process(final Module module) {
+		if (!OwnModules.contain(module.getInfo()) || runs != null && runs.isShown(module)) return;
+		for (final ModuleItem<?> item : StrictInputs.given(module.getInfo()))
+			if (!item.isRequired() && item.getDefaultValue() == null && module.getInput(item.getName()) == null) module
+				.resolveInput(item.getName());
+	}
+}

@@ -1,0 +1,41 @@
+package org.scalinglaws.host.headless;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.script.ScriptLanguage;
+import org.scijava.script.ScriptService;
+
+class ScriptLanguagesTest {
+
+	private final Context context = new Context(ScriptService.class);
+	private final ScriptService scripts = context.service(ScriptService.class);
+
+	@AfterEach
+	void disposeContext() {
+		context.dispose();
+	}
+
+	@Test
+	void areThereOnlyWhenRegistered() {
+		assertNull(scripts.getLanguageByExtension("groovy"));
+		ScriptLanguages.register(context);
+		assertNotNull(scripts.getLanguageByExtension("groovy"));
+		assertNotNull(scripts.getLanguageByExtension("py"));
+	}
+
+	@Test
+	void leaveLanguagesThatAreThereAlone() {
+		ScriptLanguages.register(context);
+		final ScriptLanguage groovy = scripts.getLanguageByExtension("groovy");
+		final int count = scripts.getLanguages().size();
+		ScriptLanguages.register(context);
+		assertSame(groovy, scripts.getLanguageByExtension("groovy"));
+		assertEquals(count, scripts.getLanguages().size());
+	}
+}
