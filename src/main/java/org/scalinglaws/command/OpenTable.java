@@ -16,7 +16,8 @@ import org.scijava.plugin.Plugin;
 
 /**
  * Opens a table from CSV, with the metadata that {@link SaveTable} wrote beside
- * it; without that file, as for CSV of other programs, the metadata are empty.
+ * it; without that file, as for tables of ImageJ, pandas and R, the metadata say
+ * what was not taken as it stands (see {@link org.scalinglaws.table.ColumnsText}).
  */
 @Plugin(type = Command.class, headless = true, description = "Opens a table from CSV, with its metadata if they are beside it",
 	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "choosing.md#files"),
@@ -24,7 +25,7 @@ import org.scijava.plugin.Plugin;
 			@Menu(label = "Analysis", weight = 4), @Menu(label = "Open Table...", weight = 5) })
 public class OpenTable extends ScalingCommand {
 
-	@Parameter(label = "File", description = "CSV file: a line of column names, then numbers separated by commas",
+	@Parameter(label = "File", description = "A line of column names, then rows, as ImageJ, pandas and R write them; columns that are not numbers are left out",
 		style = "open", persist = false)
 	private File file;
 

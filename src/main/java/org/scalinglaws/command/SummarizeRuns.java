@@ -16,7 +16,8 @@ import org.scijava.plugin.Plugin;
 
 /**
  * Summarizes a table over its runs: mean, standard deviation, standard error and
- * count of each column (see {@link RunSummary}); diverged runs are left out whole.
+ * count of each column (see {@link RunSummary}); diverged runs are left out whole,
+ * NaN each for itself: metadata {@code incompleteRows} says how many rows had one.
  */
 @Plugin(type = Command.class, headless = true, description = "Summarizes a table over its runs: mean, standard deviation, standard error and count",
 	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "choosing.md#several-runs"),
@@ -39,6 +40,7 @@ public class SummarizeRuns extends ScalingCommand {
 		Require.oneOf("by", by, Require.given("table", table).names());
 		final RunSummary summary = RunSummary.of(table, by);
 		divergedRuns = summary.divergedRuns();
-		table = signed(summary.table()).with(Map.of("divergedRuns", divergedRuns));
+		table = signed(summary.table()).with(Map.of("divergedRuns", divergedRuns,
+			"incompleteRows", summary.incompleteRows()));
 	}
 }

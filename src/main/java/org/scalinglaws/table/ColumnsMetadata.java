@@ -49,11 +49,13 @@ public final class ColumnsMetadata {
 	/** CRC-32 of the bits of all values, row after row. */
 	private static long checksum(final Columns table) {
 		final CRC32 sum = new CRC32();
+		final double[][] columns = table.names().stream().map(table::shared).toArray(double[][]::new);
+		final ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * columns.length);
 		for (int row = 0; row < table.rows(); row++) {
-			final ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * table.names().size());
-			for (final double value : table.row(row))
-				bytes.putLong(Double.doubleToLongBits(value));
-			sum.update(bytes.array());
+			for (final double[] column : columns)
+				bytes.putLong(Double.doubleToLongBits(column[row]));
+			sum.update(bytes.flip());
+			bytes.clear();
 		}
 		return sum.getValue();
 	}

@@ -1,20 +1,28 @@
 package org.scalinglaws.table;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A table as CSV text: a line of names, then one line a row, values separated by
  * commas, each the shortest decimal that reads back to the same bits (NaN,
  * Infinity and -Infinity by these words). The same in every locale.
+ * <p>
+ * Read is more than that: tables as ImageJ, pandas and R write them, with row
+ * numbers, separated by commas, semicolons, tabs or blanks, after the last two
+ * or three also with decimal commas. NA and its like are NaN, true and false are
+ * 1 and 0, blank lines are skipped. What was not taken as it stands is in the
+ * metadata: columns {@code leftOut} because they are not numbers,
+ * {@code truthValues}, {@code renamed} columns, {@code decimalComma}.
+ * </p>
  */
 public final class ColumnsText {
+
+	private static final int DIGITS = 17;
 
 	private ColumnsText() {
 		// static reading and writing only
@@ -26,13 +34,21 @@ public final class ColumnsText {
 	 * @throws IOException if the target fails
 	 */
 	public static void write(final Columns table, final Appendable target) throws IOException {
-		target.append(String.join(",", table.names())).append('\n');
+		final List<String> names = table.names();
+		for (int column = 0; column < names.size(); column++)
+			target.append(column == 0 ? "" : ",").append(quoted(names.get(column)));
+		target.append('\n');
+		final double[][] values = names.stream().map(table::shared).toArray(double[][]::new);
 		for (int row = 0; row < table.rows(); row++) {
-			final double[] values = table.row(row);
 			for (int column = 0; column < values.length; column++)
-				target.append(column == 0 ? "" : ",").append(text(values[column]));
+				target.append(column == 0 ? "" : ",").append(text(values[column][row]));
 			target.append('\n');
 		}
+	}
+
+	/** In quotes if it would be taken for something else: a number, a separator, or nothing. */
+	private static String quoted(final String name) {
+		return name.isBlank() || !name.equals(name.strip()) || name.matches("[-+\\d.].*|.*[;\t].*") ? "\"" + name + "\"" : name;
 	}
 
 	/** Whole numbers without a decimal point, as runs, steps and counts are. */
@@ -41,119 +57,38 @@ public final class ColumnsText {
 		if (whole == value && Math.abs(value) < 1e15 && Double.doubleToRawLongBits(value) != Long.MIN_VALUE) return Long
 			.toString(whole);
 		final String text = Double.toString(value);
-		if (text.length() < 18 || !Double.isFinite(value)) return text;
-		final BigDecimal shorter = new BigDecimal(text).round(new MathContext(16)); // JDK 17 may give a digit too many
+		if (text.length() <= DIGITS || isShortest(text, value)) return text;
+		final BigDecimal shorter = new BigDecimal(text).round(new MathContext(DIGITS - 1)); // JDK 17 may give a digit too many
 		return shorter.doubleValue() == value ? shorter.stripTrailingZeros().toString() : text;
 	}
 
+	/** Whether a digit less is surely another double: then the digits left out are more than the distance of doubles. */
+	private static boolean isShortest(final String text, final double value) {
+		int digits = 0, head = 0, last = 0;
+		for (int i = text.charAt(0) == '-' ? 1 : 0; i < text.length() && text.charAt(i) != 'E'; i++) {
+			if (text.charAt(i) == '.' || digits == 0 && text.charAt(i) == '0') continue;
+			last = text.charAt(i) - '0';
+			if (digits++ < 3) head = 10 * head + last;
+		}
+		return digits == DIGITS && Math.min(last, 10 - last) * Math.abs(value) > Math.ulp(value) * (head + 1) * 1e14;
+	}
+
 	/**
-	 * Reads a table, without metadata.
+	 * Reads a table, without the metadata beside it.
 	 *
-	 * @throws IllegalArgumentException naming the line if the text is empty, the
-	 *           last line is not complete, or a line has another number of values
-	 *           than there are names or one that is no number
+	 * @throws IllegalArgumentException naming the line if the text is empty or no
+	 *           text, a line has another number of values than there are names, no
+	 *           column has numbers only, or the decimal sign is not clear
 	 * @throws IOException if the source fails
 	 */
 	public static Columns read(final Reader source) throws IOException {
-		final LineReader lines = new LineReader(source);
-		final String header = lines.next();
-		if (header == null) throw new IllegalArgumentException("line 1: a line of column names expected, the text is empty");
-		final Columns.Builder table = builder(header);
-		final int columns = header.split(",", -1).length;
-		for (String line = lines.next(); line != null; line = lines.next())
-			table.row(row(line, columns, lines.number));
-		return table.build();
+		final StringWriter text = new StringWriter();
+		source.transferTo(text);
+		final String all = text.toString();
+		return CsvTable.of(all.startsWith("\uFEFF") ? all.substring(1) : all); // mark of UTF-8
 	}
 
-	private static Columns.Builder builder(final String header) {
-		final List<String> names = Arrays.stream(header.split(",", -1)).map(ColumnsText::unquoted).toList();
-		if (names.stream().anyMatch(name -> name.chars().anyMatch(Character::isISOControl))) throw foreign(1,
-			"column names expected, this is no text");
-		if (names.stream().allMatch(ColumnsText::isNumber)) throw foreign(1, "column names expected, found numbers only");
-		try {
-			return Columns.builder(names);
-		}
-		catch (final IllegalArgumentException e) {
-			throw foreign(1, e.getMessage());
-		}
-	}
-
-	private static double[] row(final String line, final int columns, final int number) {
-		final String[] values = line.split(",", -1);
-		if (values.length != columns) throw foreign(number, columns + " values expected, found " + values.length);
-		final double[] row = new double[columns];
-		for (int column = 0; column < columns; column++) {
-			if (!isNumber(unquoted(values[column]))) throw foreign(number, "a number expected as value " + (column + 1) +
-				", found \"" + shortened(values[column]) + "\"");
-			row[column] = number(unquoted(values[column]));
-		}
-		return row;
-	}
-
-	/** Other programs may quote values and set blanks. */
-	private static String unquoted(final String value) {
-		final String text = value.strip();
-		return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"") ? text.substring(1, text.length() - 1)
-			: text;
-	}
-
-	private static boolean isNumber(final String text) {
-		try {
-			number(text);
-			return true;
-		}
-		catch (final NumberFormatException e) {
-			return false;
-		}
-	}
-
-	/** What is written here, and what pandas and others write; Java's own suffixes (1d, 0x1p3) are no numbers. */
-	private static double number(final String text) {
-		switch (text.toLowerCase(Locale.ROOT)) {
-			case "", "nan":
-				return Double.NaN;
-			case "inf", "+inf", "infinity", "+infinity":
-				return Double.POSITIVE_INFINITY;
-			case "-inf", "-infinity":
-				return Double.NEGATIVE_INFINITY;
-			default:
-				if (!text.matches("[-+0-9.eE]+")) throw new NumberFormatException(text);
-				return Double.parseDouble(text);
-		}
-	}
-
-	private static String shortened(final String text) {
-		return text.length() > 40 ? text.substring(0, 40) + "..." : text;
-	}
-
-	private static IllegalArgumentException foreign(final int line, final String what) {
+	static IllegalArgumentException foreign(final long line, final String what) {
 		return new IllegalArgumentException("line " + line + ": " + what);
-	}
-
-	/** Lines that must end with a line break, so that a cut in the last value is noticed. */
-	private static final class LineReader {
-
-		private final BufferedReader source;
-		private int number;
-
-		LineReader(final Reader source) {
-			this.source = new BufferedReader(source);
-		}
-
-		/** The next line without its break, or null at the end. */
-		String next() throws IOException {
-			final StringBuilder line = new StringBuilder();
-			for (int c = source.read(); c != -1; c = source.read()) {
-				if (c == '\n') {
-					number++;
-					if (number == 1 && line.length() > 0 && line.charAt(0) == '\uFEFF') line.deleteCharAt(0); // mark of UTF-8
-					if (line.length() > 0 && line.charAt(line.length() - 1) == '\r') line.setLength(line.length() - 1);
-					return line.toString();
-				}
-				line.append((char) c);
-			}
-			if (line.length() == 0) return null;
-			throw foreign(number + 1, "the text ends within this line (no line break)");
-		}
 	}
 }

@@ -99,8 +99,8 @@ final class Condition {
 		final String name = quoted == null ? token(WORD) : quoted.substring(1, quoted.length() - 1);
 		if (name == null) throw expected("a number or a column of " + columns.keySet());
 		final double[] values = columns.get(name);
-		if (values == null) throw new IllegalArgumentException("column must be one of " + columns.keySet() + ", was " + name +
-			place(start));
+		if (values == null) throw new IllegalArgumentException("where must have a column of " + columns.keySet() + place(start) +
+			", was " + name);
 		return row -> values[row];
 	}
 

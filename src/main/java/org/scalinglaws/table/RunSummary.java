@@ -1,6 +1,7 @@
 package org.scalinglaws.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +13,16 @@ import java.util.TreeMap;
  * A table in long form summarized over its runs: one row for each value of one
  * column (as time), and of each other column X the columns XMean,
  * XStandardDeviation (of one run; n - 1 in the denominator, NaN for a single
- * run), XStandardError (of the mean) and XCount.
+ * run), XStandardError (of the mean) and XCount. A value that is NaN is left out;
+ * XCount says how many were not.
  *
  * @param table the summary, its first column ascending
  * @param divergedRuns how many runs were left out whole, because one of their
  *          rows has diverged = 1
+ * @param incompleteRows how many rows of the other runs had a NaN, of which that
+ *          value was left out (the whole row if it is in {@code by})
  */
-public record RunSummary(Columns table, int divergedRuns) {
+public record RunSummary(Columns table, int divergedRuns, int incompleteRows) {
 
 	/** The column that numbers the runs. */
 	public static final String RUN = "run";
@@ -47,11 +51,15 @@ public record RunSummary(Columns table, int divergedRuns) {
 		final Set<Double> diverged = diverged(table);
 		final double[] runs = runs(table);
 		final Map<Double, List<Integer>> groups = new TreeMap<>();
-		for (int row = 0; row < keys.length; row++)
-			if (!diverged.contains(runs[row])) groups.computeIfAbsent(keys[row] + 0.0, k -> new ArrayList<>()).add(row);
+		int incomplete = 0;
+		for (int row = 0; row < keys.length; row++) {
+			if (diverged.contains(runs[row])) continue;
+			if (Arrays.stream(table.row(row)).anyMatch(Double::isNaN)) incomplete++;
+			if (!Double.isNaN(keys[row])) groups.computeIfAbsent(keys[row] + 0.0, k -> new ArrayList<>()).add(row);
+		}
 		final List<String> columns = new ArrayList<>(table.names());
 		columns.removeAll(List.of(by, RUN, DIVERGED));
-		return new RunSummary(summary(table, by, columns, groups), diverged.size());
+		return new RunSummary(summary(table, by, columns, groups), diverged.size(), incomplete);
 	}
 
 	/** {@return the runs that diverged: those with a row where {@code diverged} is not 0} */
@@ -102,12 +110,15 @@ public record RunSummary(Columns table, int divergedRuns) {
 	private static void statistics(final double[] values, final List<Integer> rows, final double[] target,
 		final int offset)
 	{
-		final int n = rows.size();
+		int n = 0;
 		double sum = 0, squares = 0;
-		for (final int row : rows)
+		for (final int row : rows) {
+			if (Double.isNaN(values[row])) continue;
 			sum += values[row];
+			n++;
+		}
 		for (final int row : rows)
-			squares += Math.pow(values[row] - sum / n, 2);
+			if (!Double.isNaN(values[row])) squares += Math.pow(values[row] - sum / n, 2);
 		final double deviation = n > 1 ? Math.sqrt(squares / (n - 1)) : Double.NaN;
 		target[offset] = sum / n;
 		target[offset + 1] = deviation;

@@ -94,7 +94,8 @@ class FileCommandsTest {
 		final String metadata = Files.readString(json);
 		for (int length = 0; length < text.length(); length++) {
 			Files.writeString(csv, text.substring(0, length));
-			refused("file is no complete table: " + csv, "OpenTable", "file", csv.toFile());
+			if (text.substring(length).matches("(\\.?0)?\n")) same(table, opened(csv.toFile())); // nothing of the values is missing
+			else refused("file is no complete table: " + csv, "OpenTable", "file", csv.toFile());
 			assertEquals(length, Files.size(csv));
 		}
 		Files.writeString(csv, text);

@@ -318,6 +318,9 @@ public final class CommandCases {
 			final RunSummary summary = RunSummary.of(runs, "time");
 			return map("table", summary.table(), "divergedRuns", summary.divergedRuns());
 		});
+		add("ArrangeTable", map("table", runs, "where", "loss > 0.2 and run is finite", "sorted", "time,-loss", "select",
+			"time,loss"), () -> map("table", Columns.builder("time", "loss").row(1, 0.7).row(1, 0.5).row(2, 0.3).row(2, 0.25)
+				.build()));
 		add("PlotTable", map("table", flow, "y", "overlapGap,loss"), null);
 		add("PlotMap", map("map", new Matrix(theta, 4), "fromX", 1.0, "toX", 10.0, "colours", "diverging"), null);
 	}

@@ -44,7 +44,7 @@ class CommandDescriptionsTest {
 
 	@Test
 	void thereAreCommands() {
-		assertEquals(33, commands().size());
+		assertEquals(34, commands().size());
 	}
 
 	@ParameterizedTest

@@ -69,8 +69,8 @@ class ColumnsAlgebraTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-		"lost > 0|column must be one of [loss, my run], was lost at position 1 of \"lost > 0\"",
-		"loss > 0 and run = 1|column must be one of [loss, my run], was run at position 14 of \"loss > 0 and run = 1\"",
+		"lost > 0|where must have a column of [loss, my run] at position 1 of \"lost > 0\", was lost",
+		"loss > 0 and run = 1|where must have a column of [loss, my run] at position 14 of \"loss > 0 and run = 1\", was run",
 		"loss|where must have one of = != < <= > >= is at position 5 of \"loss\", was the end",
 		"loss > |where must have a number or a column of [loss, my run] at position 7 of \"loss >\", was the end",
 		"loss >> 1|where must have a number or a column of [loss, my run] at position 7 of \"loss >> 1\", was \">\"",

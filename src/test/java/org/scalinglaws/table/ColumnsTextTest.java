@@ -61,12 +61,10 @@ class ColumnsTextTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "''|line 1: a line of column names expected, the text is empty",
-		"'a,b'|line 1: the text ends within this line (no line break)",
-		"'a,b\n1,2\n3'|line 3: the text ends within this line (no line break)",
+		"'a,b\n1,2\n3'|line 3: 2 values expected, found 1",
 		"'a,b\n1,2\n3\n'|line 3: 2 values expected, found 1",
-		"'a,b\n1,x1\n'|line 2: a number expected as value 2, found \"x1\"",
-		"'a,b\n1,0x1p3\n'|line 2: a number expected as value 2, found \"0x1p3\"",
-		"'a,b\n1,2d\n'|line 2: a number expected as value 2, found \"2d\"",
+		"'a\nx1\n'|line 1: a column of numbers expected, found a (\"x1\" in line 2)",
+		"'a,b\n0x1p3,2d\n'|line 1: a column of numbers expected, found a (\"0x1p3\" in line 2), b (\"2d\" in line 2)",
 		"'1,2\n3,4\n'|line 1: column names expected, found numbers only",
 		"'a,a\n'|line 1: column names must be distinct and without comma, quote or line break, was [a, a]",
 		"'\u0089PNG\n\n'|line 1: column names expected, this is no text" })

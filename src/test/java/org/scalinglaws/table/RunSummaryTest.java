@@ -46,6 +46,20 @@ class RunSummaryTest {
 	}
 
 	@Test
+	void nanIsLeftOutAndCounted() {
+		final Columns table = Columns.builder("time", "run", "loss", "other").row(1, 0, 4, 5).row(1, 1, Double.NaN, 7).row(
+			Double.NaN, 2, 9, 9).row(1, 3, 6, Double.NaN).row(2, 0, Double.NaN, 1).build();
+		final RunSummary summary = RunSummary.of(table, "time");
+		assertEquals(4, summary.incompleteRows());
+		assertEquals(2, summary.table().rows());
+		// 4 and 6; 5 and 7: both deviate by 1 to each side
+		assertArrayEquals(new double[] { 1, 5, Math.sqrt(2), 1, 2, 6, Math.sqrt(2), 1, 2 }, summary.table().row(0), 1e-15);
+		assertArrayEquals(new double[] { 2, Double.NaN, Double.NaN, Double.NaN, 0, 1, Double.NaN, Double.NaN, 1 }, summary
+			.table().row(1));
+		assertEquals(0, RunSummary.of(RUNS, "time").incompleteRows()); // a diverged run counts as such
+	}
+
+	@Test
 	void allRunsDiverged() {
 		final Columns table = Columns.builder("time", "run", "loss", "diverged").row(1, 0, 1, 1).build();
 		assertEquals(0, RunSummary.of(table, "time").table().rows());
