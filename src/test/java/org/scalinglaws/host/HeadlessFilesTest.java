@@ -146,6 +146,7 @@ class HeadlessFilesTest {
 		assertEquals("[2.0,\"NaN\",1.0]", all.getAsJsonObject("table").getAsJsonObject("columns").get("y").toString());
 		assertTrue(err.toString(StandardCharsets.UTF_8).contains("said")); // not in between
 		assertTrue(ImageIO.read(folder.resolve("s/plot.png").toFile()).getWidth() > 100);
+		assertTrue(Files.readString(folder.resolve("s/plot.svg")).contains("<svg"));
 		assertEquals("x,y", Files.readAllLines(folder.resolve("s/table.csv")).get(0));
 		assertTrue(Files.exists(folder.resolve("s/table.csv.json")));
 	}

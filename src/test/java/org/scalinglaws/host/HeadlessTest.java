@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -270,11 +273,17 @@ class HeadlessTest {
 	/** What a process of its own, started in an empty home, prints, and its exit code. */
 	private String process(final String... args) throws IOException, InterruptedException {
 		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-			.toString(), "-Duser.home=" + folder, "-cp", System.getProperty("surefire.test.class.path", System.getProperty(
-				"java.class.path")), Headless.class.getName()));
+			.toString(), "-Duser.home=" + folder, "-cp", classPath(), Headless.class.getName()));
 		command.addAll(List.of(args));
 		final Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
 		final String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
 		return text + ", exit " + process.waitFor();
+	}
+
+	/** Without slf4j, which only the tests have, and which would say that nobody listens to it. */
+	private static String classPath() {
+		final String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+		return Stream.of(all.split(File.pathSeparator)).filter(path -> !path.contains("slf4j")).collect(Collectors.joining(
+			File.pathSeparator));
 	}
 }

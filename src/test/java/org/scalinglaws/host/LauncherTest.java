@@ -60,7 +60,7 @@ class LauncherTest {
 	private static Stream<String> libraries() {
 		return Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).split(
 			File.pathSeparator)).filter(path -> path.matches(
-				".*(scijava-common|parsington|imglib2|ejml|commons-|gson|picocli|groovy|/ij-|jfree|eclipse|locationtech|csv).*\\.jar"));
+				".*(scijava-common|parsington|imglib2|ejml|commons-|gson|picocli|groovy|/ij-|jfree|pdfbox|fontbox|graphics2d|csv).*\\.jar"));
 	}
 
 	private static void libraries(final Path target, final String without) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 import org.scalinglaws.command.support.AtomicFile;
+import org.scalinglaws.figure.sheet.Pictures;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.CalibratedImage;
@@ -92,16 +93,7 @@ public final class SavedOutputs {
 
 	private void plot(final String name, final ImagePlus plot) throws ExecutionException, InterruptedException {
 		save("SavePlot", "plot", plot, name + (plot.getBitDepth() == 32 ? ".tif" : ".png"));
-		try {
-			save("SavePlot", "plot", plot, name + ".svg");
-		}
-		catch (final ExecutionException exc) {
-			if (!(origin(exc) instanceof IllegalArgumentException)) throw exc; // else it is a picture without lines of its own
-		}
-	}
-
-	private static Throwable origin(final Throwable thrown) {
-		return thrown.getCause() == null ? thrown : origin(thrown.getCause());
+		if (Pictures.figure(plot) != null) save("SavePlot", "plot", plot, name + ".svg");
 	}
 
 	private void table(final String name, final Columns table) throws ExecutionException, InterruptedException {

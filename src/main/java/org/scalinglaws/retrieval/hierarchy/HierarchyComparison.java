@@ -38,8 +38,8 @@ public final class HierarchyComparison {
 				rows.row(row(times[n], solution, flow.trajectory().get("overlap", n), flow.trajectory().get("energy", n)));
 		}
 		rows.metadata("roundOff", times.length == 0 ? 0 : solution.roundOff(times[times.length - 1]));
-		return rows.metadata("steps", solution.pieces().size()).metadata("reason", solution.reason()).metadata("canceled",
-			progress.isCanceled()).build();
+		return rows.metadata("steps", solution.pieces().size()).metadata("reason", solution.reason().toString()).metadata(
+			"canceled", progress.isCanceled()).build();
 	}
 
 	private static double[] row(final double time, final HierarchySolution solution, final double flowOverlap,

@@ -3,6 +3,8 @@ package org.scalinglaws.retrieval.hierarchy;
 import java.util.List;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.integrate.StopReason;
+import org.scalinglaws.linear.DoubleDouble;
 
 /**
  * The truncated hierarchy of moments as a function of time.
@@ -12,27 +14,14 @@ import org.scalinglaws.ground.Require;
  * @param teacherEnergy s*, in which they count u and s
  * @param reached the last time to which they hold
  * @param blowUpTime infinite if there was none before the end, NaN if that is not known
- * @param reason why it ended: one of the constants here
+ * @param reason why it ended: at the end time, by a blow-up, by an overflow (beyond 1e100
+ *          s* without a singularity, as one moment does), after the greatest number of
+ *          steps (it grows stiff without a blow-up), or canceled
  * @param moments K
  */
 public record HierarchySolution(List<Piece> pieces, double timeUnit, double teacherEnergy, double reached,
-	double blowUpTime, String reason, int moments)
+	double blowUpTime, StopReason reason, int moments)
 {
-
-	/** The end time was reached. */
-	public static final String END = "end time";
-
-	/** The solution became infinite. */
-	public static final String BLOW_UP = "blow-up";
-
-	/** It grew beyond 1e100 s* without a singularity, as one moment does. */
-	public static final String OVERFLOW = "overflow";
-
-	/** The greatest number of steps was taken: it grows stiff without a blow-up. */
-	public static final String STEPS = "steps";
-
-	/** It was canceled. */
-	public static final String CANCELED = "canceled";
 
 	/**
 	 * One step's series.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.integrate.StopReason;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.task.Progress;
 
@@ -69,7 +70,7 @@ public final class MomentHierarchy {
 
 	private static HierarchySolution canceled(final HierarchyMoments start) {
 		return new HierarchySolution(List.of(), start.timeUnit(), start.teacherEnergy(), 0, Double.NaN,
-			HierarchySolution.CANCELED, 0);
+			StopReason.CANCELED, 0);
 	}
 
 	/** One integration, in the units of the series. */
@@ -93,14 +94,14 @@ public final class MomentHierarchy {
 			while (time < end) {
 				series.expand();
 				final double radius = series.radius();
-				if (series.leading() > LARGE && radius < CLOSE * time) return solution(time + radius, HierarchySolution.BLOW_UP);
-				if (series.largest() > LARGEST) return solution(Double.POSITIVE_INFINITY, HierarchySolution.OVERFLOW);
-				if (pieces.size() == limit) return solution(Double.NaN, HierarchySolution.STEPS);
-				if (progress.isCanceled()) return solution(Double.NaN, HierarchySolution.CANCELED);
+				if (series.leading() > LARGE && radius < CLOSE * time) return solution(time + radius, StopReason.BLOW_UP);
+				if (series.largest() > LARGEST) return solution(Double.POSITIVE_INFINITY, StopReason.OVERFLOW);
+				if (pieces.size() == limit) return solution(Double.NaN, StopReason.STEPS);
+				if (progress.isCanceled()) return solution(Double.NaN, StopReason.CANCELED);
 				step(Math.min(PART_OF_RADIUS * radius, end - time));
 				progress.update(Math.max(time / end, (double) pieces.size() / limit));
 			}
-			return solution(Double.POSITIVE_INFINITY, HierarchySolution.END);
+			return solution(Double.POSITIVE_INFINITY, StopReason.END_TIME);
 		}
 
 		private void step(final double length) {
@@ -113,7 +114,7 @@ public final class MomentHierarchy {
 			time = length == end - time ? end : time + length;
 		}
 
-		private HierarchySolution solution(final double blowUp, final String reason) {
+		private HierarchySolution solution(final double blowUp, final StopReason reason) {
 			return new HierarchySolution(List.copyOf(pieces), start.timeUnit(), start.teacherEnergy(), time * start.timeUnit(), blowUp *
 				start.timeUnit(), reason, start.count());
 		}

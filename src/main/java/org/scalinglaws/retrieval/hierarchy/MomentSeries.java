@@ -1,5 +1,7 @@
 package org.scalinglaws.retrieval.hierarchy;
 
+import org.scalinglaws.linear.DoubleDouble;
+
 /**
  * The Taylor series in time of the truncated hierarchy's moments at one moment of
  * time, in double-double arithmetic.
@@ -50,28 +52,28 @@ final class MomentSeries {
 	void expand() {
 		if (radius() < Double.POSITIVE_INFINITY) unit = Math.max(Double.MIN_NORMAL, radius());
 		for (int n = 0; n < ORDER; n++) {
-			sum.clear();
+			sum.set(0, 0);
 			sum.add(n == 0 ? 1 : 0, 0);
 			sum.addProduct(-3, 0, energyHigh[0][n], energyLow[0][n]);
-			rateHigh[n] = sum.high;
-			rateLow[n] = sum.low;
+			rateHigh[n] = sum.high();
+			rateLow[n] = sum.low();
 			for (int k = 0; k < moments; k++) {
 				addEnergyRate(k, n);
 				sum.multiply(unit, 0);
 				sum.divide(n + 1, 0);
-				energyHigh[k][n + 1] = sum.high;
-				energyLow[k][n + 1] = sum.low;
+				energyHigh[k][n + 1] = sum.high();
+				energyLow[k][n + 1] = sum.low();
 				addOverlapRate(k, n);
 				sum.multiply(unit, 0);
 				sum.divide(n + 1, 0);
-				overlapHigh[k][n + 1] = sum.high;
-				overlapLow[k][n + 1] = sum.low;
+				overlapHigh[k][n + 1] = sum.high();
+				overlapLow[k][n + 1] = sum.low();
 			}
 		}
 	}
 
 	private void addEnergyRate(final int k, final int n) {
-		sum.clear();
+		sum.set(0, 0);
 		convolve(overlapHigh[0], overlapLow[0], overlapHigh[k + 1], overlapLow[k + 1], n);
 		sum.multiply(2, 0);
 		convolve(rateHigh, rateLow, energyHigh[k + 1], energyLow[k + 1], n);
@@ -79,7 +81,7 @@ final class MomentSeries {
 	}
 
 	private void addOverlapRate(final int k, final int n) {
-		sum.clear();
+		sum.set(0, 0);
 		sum.addProduct(overlapHigh[0][n], overlapLow[0][n], teacherHigh[k + 1], teacherLow[k + 1]);
 		sum.multiply(2, 0);
 		convolve(rateHigh, rateLow, overlapHigh[k + 1], overlapLow[k + 1], n);
@@ -127,13 +129,13 @@ final class MomentSeries {
 	}
 
 	private void sum(final double[] high, final double[] low, final double step) {
-		sum.clear();
+		sum.set(0, 0);
 		for (int n = ORDER; n >= 0; n--) {
 			sum.multiply(step / unit, 0);
 			sum.add(high[n], low[n]);
 		}
-		high[0] = sum.high;
-		low[0] = sum.low;
+		high[0] = sum.high();
+		low[0] = sum.low();
 	}
 
 	/** The unit of time in which the coefficients are given. */
