@@ -15,6 +15,8 @@ public enum StopReason {
 	ITERATIONS,
 	/** The end time was reached. */
 	END_TIME("end time"),
+	/** It came to a peak so high and narrow that nothing behind it is resolved. */
+	PEAK,
 	/** The solution became infinite. */
 	BLOW_UP("blow-up"),
 	/** It grew beyond all bounds without a singularity. */

@@ -195,7 +195,7 @@ public final class CommandCases {
 			final HierarchySolution solution = new MomentHierarchy(measure, 6).solve(2, Progress.NONE);
 			final PhaseOneComparison escape = PhaseOneComparison.of(measure, 2, 15, Progress.NONE);
 			return map("trajectory", HierarchyComparison.of(measure, solution, 15, Progress.NONE), "blowUpTime", solution
-				.blowUpTime(), "volterra", escape.table(), "volterraError", escape.error(), "duhamelResidual", escape
+				.blowUpTime(), "peakTime", solution.peak().time(), "peakEnergy", solution.peak().energy(), "volterra", escape.table(), "volterraError", escape.error(), "duhamelResidual", escape
 					.residual());
 		});
 		add("FindPhases", map("trajectory", flow, "delta", 0.2, "epsilon", 0.1), () -> {
