@@ -16,7 +16,7 @@
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.figure.Panels
+import org.scalinglaws.figure.sheet.Panels
 import org.scalinglaws.table.Columns
 
 compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }

@@ -15,7 +15,7 @@
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.figure.Panels
+import org.scalinglaws.figure.sheet.Panels
 import org.scalinglaws.network.Network
 import org.scalinglaws.network.risk.RiskCurves
 import org.scalinglaws.network.risk.StateEvolution.Setting

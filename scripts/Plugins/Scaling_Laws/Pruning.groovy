@@ -20,7 +20,7 @@
 
 import org.apache.commons.math3.analysis.UnivariateFunction
 import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver
-import org.scalinglaws.figure.Panels
+import org.scalinglaws.figure.sheet.Panels
 import org.scalinglaws.ground.ImageArrays
 import org.scalinglaws.network.Network
 import org.scalinglaws.network.risk.StateEvolution.Setting

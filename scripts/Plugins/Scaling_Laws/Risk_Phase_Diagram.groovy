@@ -21,7 +21,7 @@
 #@output org.scalinglaws.table.Columns peaks
 
 import groovy.transform.CompileStatic
-import org.scalinglaws.figure.Panels
+import org.scalinglaws.figure.sheet.Panels
 import org.scalinglaws.network.Network
 import org.scalinglaws.network.risk.PhaseLaws
 import org.scalinglaws.network.risk.RiskPhase

@@ -18,7 +18,7 @@
 #@output org.scalinglaws.table.CalibratedImage fittedExponent
 #@output org.scalinglaws.table.Columns critical
 
-import org.scalinglaws.figure.Panels
+import org.scalinglaws.figure.sheet.Panels
 import org.scalinglaws.table.CalibratedImage
 import org.scalinglaws.table.Columns
 import org.scalinglaws.table.ImageAxis

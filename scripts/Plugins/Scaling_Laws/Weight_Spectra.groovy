@@ -18,7 +18,7 @@
 #@output org.scalinglaws.table.Columns numbers
 
 import net.imglib2.view.Views
-import org.scalinglaws.figure.Panels
+import org.scalinglaws.figure.sheet.Panels
 import org.scalinglaws.ground.ImageArrays
 import org.scalinglaws.network.Network
 import org.scalinglaws.network.weights.PooledWeights

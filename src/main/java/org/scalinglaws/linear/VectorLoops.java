@@ -20,6 +20,12 @@ public final class VectorLoops {
 			y[i] += a * x[i];
 	}
 
+	/** y *= x, element by element. */
+	public static void multiply(final double[] x, final double[] y) {
+		for (int i = 0; i < y.length; i++)
+			y[i] *= x[i];
+	}
+
 	/** y += sum of a_k x_k over the first length elements, k from from to below to. */
 	public static void addAll(final double[] a, final double[][] x, final int from, final int to, final double[] y,
 		final int length)
@@ -36,20 +42,5 @@ public final class VectorLoops {
 		final double[] x0 = x[k], x1 = x[k + 1], x2 = x[k + 2], x3 = x[k + 3];
 		for (int i = 0; i < length; i++)
 			y[i] += a0 * x0[i] + a1 * x1[i] + (a2 * x2[i] + a3 * x3[i]);
-	}
-
-	/** x.y over the first length elements. */
-	public static double dot(final double[] x, final double[] y, final int length) {
-		double a = 0, b = 0, c = 0, d = 0;
-		int i = 0;
-		for (; i < length - 3; i += 4) {
-			a += x[i] * y[i];
-			b += x[i + 1] * y[i + 1];
-			c += x[i + 2] * y[i + 2];
-			d += x[i + 3] * y[i + 3];
-		}
-		for (; i < length; i++)
-			a += x[i] * y[i];
-		return a + b + (c + d);
 	}
 }

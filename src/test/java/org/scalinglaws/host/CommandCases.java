@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import org.scalinglaws.figure.ColumnsPlot;
+import org.scalinglaws.figure.curves.ColumnsPlot;
 import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.fit.rivals.RivalModels;
 import org.scalinglaws.ground.ImageArrays;
@@ -50,6 +50,7 @@ import org.scalinglaws.retrieval.prediction.PredictionResult;
 import org.scalinglaws.retrieval.prediction.SgdPrediction;
 import org.scalinglaws.retrieval.sgd.Optimizer;
 import org.scalinglaws.retrieval.sgd.SgdMethod;
+import org.scalinglaws.retrieval.sgd.SgdOptions;
 import org.scalinglaws.retrieval.sgd.SgdResult;
 import org.scalinglaws.retrieval.sgd.SgdSimulation;
 import org.scalinglaws.spectrum.Binning;
@@ -146,7 +147,8 @@ public final class CommandCases {
 			mean[i] = 49.5 + i;
 		}
 		add("ProjectPatches", map("image", image, "basis", new Matrix(basis, 9), "mean", mean, "patches", 7, "seed", 3),
-			() -> map("inputs", new Matrix(PatchProjection.inputs(sampler(image, 3), basis, mean, 7, Progress.NONE), 9)));
+			() -> map("inputs", new Matrix(PatchProjection.inputs(sampler(image, 3), basis, mean, 7, Progress.NONE), 9),
+				"leftOut", 0L, "region", "x 0, y 0, width 20, height 15"));
 		add("TeacherWeights", map("spectrum", spectrum, "normalization", "norm", "random", true, "seed", 9), () -> map(
 			"teacher", Teachers.random(spectrum, Teachers.NORM, Streams.of(9))));
 		add("InitialWeights", map("dimension", 5, "norm", 0.1, "runs", 3, "seed", 2), () -> map("weights", new Matrix(
@@ -193,7 +195,7 @@ public final class CommandCases {
 			final HierarchySolution solution = new MomentHierarchy(measure, 6).solve(2, Progress.NONE);
 			final PhaseOneComparison escape = PhaseOneComparison.of(measure, 2, 15, Progress.NONE);
 			return map("trajectory", HierarchyComparison.of(measure, solution, 15, Progress.NONE), "blowUpTime", solution
-				.blowUpTime(), "volterra", escape.table(), "volterraError", escape.error(), "duhamelResidual", escape
+				.blowUpTime(), "peakTime", solution.peak().time(), "peakEnergy", solution.peak().energy(), "volterra", escape.table(), "volterraError", escape.error(), "duhamelResidual", escape
 					.residual());
 		});
 		add("FindPhases", map("trajectory", flow, "delta", 0.2, "epsilon", 0.1), () -> {
@@ -211,8 +213,8 @@ public final class CommandCases {
 	private void addSgd() {
 		add("SimulateSgd", with("learningRate", 0.01, "noiseVariance", 0.1, "steps", 400, "runs", 2, "records", 12, "schedule",
 			"cosine", "finalLearningRate", 0.001, "seed", 6), () -> {
-				final SgdResult result = new SgdSimulation(problem, start, Optimizer.plain(LearningRateSchedule.cosine(0.01, 0.001,
-					400), 1), 0.1, 400, 2, new SgdMethod.Exact(), 6, 12).run(1, Progress.NONE);
+				final SgdResult result = new SgdSimulation(problem, start, new SgdOptions(Optimizer.plain(LearningRateSchedule
+					.cosine(0.01, 0.001, 400), 1), 0.1, 400, 2, new SgdMethod.Exact(), 6, 12)).run(1, Progress.NONE);
 				return map("trajectory", result.trajectory(), "weights", new Matrix(result.weights(), DIMENSION));
 			});
 		add("PredictSgd", with("learningRate", 0.01, "noiseVariance", 0.1, "steps", 4000, "records", 12), () -> {

@@ -8,6 +8,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.univariate.BrentOptimizer;
 import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
+import org.scalinglaws.linear.DotProducts;
 
 /**
  * The break of a broken power law: where a hinge takes most away from what the power
@@ -60,7 +61,7 @@ final class BrokenSearch {
 		double[] last = unit(hinge(place(0)));
 		for (int k = 1; k < PLACES; k++) {
 			final double[] next = unit(hinge(place(k)));
-			path += Math.acos(Math.min(1, dot(last, next)));
+			path += Math.acos(Math.min(1, DotProducts.inOrder(last, next)));
 			last = next;
 		}
 		return path;
@@ -75,8 +76,8 @@ final class BrokenSearch {
 
 	private double gain(final double place) {
 		final double[] hinge = hinge(place);
-		final double product = dot(hinge, data);
-		return product * product / dot(hinge, hinge);
+		final double product = DotProducts.inOrder(hinge, data);
+		return product * product / DotProducts.inOrder(hinge, hinge);
 	}
 
 	private double[] hinge(final double place) {
@@ -92,7 +93,7 @@ final class BrokenSearch {
 	}
 
 	private static double[] without(final double[] vector, final double[] unit) {
-		final double product = dot(vector, unit);
+		final double product = DotProducts.inOrder(vector, unit);
 		final double[] rest = new double[vector.length];
 		for (int i = 0; i < rest.length; i++)
 			rest[i] = vector[i] - product * unit[i];
@@ -100,17 +101,10 @@ final class BrokenSearch {
 	}
 
 	private static double[] unit(final double[] vector) {
-		final double length = Math.sqrt(dot(vector, vector));
+		final double length = Math.sqrt(DotProducts.inOrder(vector, vector));
 		final double[] unit = vector.clone();
 		for (int i = 0; i < unit.length; i++)
 			unit[i] /= length;
 		return unit;
-	}
-
-	private static double dot(final double[] a, final double[] b) {
-		double sum = 0;
-		for (int i = 0; i < a.length; i++)
-			sum += a[i] * b[i];
-		return sum;
 	}
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-import org.scalinglaws.linear.VectorLoops;
+import org.scalinglaws.linear.DotProducts;
 import org.scalinglaws.task.Progress;
 
 /**
@@ -50,7 +50,7 @@ final class LassoRun {
 		this.labels = labels;
 		this.start = start;
 		this.progress = progress;
-		energy = VectorLoops.dot(labels, labels, labels.length) / 2;
+		energy = DotProducts.of(labels, labels) / 2;
 		set = new WorkingSet(inputs);
 		newton = new SupportDescent(set);
 	}

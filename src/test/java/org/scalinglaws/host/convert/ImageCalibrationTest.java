@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.scalinglaws.figure.ColourMap;
+import org.scalinglaws.figure.style.ColourMap;
 import org.scalinglaws.host.headless.OutputText;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.ImageAxis;
