@@ -60,6 +60,18 @@ public final class ImageArrays {
 		return Require.finite(name, flat(name, image));
 	}
 
+	/**
+	 * The same numbers in an array of doubles, which {@link #vector} and {@link #matrix} then use without copying; the
+	 * image itself if its numbers lie in such an array.
+	 *
+	 * @throws IllegalArgumentException if it has no elements, or too many
+	 */
+	public static RandomAccessibleInterval<? extends RealType<?>> dense(final String name,
+		final RandomAccessibleInterval<? extends RealType<?>> image)
+	{
+		return storage(image) != null ? image : ArrayImgs.doubles(flat(name, image), image.dimensionsAsLongArray());
+	}
+
 	/** Wraps an array as a 1-D image, without copying. */
 	public static ArrayImg<DoubleType, DoubleArray> image(final double[] vector) {
 		return ArrayImgs.doubles(vector, vector.length);
@@ -76,16 +88,19 @@ public final class ImageArrays {
 			size *= image.dimension(d);
 		if (size < 1 || size > Integer.MAX_VALUE - 8) throw new IllegalArgumentException(name +
 			" must have between 1 and 2147483639 elements, was " + shape(image));
-		if (image instanceof ArrayImg) {
-			final Object access = ((ArrayImg<?, ?>) image).update(null);
-			if (access instanceof DoubleArray && ((DoubleArray) access).getCurrentStorageArray().length == size)
-				return ((DoubleArray) access).getCurrentStorageArray();
-		}
+		final double[] storage = storage(image);
+		if (storage != null && storage.length == size) return storage;
 		final double[] values = new double[(int) size];
 		final Cursor<? extends RealType<?>> cursor = Views.flatIterable(image).cursor();
 		for (int i = 0; i < values.length; i++)
 			values[i] = cursor.next().getRealDouble();
 		return values;
+	}
+
+	/** The array of an image of doubles, or null. */
+	private static double[] storage(final RandomAccessibleInterval<?> image) {
+		final Object access = image instanceof ArrayImg ? ((ArrayImg<?, ?>) image).update(null) : null;
+		return access instanceof DoubleArray ? ((DoubleArray) access).getCurrentStorageArray() : null;
 	}
 
 	private static String shape(final RandomAccessibleInterval<?> image) {

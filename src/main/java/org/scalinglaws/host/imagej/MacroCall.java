@@ -90,8 +90,8 @@ public final class MacroCall {
 			IJ.error("Scaling Laws", message);
 			return;
 		}
-		IJ.log("Scaling Laws, " + title + ": " + message);
 		if (isUnattended()) System.err.println("Scaling Laws, " + title + ": " + message);
+		if (IJ.getInstance() != null) IJ.log("Scaling Laws, " + title + ": " + message); // without a window it is printed
 		abort(message);
 	}
 

@@ -2,6 +2,7 @@ package org.scalinglaws.host.inputs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.ground.Require;
@@ -9,6 +10,9 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.script.ScriptInfo;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
 
 /**
  * Holds inputs against what their module declares: required or not, choices, bounds, of which one may be excluded
@@ -58,9 +62,16 @@ public final class InputRanges {
 		final List<?> choices = item.getChoices();
 		if (choices != null && !choices.isEmpty() && !choices.contains(value)) throw new IllegalArgumentException(item
 			.getName() + " must be one of " + choices + ", was " + value);
+		if (value instanceof RandomAccessibleInterval && !isReal((RandomAccessibleInterval<?>) value))
+			throw new IllegalArgumentException(item.getName() + " must hold real numbers, was of type " +
+				((RandomAccessibleInterval<?>) value).getType().getClass().getSimpleName());
 		if (value instanceof Number && !isWithin(item, ((Number) value).doubleValue())) throw new IllegalArgumentException(item
 			.getName() + " must be " + rule(item, isWhole(value)) + ", was " + (isWhole(value) ? value : Require.text(
 				((Number) value).doubleValue())));
+	}
+
+	private static boolean isReal(final RandomAccessibleInterval<?> image) {
+		return LongStream.of(image.dimensionsAsLongArray()).anyMatch(size -> size < 1) || image.getType() instanceof RealType;
 	}
 
 	private static boolean isWithin(final ModuleItem<?> item, final double value) {

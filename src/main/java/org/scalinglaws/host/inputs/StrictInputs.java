@@ -1,5 +1,6 @@
 package org.scalinglaws.host.inputs;
 
+import java.io.File;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.scalinglaws.host.convert.SelectedImage;
+import org.scalinglaws.spectrum.SpectralMeasure;
+import org.scalinglaws.table.Columns;
 import org.scijava.Context;
 import org.scijava.command.CommandModuleItem;
 import org.scijava.convert.ConvertService;
@@ -17,6 +20,7 @@ import org.scijava.service.Service;
 import org.scijava.util.Types;
 
 import ij.ImagePlus;
+import net.imglib2.RandomAccessibleInterval;
 
 /**
  * Converts given values to the types of a module's inputs, or refuses.
@@ -84,7 +88,16 @@ public final class StrictInputs {
 		if (SelectedImage.is(item, value)) return SelectedImage.of(item, (ImagePlus) value);
 		final Object converted = converter.convert(value, type);
 		if (converted != null) return converted;
-		throw misfit(name, "must be of type " + type.getSimpleName(), value);
+		throw misfit(name, "must be " + what(type), value);
+	}
+
+	/** What an input takes, in words. */
+	private static String what(final Class<?> type) {
+		if (RandomAccessibleInterval.class.isAssignableFrom(type)) return "an image, an array or a list of numbers, or such of equal lengths";
+		if (type == Columns.class) return "a table";
+		if (type == SpectralMeasure.class) return "a measure, as Measure Spectrum makes it";
+		if (type == ImagePlus.class) return "an image of ImageJ or a plot";
+		return type == File.class ? "a file or its path" : "of type " + type.getSimpleName();
 	}
 
 	private Object number(final String name, final Object value, final Class<?> type) {

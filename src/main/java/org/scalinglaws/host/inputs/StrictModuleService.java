@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 
 import org.scijava.Priority;
 import org.scijava.convert.ConvertService;
+import org.scijava.log.LogService;
 import org.scijava.module.DefaultModuleService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
@@ -32,6 +33,9 @@ public class StrictModuleService extends DefaultModuleService {
 	@Parameter(required = false)
 	private Audience audience;
 
+	@Parameter
+	private LogService log;
+
 	@Override
 	public <M extends Module> Future<M> run(final M module, final List<? extends ModulePreprocessor> pre,
 		final List<? extends ModulePostprocessor> post, final Map<String, Object> inputs)
@@ -41,8 +45,12 @@ public class StrictModuleService extends DefaultModuleService {
 		final boolean strict = inputs != null && !(info instanceof ScriptInfo);
 		final Future<M> future = super.run(module, checking(pre), post, strict ? new StrictInputs(converter).convert(info,
 			inputs) : inputs);
+		if (log instanceof ErrorKeeper) return new ToldFuture<>(future, failure -> {
+			((ErrorKeeper) log).handedOn(failure);
+			return null;
+		});
 		// who started it from a menu would show the refusal a second time, with a stack trace
-		return audience == null ? future : new ToldFuture<>(future, module, audience);
+		return audience == null ? future : new ToldFuture<>(future, failure -> audience.isTold(module) ? module : null);
 	}
 
 	/** What is to go before a run, and at the end our check, in place of SciJava's own, which only cancels. */

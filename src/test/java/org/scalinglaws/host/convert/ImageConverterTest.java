@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.host.inputs.StrictInputs;
+import org.scalinglaws.table.Columns;
 import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
@@ -25,6 +26,7 @@ import org.scijava.plugin.Parameter;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.measure.ResultsTable;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
@@ -76,6 +78,37 @@ class ImageConverterTest {
 		assertEquals(3, image.getAt(2, 0).get());
 	}
 
+	@Test
+	void arraysOfOtherNumbersAreVectors() {
+		for (final Object vector : new Object[] { new float[] { 1, 2.5f }, new Double[] { 1., 2.5 }, new Number[] { 1, 2.5 } })
+			assertArrayEquals(new double[] { 1, 2.5 }, ImageArrays.vector("values", image(vector)));
+		for (final Object vector : new Object[] { new int[] { 7, -8 }, new long[] { 7, -8 }, new short[] { 7, -8 }, new byte[] {
+			7, -8 }, List.of(7, -8.0) })
+			assertArrayEquals(new double[] { 7, -8 }, ImageArrays.vector("values", image(vector)));
+	}
+
+	@Test
+	void rowsInAnyFormAreColumnsOfTheImage() {
+		for (final Object rows : new Object[] { List.of(List.of(1, 2, 3), List.of(4, 5, 6.0)), new int[][] { { 1, 2, 3 }, { 4, 5,
+			6 } }, new float[][] { { 1, 2, 3 }, { 4, 5, 6 } }, List.of(new double[] { 1, 2, 3 }, new double[] { 4, 5, 6 }) })
+			assertArrayEquals(new double[] { 1, 2, 3, 4, 5, 6 }, ImageArrays.matrix("values", image(rows), 3));
+		final RandomAccessibleInterval<DoubleType> stack = image(List.of(List.of(List.of(1, 2), List.of(3, 4), List.of(5, 6))));
+		assertArrayEquals(new long[] { 2, 3, 1 }, stack.dimensionsAsLongArray());
+		assertEquals(6, stack.getAt(1, 2, 0).get());
+	}
+
+	@Test
+	void anImageJTableIsATable() {
+		final ResultsTable table = new ResultsTable();
+		table.addRow();
+		table.addLabel("Label", "first");
+		table.addValue("time", 0.5);
+		table.addValue("loss", 3);
+		final Columns columns = converter.convert(table, Columns.class);
+		assertEquals(List.of("time", "loss"), columns.names());
+		assertArrayEquals(new double[] { 0.5, 3 }, columns.row(0));
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 8, 16, 32 })
 	void aPictureKeepsItsValues(final int bits) {
@@ -112,7 +145,8 @@ class ImageConverterTest {
 	@Test
 	void nothingElseIsConverted() {
 		for (final Object other : new Object[] { "1, 2", List.of("a"), List.of(), new double[0], new double[][] { { 1 }, { 1,
-			2 } }, 3.0, new int[] { 1 } })
+			2 } }, 3.0, new int[0][3], List.of(1, List.of(2)), List.of(List.of(1), 2), new boolean[] { true }, new char[] {
+				'a' }, List.of((1L << 53) + 1), new double[1][1][1][1], new double[][] { { 1 }, null } })
 			assertFalse(converter.supports(other, RandomAccessibleInterval.class), other::toString);
 		assertFalse(converter.supports(new double[] { 1 }, net.imglib2.img.array.ArrayImg.class));
 	}
@@ -123,7 +157,7 @@ class ImageConverterTest {
 		final CommandInfo info = new CommandInfo(Sum.class);
 		for (final Object vector : new Object[] { new double[] { 1, 2 }, List.of(1, 2) })
 			assertInstanceOf(Img.class, inputs.convert(info, java.util.Map.of("vector", vector)).get("vector"));
-		assertEquals("vector must be of type RandomAccessibleInterval, was word", assertThrows(IllegalArgumentException.class,
+		assertEquals("vector must be an image, an array or a list of numbers, or such of equal lengths, was word", assertThrows(IllegalArgumentException.class,
 			() -> inputs.convert(info, java.util.Map.of("vector", "word"))).getMessage());
 	}
 

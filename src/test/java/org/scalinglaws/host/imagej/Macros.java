@@ -1,15 +1,11 @@
 package org.scalinglaws.host.imagej;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.reflect.Field;
-import java.nio.charset.StandardCharsets;
 import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.scalinglaws.host.Scaling_Laws;
+import org.scalinglaws.host.derive.Operations;
 
 import ij.Macro;
 import ij.Menus;
@@ -18,7 +14,7 @@ import ij.macro.Interpreter;
 
 /**
  * ImageJ's macro interpreter without a display: its table of commands, which comes
- * from menus and so needs one, is read from plugins.config instead. From
+ * from menus and so needs one, is made of what plugins.config is derived from. From
  * {@code run(...)} on all is ImageJ's own: IJ.run, the Executer, the class loader
  * and the options by thread.
  */
@@ -29,16 +25,12 @@ final class Macros implements AutoCloseable {
 	private final boolean batchBefore = Interpreter.batchMode;
 	private final Map<String, String> labels = new LinkedHashMap<>();
 
-	Macros() throws IOException, ReflectiveOperationException {
+	Macros() throws ReflectiveOperationException {
 		final Map<String, String> commands = new LinkedHashMap<>();
-		try (BufferedReader lines = new BufferedReader(new InputStreamReader(Scaling_Laws.class.getResourceAsStream(
-			"/plugins.config"), StandardCharsets.UTF_8)))
-		{
-			lines.lines().filter(line -> line.startsWith("Plugins>")).forEach(line -> {
-				final int quote = line.indexOf('"'), comma = line.lastIndexOf(','); // as ij.Menus reads it
-				commands.put(line.substring(quote + 1, line.lastIndexOf('"', comma)), line.substring(comma + 1).trim());
-			});
-		}
+		Operations.in(SharedContext.get()).menus().lines().filter(line -> line.startsWith("Plugins>")).forEach(line -> {
+			final int quote = line.indexOf('"'), comma = line.lastIndexOf(','); // as ij.Menus reads it
+			commands.put(line.substring(quote + 1, line.lastIndexOf('"', comma)), line.substring(comma + 1).trim());
+		});
 		commands.forEach((label, plugin) -> labels.put(plugin.replaceAll(".*[.:/](\\w+)(\\.groovy)?\"\\)$", "$1"), label));
 		table = Menus.class.getDeclaredField("pluginsTable");
 		table.setAccessible(true);

@@ -1,5 +1,6 @@
 package org.scalinglaws.host.inputs;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,8 @@ import org.scijava.module.ModuleService;
 import org.scijava.plugin.Parameter;
 
 import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.real.DoubleType;
 
 /** Commands in a context as any program makes it. */
 class StrictModuleServiceTest {
@@ -77,6 +81,30 @@ class StrictModuleServiceTest {
 		for (final Object dimension : new Object[] { 7, 7L, 7.0, new BigDecimal("7"), "7", "7e0" })
 			assertEquals(7, ((Img<?>) commands.run(COMMAND, false, "dimension", dimension, "exponent", new BigDecimal("1.5"))
 				.get().getOutput("spectrum")).dimension(0));
+	}
+
+	@Test
+	void imagesOfOtherThanRealNumbersAreNamed() {
+		for (final Object image : new Object[] { ArrayImgs.argbs(4), ArrayImgs.complexDoubles(4) }) {
+			final Throwable refusal = assertThrows(ExecutionException.class, () -> commands.run(
+				"org.scalinglaws.command.TeacherWeights", false, "spectrum", image).get()).getCause().getCause();
+			assertTrue(refusal.getMessage().matches("spectrum must hold real numbers, was of type (ARGB|ComplexDouble)Type"),
+				refusal::getMessage);
+		}
+	}
+
+	/** What is no array of doubles is copied once, and keeps its shape. */
+	@Test
+	void vectorsComeAsArrays() throws Exception {
+		for (final Img<?> image : new Img<?>[] { ArrayImgs.floats(new float[] { 0.5f, 0.25f }, 1, 2), ArrayImgs.doubles(
+			new double[] { 0.5, 0.25 }, 1, 2) })
+		{
+			final Img<?> spectrum = (Img<?>) commands.run("org.scalinglaws.command.TeacherWeights", false, "spectrum", image).get()
+				.getInput("spectrum");
+			assertEquals(image.firstElement() instanceof DoubleType, spectrum == image);
+			assertArrayEquals(new long[] { 1, 2 }, spectrum.dimensionsAsLongArray());
+			assertInstanceOf(DoubleType.class, spectrum.firstElement());
+		}
 	}
 
 	@Test
