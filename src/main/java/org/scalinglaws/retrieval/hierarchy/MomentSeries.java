@@ -107,7 +107,12 @@ final class MomentSeries {
 
 	/** An estimate of the distance of the nearest singularity of the series, from its last two coefficients. */
 	double radius() {
-		return Math.scalb(unit * reach(), ratio - amplitude);
+		return time(reach());
+	}
+
+	/** So much of the unit of time as time itself. */
+	double time(final double part) {
+		return Math.scalb(unit * part, ratio - amplitude);
 	}
 
 	/** The same in units of {@link #unit()}. */
@@ -152,11 +157,12 @@ final class MomentSeries {
 		for (int k = 0; k < moments; k++) {
 			final int shift = (newRatio - ratio) * k - growth;
 			for (final double[][] values : new double[][][] { energyHigh, energyLow, overlapHigh, overlapLow })
-				values[k][0] = Math.scalb(values[k][0], shift);
+				for (int n = 0; n <= ORDER; n++)
+					values[k][n] = Math.scalb(values[k][n], shift);
 		}
+		unit = Math.scalb(unit, growth - (newRatio - ratio));
 		amplitude += growth;
 		ratio = newRatio;
-		unit = 1;
 		for (int k = 0; k <= moments; k++) {
 			teacherHigh[k] = Math.scalb(start.high(HierarchyMoments.TEACHER)[k], ratio * k - amplitude);
 			teacherLow[k] = Math.scalb(start.low(HierarchyMoments.TEACHER)[k], ratio * k - amplitude);

@@ -33,8 +33,9 @@ final class NarrowTop {
 			final double part = PART_OF_RADIUS * series.reach();
 			final HierarchySolution.Piece piece = new HierarchySolution.Piece(0, 1, 0, series.overlap(), series.energy());
 			final double top = piece.top(part);
-			if (!Double.isNaN(top)) return HierarchyPeak.of(time + passed, piece.energy(top), series.amplitude());
-			passed += PART_OF_RADIUS * series.radius();
+			if (!Double.isNaN(top)) return HierarchyPeak.of(time + passed + series.time(top), piece.energy(top), series
+				.amplitude());
+			passed += series.time(part);
 			series.advance(part);
 			progress.update((double) step / MAX_STEPS);
 		}
