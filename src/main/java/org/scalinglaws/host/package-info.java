@@ -20,6 +20,10 @@
  * <td>{@link org.scalinglaws.host.inputs}</td>
  * </tr>
  * <tr>
+ * <td>print and save what came out</td>
+ * <td>{@link org.scalinglaws.host.outputs}</td>
+ * </tr>
+ * <tr>
  * <td>arrays, lists, images and tables of others</td>
  * <td>{@link org.scalinglaws.host.convert}</td>
  * </tr>

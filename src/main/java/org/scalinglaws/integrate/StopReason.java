@@ -11,6 +11,8 @@ public enum StopReason {
 	STATIONARY,
 	/** No step makes progress beyond rounding, short of what was asked for. */
 	STALLED,
+	/** The best that was found, short of what was asked for. */
+	NOT_CONVERGED("not converged"),
 	/** The limit on the number of iterations. */
 	ITERATIONS,
 	/** The end time was reached. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.host.convert.ImageCalibration;
 import org.scalinglaws.host.convert.TableWindows;
-import org.scalinglaws.host.headless.OutputText;
+import org.scalinglaws.host.outputs.OutputText;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;

@@ -4,7 +4,6 @@ import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.linear.DotProducts;
 import org.scalinglaws.linear.VectorLoops;
-import org.scalinglaws.linear.WeightedSums;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.task.Progress;
 
@@ -36,7 +35,7 @@ final class HaarRotation {
 			reflect(matrix, d - size, gaussianReflector(size, stream));
 			progress.update(Math.pow((double) size / d, 3));
 		}
-		WeightedSums.mirror(matrix);
+		VectorLoops.mirror(matrix);
 	}
 
 	/** The v of length sqrt(2) whose I - vv' takes a Gaussian vector to the first axis. */

@@ -193,11 +193,10 @@ public final class PooledWeights {
 
 	/**
 	 * The exponent of the tail of the moduli of the weights that are not 0, from a
-	 * value on that is found; null if there are fewer than {@link
-	 * TailExponent#FEWEST}.
+	 * value on that is found; NaN with a reason where they are too few or of too few
+	 * levels.
 	 */
 	public TailExponent tail() {
-		final double[] moduli = Arrays.stream(values).map(Math::abs).filter(value -> value > 0).toArray();
-		return moduli.length < TailExponent.FEWEST ? null : TailExponent.of(moduli);
+		return TailExponent.of(Arrays.stream(values).map(Math::abs).filter(value -> value > 0).toArray());
 	}
 }

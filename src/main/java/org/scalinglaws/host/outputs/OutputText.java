@@ -1,12 +1,16 @@
-package org.scalinglaws.host.headless;
+package org.scalinglaws.host.outputs;
 
+import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
+import org.scijava.module.Module;
 
 import ij.ImagePlus;
 import net.imglib2.RandomAccessibleInterval;
@@ -20,6 +24,18 @@ public final class OutputText {
 		// static methods only
 	}
 
+	/** Whether a value has anything to say to a person. */
+	public static boolean says(final Object value) {
+		if (value == null || value instanceof Module || value instanceof Future) return false;
+		try {
+			return value.getClass().isArray() || value.getClass().getMethod("toString").getDeclaringClass() != Object.class ||
+				value instanceof Columns || value instanceof ImagePlus || value instanceof SpectralMeasure || value instanceof RandomAccessibleInterval;
+		}
+		catch (final NoSuchMethodException exc) { // every class has it
+			throw new IllegalStateException(exc);
+		}
+	}
+
 	/**
 	 * One line for plain values and images; for a table its size and first rows, or
 	 * its values by name if it has one row.
@@ -30,14 +46,14 @@ public final class OutputText {
 	}
 
 	private static String plain(final Object value) {
-		if (value instanceof double[]) return Arrays.toString((double[]) value);
+		if (value.getClass().isArray()) return IntStream.range(0, Array.getLength(value)).mapToObj(i -> Array.get(value, i))
+			.toList().toString();
 		if (value instanceof ImagePlus) return "image " + size(Arrays.stream(((ImagePlus) value).getDimensions(false)).asLongStream()
 			.filter(n -> n > 1)) + " \"" + ((ImagePlus) value).getTitle() + "\"";
 		if (value instanceof SpectralMeasure) return "measure of " + count(((SpectralMeasure) value).nodes(), "node");
 		if (!(value instanceof RandomAccessibleInterval)) return String.valueOf(value);
-		final RandomAccessibleInterval<?> image = (RandomAccessibleInterval<?>) value;
-		return "image " + size(Arrays.stream(image.dimensionsAsLongArray())) + " of " + image.getType().getClass()
-			.getSimpleName() + (value instanceof CalibratedImage ? ", " + value : "");
+		return value instanceof CalibratedImage ? value + ": " + ArrayText.range((CalibratedImage) value) : ArrayText.of(
+			(RandomAccessibleInterval<?>) value);
 	}
 
 	private static String table(final String name, final Columns table) {

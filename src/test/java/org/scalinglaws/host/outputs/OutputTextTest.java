@@ -1,6 +1,11 @@
-package org.scalinglaws.host.headless;
+package org.scalinglaws.host.outputs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.FutureTask;
 
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.ground.ImageArrays;
@@ -8,6 +13,7 @@ import org.scalinglaws.table.Columns;
 
 import ij.ImagePlus;
 import ij.process.FloatProcessor;
+import net.imglib2.img.array.ArrayImgs;
 
 class OutputTextTest {
 
@@ -18,9 +24,28 @@ class OutputTextTest {
 	}
 
 	@Test
-	void imagesAreTheirSizes() {
-		assertEquals("basis = image 3 x 2 of DoubleType", OutputText.of("basis", ImageArrays.image(new double[6], 3)));
+	void shortVectorsAreTheirValues() {
+		assertEquals("spectrum = [0.8, 0.2]", OutputText.of("spectrum", ImageArrays.image(new double[] { 0.8, 0.2 })));
+		assertEquals("spectrum = [0.8, NaN]", OutputText.of("spectrum", new double[] { 0.8, Double.NaN }));
+	}
+
+	@Test
+	void otherArraysAreTheirStatistics() {
+		final double[] values = { 3, 1, 2, Double.NaN, 7, 5, 0, 8 };
+		assertEquals("basis = 4 x 2 numbers, minimum 0.0, mean 3.71429, maximum 8.0, 1 NaN, first 3.0, 1.0, 2.0, NaN, 7.0",
+			OutputText.of("basis", ImageArrays.image(values, 4)));
+		assertEquals("basis = 1 x 1 numbers, 1 NaN, first NaN", OutputText.of("basis", ImageArrays.image(new double[] {
+			Double.NaN }, 1)));
+		assertEquals("colours = image 2 x 3 of ARGBType", OutputText.of("colours", ArrayImgs.argbs(2, 3)));
 		assertEquals("plot = image 4 x 3 \"loss\"", OutputText.of("plot", new ImagePlus("loss", new FloatProcessor(4, 3))));
+	}
+
+	@Test
+	void whatHasNothingToSayIsTold() {
+		assertFalse(OutputText.says(null));
+		assertFalse(OutputText.says(new Object()));
+		assertFalse(OutputText.says(new FutureTask<>(() -> 1)));
+		assertTrue(OutputText.says(new int[1]) && OutputText.says("") && OutputText.says(1) && OutputText.says(List.of()));
 	}
 
 	@Test
