@@ -6,7 +6,6 @@ import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.Measures;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.retrieval.flow.FlowSolution;
 import org.scalinglaws.retrieval.flow.GradientFlow;
 import org.scalinglaws.spectrum.SpectralMeasure;

@@ -41,16 +41,15 @@ public class StrictModuleService extends DefaultModuleService {
 		final List<? extends ModulePostprocessor> post, final Map<String, Object> inputs)
 	{
 		final ModuleInfo info = module.getInfo();
-		if (!OwnModules.contain(info)) return super.run(module, pre, post, inputs);
-		final boolean strict = inputs != null && !(info instanceof ScriptInfo);
-		final Future<M> future = super.run(module, checking(pre), post, strict ? new StrictInputs(converter).convert(info,
-			inputs) : inputs);
+		final boolean own = OwnModules.contain(info), strict = own && inputs != null && !(info instanceof ScriptInfo);
+		final Future<M> future = super.run(module, own ? checking(pre) : pre, post, strict ? new StrictInputs(converter)
+			.convert(info, inputs) : inputs);
 		if (log instanceof ErrorKeeper) return new ToldFuture<>(future, failure -> {
 			((ErrorKeeper) log).handedOn(failure);
 			return null;
 		});
 		// who started it from a menu would show the refusal a second time, with a stack trace
-		return audience == null ? future : new ToldFuture<>(future, failure -> audience.isTold(module) ? module : null);
+		return audience == null || !own ? future : new ToldFuture<>(future, failure -> audience.isTold(module) ? module : null);
 	}
 
 	/** What is to go before a run, and at the end our check, in place of SciJava's own, which only cancels. */

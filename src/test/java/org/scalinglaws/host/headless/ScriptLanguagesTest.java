@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,5 +39,19 @@ class ScriptLanguagesTest {
 		ScriptLanguages.register(context);
 		assertSame(groovy, scripts.getLanguageByExtension("groovy"));
 		assertEquals(count, scripts.getLanguages().size());
+	}
+
+	/** As in plain ImageJ with the first zip alone. */
+	@Test
+	void aScriptSaysWhichLanguageItLacks() {
+		final Context context = new Context();
+		final Targets targets = new Targets(context);
+		final String name = "script:Plugins/Scaling_Laws/Three_Phases.groovy";
+		final String message = assertThrows(IllegalArgumentException.class, () -> targets.find(name)).getMessage();
+		assertTrue(message.startsWith("script needs Groovy, which is not there: unpack Scaling_Laws-VERSION-imagej-groovy.zip"),
+			message);
+		ScriptLanguages.register(context);
+		assertNotNull(targets.find(name));
+		context.dispose();
 	}
 }
