@@ -3,6 +3,8 @@ package org.scalinglaws.command;
 import java.util.Arrays;
 import java.util.List;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
