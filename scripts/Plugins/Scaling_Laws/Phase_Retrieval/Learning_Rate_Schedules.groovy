@@ -13,7 +13,7 @@
 #@ Double (label="Momentum", description="Greater than 0, less than 1", min=0.01, max=0.999, value=0.9, style="format:0.###", persist=false) momentum
 #@ Integer (label="Records", description="Points of each curve, 20 to 10000", min=20, max=10000, value=100, persist=false) records
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
-#@ String (label="Folder", description="For figures (PNG) and tables (CSV)", value="results", persist=false) folder
+#@ File (label="Folder", description="For figures (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
 #@ CommandService command
 #@output ij.ImagePlus figure
 #@output ij.ImagePlus optimizersFigure

@@ -13,7 +13,7 @@
 #@ Double (label="Weight decay from", description="Least lambda, 1e-8 to 1e20", min=1e-8, max=1e20, value=1e-4, style="format:0.##E0", persist=false) weightDecayFrom
 #@ Double (label="Weight decay to", description="Greatest lambda, greater than weight decay from", min=1e-8, max=1e20, value=1e6, style="format:0.##E0", persist=false) weightDecayTo
 #@ Integer (label="Resolution", description="Pixels along both axes, 8 to 1024", min=8, max=1024, value=72, persist=false) resolution
-#@ String (label="Folder", description="Where figures and tables are saved", value="results", persist=false) folder
+#@ File (label="Folder", description="Where figures and tables are saved", style="directory", value="results", persist=false) folder
 #@ CommandService command
 #@output ij.ImagePlus figure
 #@output ij.ImagePlus mapsFigure

@@ -13,7 +13,7 @@
 #@ Integer (label="Runs", description="Networks trained for each point, 2 to 1000", min=2, max=1000, value=10, persist=false) runs
 #@ Integer (label="Points", description="Numbers of samples along each curve, 2 to 100", min=2, max=100, value=8, persist=false) points
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
-#@ String (label="Folder", description="Where figures and tables are saved", value="results", persist=false) folder
+#@ File (label="Folder", description="Where figures and tables are saved", style="directory", value="results", persist=false) folder
 #@ CommandService command
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers

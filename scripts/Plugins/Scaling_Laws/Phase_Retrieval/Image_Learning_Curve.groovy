@@ -14,7 +14,7 @@
 #@ Integer (label="Runs", description="On Gaussian inputs, 2 to 10000", min=2, max=10000, value=20, persist=false) runs
 #@ Integer (label="Records", description="Points of each curve, 20 to 10000", min=20, max=10000, value=120, persist=false) records
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 2", min=0, max=9007199254740990, value=1, persist=false) seed
-#@ String (label="Folder", description="For figures (PNG) and tables (CSV)", value="results", persist=false) folder
+#@ File (label="Folder", description="For figures (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
 #@ CommandService command
 #@output ij.ImagePlus spectrumFigure
 #@output ij.ImagePlus figure

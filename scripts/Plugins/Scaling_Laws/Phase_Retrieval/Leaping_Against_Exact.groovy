@@ -11,7 +11,7 @@
 #@ String (label="Kappas", description="Greater than 0, to 0.3 each, separated by semicolons", value="0.01; 0.05; 0.1; 0.2; 0.3", persist=false) kappas
 #@ Integer (label="Records", description="Points of each curve, 10 to 10000", min=10, max=10000, value=40, persist=false) records
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
-#@ String (label="Folder", description="For figures (PNG) and tables (CSV)", value="results", persist=false) folder
+#@ File (label="Folder", description="For figures (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
 #@ CommandService command
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers

@@ -13,7 +13,7 @@
 #@ Integer (label="Diagonal dimension", description="Of the diagonal networks, 20 to 1000", min=20, max=1000, value=200, persist=false) diagonalDimension
 #@ Integer (label="Runs", description="Quadratic networks for each point, five times as many diagonal ones, 2 to 200", min=2, max=200, value=4, persist=false) runs
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
-#@ String (label="Folder", description="Where figures and tables are saved", value="results", persist=false) folder
+#@ File (label="Folder", description="Where figures and tables are saved", style="directory", value="results", persist=false) folder
 #@ CommandService command
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers

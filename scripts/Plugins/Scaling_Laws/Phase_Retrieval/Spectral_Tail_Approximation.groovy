@@ -9,7 +9,7 @@
 #@ Double (label="Overlap", description="Of the flow with the teacher at T2, where the decoupled equations begin, 0.5 to 0.999", min=0.5, max=0.999, value=0.9, persist=false) overlap
 #@ Integer (label="Records", description="Number of times, 50 to 100000", min=50, max=100000, value=400, persist=false) records
 #@ Long (label="Seed", description="Of teacher and start, 0 to 9007199254740991", min=0, max=9007199254740991, value=1, persist=false) seed
-#@ String (label="Folder", description="Where figures and tables are saved", value="results", persist=false) folder
+#@ File (label="Folder", description="Where figures and tables are saved", style="directory", value="results", persist=false) folder
 #@ CommandService command
 #@output ij.ImagePlus figure
 #@output ij.ImagePlus lawsFigure

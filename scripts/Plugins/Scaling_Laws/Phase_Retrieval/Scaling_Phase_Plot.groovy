@@ -12,7 +12,7 @@
 #@ Long (label="Steps", description="Samples to learn from, 1000 to 10^12", min=1000, max=1000000000000, value=100000000, persist=false) steps
 #@ Integer (label="Resolution", description="Pixels along both axes, 4 to 200", min=4, max=200, value=16, persist=false) resolution
 #@ Integer (label="Nodes", description="Of each measure, 64 to 100000", min=64, max=100000, value=128, persist=false) nodes
-#@ String (label="Folder", description="For figure (PNG) and tables (CSV)", value="results", persist=false) folder
+#@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
 #@ CommandService command
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.CalibratedImage fittedExponent

@@ -10,7 +10,7 @@
 #@ Double (label="Samples from", description="Least effective samples, 10 to 1e6", min=10, max=1e6, value=20, persist=false) samplesFrom
 #@ Double (label="Samples to", description="Most effective samples, 10 times samples from to 1e12", min=100, max=1e12, value=2e6, style="format:0.##E0", persist=false) samplesTo
 #@ Integer (label="Points", description="Along each curve, 8 to 1000", min=8, max=1000, value=40, persist=false) points
-#@ String (label="Folder", description="Where figures and tables are saved", value="results", persist=false) folder
+#@ File (label="Folder", description="Where figures and tables are saved", style="directory", value="results", persist=false) folder
 #@ CommandService command
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers

@@ -8,7 +8,7 @@
 #@ Double (label="Exponent", description="gamma of the target i^-gamma, 0.55 to 5", min=0.55, max=5, stepSize=0.25, value=1, persist=false) exponent
 #@ Integer (label="Resolution", description="Pixels of the diagrams along both axes, 8 to 1024", min=8, max=1024, value=56, persist=false) resolution
 #@ Integer (label="Points", description="Along each curve, 20 to 1000", min=20, max=1000, value=60, persist=false) points
-#@ String (label="Folder", description="Where figures and tables are saved", value="results", persist=false) folder
+#@ File (label="Folder", description="Where figures and tables are saved", style="directory", value="results", persist=false) folder
 #@ CommandService command
 #@output ij.ImagePlus figure
 #@output ij.ImagePlus curvesFigure

@@ -11,7 +11,7 @@
 #@ Integer (label="Diagonal dimension", description="Of the diagonal networks, a quarter of it in phase III, 40 to 1000", min=40, max=1000, value=300, persist=false) diagonalDimension
 #@ Integer (label="Diagonal runs", description="Diagonal networks pooled for each histogram, 1 to 1000", min=1, max=1000, value=20, persist=false) diagonalRuns
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
-#@ String (label="Folder", description="Where figures and tables are saved", value="results", persist=false) folder
+#@ File (label="Folder", description="Where figures and tables are saved", style="directory", value="results", persist=false) folder
 #@ CommandService command
 #@output ij.ImagePlus figure
 #@output ij.ImagePlus diagonalFigure

@@ -11,7 +11,7 @@
 #@ Integer (label="Runs", description="2 to 100000", min=2, max=100000, value=300, persist=false) runs
 #@ Double (label="Relaxations", description="Length of a run in relaxation times of the last coordinate, 3 to 100", min=3, max=100, value=5, style="format:0.###", persist=false) relaxations
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
-#@ String (label="Folder", description="For figure (PNG) and tables (CSV)", value="results", persist=false) folder
+#@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
 #@ CommandService command
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers

@@ -7,7 +7,7 @@
 #@ Integer (label="Starts", description="Number of random starts, 1 to 200", min=1, max=200, value=16, persist=false) starts
 #@ Double (label="Highest energy", description="The starts' energies go from almost 0 to this, 0.1 to 3", min=0.1, max=3, value=1.4, persist=false) highestEnergy
 #@ Long (label="Seed", description="Of teacher and starts, 0 to 9007199254740991", min=0, max=9007199254740991, value=1, persist=false) seed
-#@ String (label="Folder", description="Where figure and tables are saved", value="results", persist=false) folder
+#@ File (label="Folder", description="Where figure and tables are saved", style="directory", value="results", persist=false) folder
 #@ CommandService command
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns runs

@@ -14,7 +14,7 @@
 #@ Long (label="Steps", description="Within which a run may diverge, 10 to 10^9", min=10, max=1000000000, value=2000, persist=false) steps
 #@ Double (label="Noise variance", description="Variance of the label noise, 0 to 100", min=0, max=100, value=0, style="format:0.######", persist=false) noiseVariance
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
-#@ String (label="Folder", description="For figure (PNG) and tables (CSV)", value="results", persist=false) folder
+#@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
 #@ CommandService command
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.CalibratedImage divergedShare

@@ -11,7 +11,7 @@
 #@ Integer (label="Nodes", description="Of each measure, 64 to 100000", min=64, max=100000, value=512, persist=false) nodes
 #@ Boolean (label="Random", description="Random teacher and start, drawn for every node; otherwise expected ones", value=false, persist=false) random
 #@ Long (label="Seed", description="Of random teachers and starts, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
-#@ String (label="Folder", description="For figure (PNG) and tables (CSV)", value="results", persist=false) folder
+#@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
 #@ CommandService command
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
