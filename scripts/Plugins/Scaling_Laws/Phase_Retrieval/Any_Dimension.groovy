@@ -16,69 +16,47 @@
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
+import org.scalinglaws.host.script.ScriptRun
+import org.scalinglaws.retrieval.phases.PowerLawTail
 import org.scalinglaws.table.Columns
 
-compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
-say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
-file = { String name -> new File(folder, "any_dimension" + name) }
+s = new ScriptRun(command, folder, "any_dimension", out)
 power = { double value -> def e = Math.log10(value); e == Math.rint(e) ? "1e" + (e as int) : value as String }
-
-List<Double> parse(String name, String text) {
-	try {
-		return text.trim().split(/[;,\s]+/).collect { it as double }.unique().sort()
-	}
-	catch (NumberFormatException exc) {
-		throw new IllegalArgumentException(name + " must be numbers separated by semicolons, was " + text)
-	}
-}
-
-// one table below the other, without their starts
-Columns stack(Map<Double, Columns> tables) {
-	def all = Columns.builder("dimension", "time", "loss", "errorDrop")
-	tables.each { dimension, table ->
-		def start = table.get("meanSquaredError", 0)
-		// below the first, rounding is all that is left of a drop; below the second there is nothing to see
-		(1..<table.rows()).each { row ->
-			def drop = 1 - table.get("meanSquaredError", row) / start, loss = table.get("loss", row)
-			if (table.get("time", row) >= 0.1) all.row(dimension, table.get("time", row), loss > 1e-12 ? loss : 0, drop > 1e-14 ? drop : 0)
-		}
-	}
-	return all.build()
-}
-
+timed = { Closure work -> def begin = System.nanoTime(); [work(), (System.nanoTime() - begin) * 1e-9d] }
 flows = [:]; predictions = [:]; seconds = [:]
-parse("dimensions", dimensions).each { dimension ->
-	def inputs = random ? [random: true, seed: seed] : [:]
-	def measure = compute("MeasureSpectrum", dimension: dimension, exponent: exponent, nodes: nodes, *: inputs).getOutput("measure")
-	def timed = { Closure work -> def begin = System.nanoTime(); def result = work(); [result, (System.nanoTime() - begin) * 1e-9d] }
-	def flow = timed { compute("IntegrateFlow", measure: measure, endTime: endTime, records: 240).getOutput("trajectory") }
-	def prediction = timed { compute("PredictSgd", measure: measure, learningRate: learningRate, noiseVariance: noiseVariance, steps: (long) (endTime / learningRate), records: 60).getOutput("trajectory") }
-	flows[dimension] = flow[0]
-	predictions[dimension] = prediction[0]
-	seconds[dimension] = [flow[1], prediction[1]]
+s.numbers("dimensions", dimensions, 1, 1e15).each { dimension ->
+	def measure = s.compute("MeasureSpectrum", dimension: dimension, exponent: exponent, nodes: nodes, *: random ? [random: true, seed: seed] : [:]).measure
+	def (flow, flowSeconds) = timed { s.compute("IntegrateFlow", measure: measure, endTime: endTime, records: 240).trajectory }
+	def (prediction, predictionSeconds) = timed { s.compute("PredictSgd", measure: measure, learningRate: learningRate, noiseVariance: noiseVariance,
+		steps: (long) (endTime / learningRate), records: 60).trajectory }
+	flows[dimension] = flow
+	predictions[dimension] = prediction
+	seconds[dimension] = [flowSeconds, predictionSeconds]
 }
-lines = stack(flows)
-points = stack(predictions)
-figure = compute("PlotTable", table: points, y: "loss,errorDrop", theory: lines, group: "dimension", panels: true,
+// without the start; below 1e-14 rounding is all that is left of a drop, below 1e-12 there is nothing to see of the loss
+shown = { Columns curve -> curve.where { it.index() > 0 && it.time >= 0.1 }.with("errorDrop") { def drop = 1 - it.meanSquaredError / curve.first("meanSquaredError"); drop > 1e-14 ? drop : 0 }
+	.with("loss") { it.loss > 1e-12 ? it.loss : 0 }.select("time", "loss", "errorDrop") }
+lines = Columns.stack("dimension", flows.collectEntries { dimension, flow -> [dimension, shown(flow)] })
+points = Columns.stack("dimension", predictions.collectEntries { dimension, prediction -> [dimension, shown(prediction)] })
+figure = s.compute("PlotTable", table: points, y: "loss,errorDrop", theory: lines, group: "dimension", panels: true,
 	labels: (flows.keySet().collect { "SGD at d = " + power(it) } + "gradient flow").join(","), labelX: "time", labelY: "loss,drop of the mean squared error",
-	title: "Phase retrieval in any dimension, a = " + exponent).getOutput("plot")
+	title: "Phase retrieval in any dimension, a = " + exponent).plot
 
 // exponents where the law has its window: three decades after the escape and three before the end of the spectrum
-largest = { double dimension -> compute("MeasureSpectrum", dimension: dimension, exponent: exponent, nodes: 64).getOutput("measure").largestEigenvalue() }
 rows = Columns.builder("dimension", "lossExponent", "predictedLossExponent", "dropExponent", "predictedDropExponent", "windowFrom", "windowTo", "flowSeconds", "predictionSeconds", "lossEnd", "errorEnd")
 flows.each { dimension, flow ->
-	def to = Math.min(endTime, Math.pow(dimension, exponent) / largest(dimension) / 8000), from = 1e2d
-	def fit = { String column -> to < 10 * from ? Double.NaN : compute("FitExponent", table: stack([(dimension): flow]), y: column, from: from, to: to).getOutput("exponent") }
-	rows.row(dimension, fit("loss"), -(exponent - 1) / exponent, fit("errorDrop"), 1 / exponent, from, to, *seconds[dimension], flow.column("loss")[-1], flow.column("meanSquaredError")[-1])
+	def from = 1e2d, to = Math.min(endTime, new PowerLawTail(dimension, exponent).windowEnd() / 1000)
+	def fit = { String column -> to < 10 * from ? Double.NaN : s.compute("FitExponent", table: shown(flow), y: column, from: from, to: to).exponent }
+	rows.row(dimension, fit("loss"), -(exponent - 1) / exponent, fit("errorDrop"), 1 / exponent, from, to, *seconds[dimension], flow.last("loss"), flow.last("meanSquaredError"))
 }
 numbers = rows.build()
-compute("SavePlot", plot: figure, file: file(".png"))
-compute("SaveTable", table: numbers, file: file(".csv"))
-compute("SaveTable", table: lines, file: file("_flow.csv"))
-compute("SaveTable", table: points, file: file("_sgd.csv"))
+s.save(figure, "")
+s.save(numbers, "")
+s.save(lines, "_flow")
+s.save(points, "_sgd")
 
-say("Any dimension: a = %.4g, %d nodes, flow to t = %.3g, SGD at learning rate %.3g", exponent, nodes, endTime, learningRate)
-say("exponents by theory: loss %.4f, drop of the error %.4f; fitted to the flow from t = 100 on", -(exponent - 1) / exponent, 1 / exponent)
-say("%-10s %-12s %-12s %-12s %-14s %-14s", "dimension", "up to t", "loss", "drop", "flow, s", "prediction, s")
-for (row in 0..<numbers.rows()) say("%-10s %-12.3g %-12.4f %-12.4f %-14.3f %-14.3f", power(numbers.get("dimension", row)), *["windowTo", "lossExponent", "dropExponent", "flowSeconds", "predictionSeconds"].collect { numbers.get(it, row) })
-say("Figure and tables: %s", file("*").path)
+s.say("Any dimension: a = %.4g, %d nodes, flow to t = %.3g, SGD at learning rate %.3g", exponent, nodes, endTime, learningRate)
+s.say("exponents by theory: loss %.4f, drop of the error %.4f; fitted to the flow from t = 100 on", -(exponent - 1) / exponent, 1 / exponent)
+s.say("%-10s %-12s %-12s %-12s %-14s %-14s", "dimension", "up to t", "loss", "drop", "flow, s", "prediction, s")
+numbers.each { s.say("%-10s %-12.3g %-12.4f %-12.4f %-14.3f %-14.3f", power(it.dimension), it.windowTo, it.lossExponent, it.dropExponent, it.flowSeconds, it.predictionSeconds) }
+s.say("Figure and tables: %s", s.file("*"))

@@ -23,180 +23,126 @@
 import ij.ImagePlus
 import ij.io.Opener
 import javax.imageio.ImageIO
+import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-run = { String name, Object... inputs -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
+s = new ScriptRun(command, folder, "image_learning_curve", out)
 
 ImagePlus open(File file) {
 	if (file == null) return new ImagePlus("gravel", ImageIO.read(Columns.getResource("/org/scalinglaws/images/gravel.png")))
 	if (!file.isFile()) throw new IllegalArgumentException("image must be a file, was " + file)
-	def opener = new Opener()
-	opener.silentMode = true
-	def picture = opener.openImage(file.path)
+	def picture = new Opener(silentMode: true).openImage(file.path)
 	if (picture == null) throw new IllegalArgumentException("image must be a picture that ImageJ can open, was " + file)
 	return picture
 }
 
-Columns rowsWhere(Columns table, Closure<Boolean> keep) {
-	def rows = Columns.builder(table.names())
-	for (row in 0..<table.rows()) if (keep(row)) rows.row(table.row(row))
-	return rows.build()
-}
-
 // 1. the spectrum, and the power law in it
 picture = open(image)
-measured = run("ImageSpectrum", "image", picture, "patchSize", patchSize, "patches", patches, "seed", seed)
-spectrum = measured.getOutput("spectrum")
-byRank = measured.getOutput("table")
-fit = run("FitExponent", "table", byRank, "x", "rank", "y", "eigenvalue")
-a = -fit.getOutput("exponent")
-aError = fit.getOutput("standardError")
+measured = s.compute("ImageSpectrum", image: picture, patchSize: patchSize, patches: patches, seed: seed)
+spectrum = measured.spectrum
+fit = s.compute("FitExponent", table: measured.table, x: "rank", y: "eigenvalue")
+a = -fit.exponent
 isPowerLaw = !Double.isNaN(a)
 dimension = patchSize * patchSize
 
 // 2. a teacher, a start, and stochastic gradient descent on Gaussian inputs
-teacher = run("TeacherWeights", "spectrum", spectrum, "seed", seed).getOutput("teacher")
-start = run("InitialWeights", "dimension", dimension, "seed", seed).getOutput("weights")
-sgd = { Object... more -> run("SimulateSgd", *(["spectrum", spectrum, "teacher", teacher, "weights", start,
-	"learningRate", learningRate, "noiseVariance", noiseVariance, "seed", seed, "records", records] + more.toList()))
-	.getOutput("trajectory") }
-simulation = sgd("steps", steps, "runs", runs)
-summarized = run("SummarizeRuns", "table", simulation)
-summary = summarized.getOutput("table")
-diverged = summarized.getOutput("divergedRuns")
+teacher = s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher
+problem = [spectrum: spectrum, teacher: teacher, weights: s.compute("InitialWeights", dimension: dimension, seed: seed).weights]
+sgd = { Map more -> s.compute("SimulateSgd", *: problem, learningRate: learningRate, noiseVariance: noiseVariance, seed: seed, records: records, *: more).trajectory }
+simulation = sgd(steps: steps, runs: runs)
+summarized = s.compute("SummarizeRuns", table: simulation)
+summary = summarized.table
+diverged = summarized.divergedRuns
 if (diverged == runs) throw new IllegalArgumentException("learningRate must be low enough for a run to end, was " + learningRate + ": all $runs runs diverged")
 
-// 3. one pass over real patches, others than the spectrum was measured on
-inputs = run("ProjectPatches", "image", picture, "basis", measured.getOutput("basis"), "mean", measured.getOutput("mean"),
-	"patches", patches, "seed", seed + 1).getOutput("inputs")
-labels = run("RetrievalLabels", "inputs", inputs, "teacher", teacher, "noiseVariance", noiseVariance, "seed", seed).getOutput("labels")
-onPatches = sgd("inputs", inputs, "labels", labels, "steps", (long) patches)
+// 3. one pass over real patches, others than the spectrum was measured on, and as many Gaussian inputs for its spread
+inputs = s.compute("ProjectPatches", image: picture, basis: measured.basis, mean: measured.mean, patches: patches, seed: seed + 1).inputs
+labels = s.compute("RetrievalLabels", inputs: inputs, teacher: teacher, noiseVariance: noiseVariance, seed: seed).labels
+onPatches = sgd(inputs: inputs, labels: labels, steps: (long) patches)
 inputs = null
-// the same records on Gaussian inputs, for the spread that a single pass must have
-likewise = run("SummarizeRuns", "table", sgd("steps", (long) patches, "runs", runs)).getOutput("table")
+likewise = s.compute("SummarizeRuns", table: sgd(steps: (long) patches, runs: runs)).table
 
 // 4. theory: gradient flow far beyond the simulation, its rate, phases and tail
-endTime = 20 * Math.max(steps, (long) patches) * learningRate
-integrate = { Object... more -> run("IntegrateFlow", *(["spectrum", spectrum, "teacher", teacher, "weights", start] + more.toList())) }
-flowRun = integrate("endTime", endTime, "records", 400)
-flow = flowRun.getOutput("trajectory")
-sign = flowRun.getOutput("sign")
-atRecords = integrate("times", summary.column("time")).getOutput("trajectory")
-atPatches = integrate("times", onPatches.column("time")).getOutput("trajectory")
-phases = run("FindPhases", "trajectory", flow)
-rate = run("EscapeRate", "spectrum", spectrum, "teacher", teacher).getOutput("rate")
-tiny = run("InitialWeights", "dimension", dimension, "norm", 1e-12d, "seed", seed).getOutput("weights")
-early = run("IntegrateFlow", "spectrum", spectrum, "teacher", teacher, "weights", tiny, "endTime", 24 / rate).getOutput("trajectory")
-measuredRate = early.get("overlapRate", early.rows() - 1) / early.get("overlap", early.rows() - 1)
+flowRun = s.compute("IntegrateFlow", *: problem, endTime: 20 * Math.max(steps, (long) patches) * learningRate, records: 400)
+flow = flowRun.trajectory
+flowAt = { Columns other -> s.compute("IntegrateFlow", *: problem, times: other.column("time")).trajectory }
+phases = s.compute("FindPhases", trajectory: flow)
+rate = s.compute("EscapeRate", spectrum: spectrum, teacher: teacher).rate
+tiny = s.compute("InitialWeights", dimension: dimension, norm: 1e-12d, seed: seed).weights
+early = s.compute("IntegrateFlow", *: problem, weights: tiny, endTime: 24 / rate).trajectory
+tail = s.compute("SpectralTail", *: problem, times: flow.column("time"), sign: flowRun.sign).trajectory
 
-T1 = phases.getOutput("escapeTime")
-crossing = phases.getOutput("crossingTime")
-T2 = phases.getOutput("convergenceTime")
-tail = run("SpectralTail", "spectrum", spectrum, "teacher", teacher, "weights", start, "times", flow.column("time"), "sign", sign).getOutput("trajectory")
-end = summary.rows() - 1
-
-// 5. measured phases: of the mean over runs, with jackknife errors
-found = run("FindPhases", "trajectory", simulation).getOutputs()
-without = (0..<runs).collect { run("FindPhases", "trajectory", rowsWhere(simulation, { row -> simulation.get("run", row) != it })).getOutputs() }
-jackknife = { String phase ->
-	def values = without.collect { it[phase] }
-	def middle = values.sum() / runs
-	return Math.sqrt(values.sum { (it - middle) * (it - middle) } * (runs - 1) / runs)
-}
-
-// 6. the exponent of the loss in the last phase, as far as the simulation goes
-windowEnd = summary.get("time", end)
+// 5. phases and the exponent of the loss, as far as the simulation goes
+found = s.compute("FindPhases", trajectory: simulation)
+T1 = phases.escapeTime
+T2 = phases.convergenceTime
+windowEnd = summary.last("time")
 windowStart = T2 < windowEnd / 2 ? T2 : windowEnd / 10
-exponent = { Columns table -> run("FitExponent", "table", table, "y", "loss", "from", windowStart, "to", windowEnd) }
-lossOfSgd = exponent(simulation)
-lossOfFlow = exponent(flow)
-lossOfTail = exponent(tail)
+(ofSgd, ofFlow, ofTail) = [simulation, flow, tail].collect { s.compute("FitExponent", table: it, y: "loss", from: windowStart, to: windowEnd) }
 
-// 7. how far theory carries: the largest deviations from the escape on, and where
+// 6. how far theory carries: the largest deviations from the escape on, and where
+quantities = ["meanSquaredError", "loss"]
+compared = { Columns one, Columns other -> one.select(["time"] + quantities).join(quantities.inject(other.select(["time"] + quantities)) { table, q -> table.renamed(q, q + "Theory") }, "time") }
 largest = { Columns table, double from, Closure<Double> value ->
-	def rows = (1..<table.rows()).findAll { table.get("time", it) >= from } ?: [table.rows() - 1]
-	return rows.collect { [value(it), table.get("time", it)] }.max { Math.abs(it[0]) }
+	def late = table.where { it.index() > 0 && it.time >= from }
+	(late.rows() > 0 ? late : table.where { it.time == table.last("time") }).collect { [value(it), it.time] }.max { Math.abs(it[0]) }
 }
-deviation = { Columns one, Columns other, String y, double from -> largest(one, from, { 100 * (one.get(y, it) / other.get(y, it) - 1) }) }
-inErrors = { String y -> largest(onPatches, T1, { (onPatches.get(y, it) - likewise.get(y + "Mean", it)) /
-	(likewise.get(y + "StandardDeviation", it) * Math.sqrt(1 + 1 / (runs - diverged))) }) } // of one run against the mean
-patchesEnded = onPatches.get("diverged", onPatches.rows() - 1) == 0
+percent = { Columns table, double from -> quantities.collect { q -> largest(table, from) { 100 * (it[q] / it[q + "Theory"] - 1) } } }
+patchesEnded = onPatches.last("diverged") == 0
+ofPatches = patchesEnded ? percent(compared(onPatches, flowAt(onPatches)), T1) : [[Double.NaN] * 2] * 2
+inErrors = patchesEnded ? quantities.collect { q -> largest(onPatches.select(["time"] + quantities).join(likewise, "time"), T1) { (it[q] - it[q + "Mean"]) /
+	(it[q + "StandardDeviation"] * Math.sqrt(1 + 1 / (runs - diverged))) } } : [[Double.NaN] * 2] * 2 // of one run against the mean
 
 // figures
-law = Columns.builder("rank", "eigenvalue")
-if (isPowerLaw) {
-	def eigenvalues = byRank.column("eigenvalue")
-	def ranks = ((int) fit.getOutput("from"))..((int) fit.getOutput("to"))
-	def constant = ranks.collect { Math.log(eigenvalues[it - 1]) + a * Math.log(it) }.sum() / ranks.size()
-	for (rank in ranks) law.row(rank, Math.exp(constant - a * Math.log(rank)))
-}
-spectrumFigure = run("PlotTable", *(["table", byRank, "x", "rank", "y", "eigenvalue",
-	"title", "Spectrum of the patches of " + picture.title] + (isPowerLaw ? ["theory", law.build(), "labels",
-	String.format(Locale.ROOT, "eigenvalues, power law of exponent %.2f \u00b1 %.2f", a, aError)] : []))).getOutput("plot")
-
-shownFrom = flow.get("time", 1)
-shown = Columns.builder("time", "curve", "meanSquaredErrorMean", "meanSquaredErrorStandardError", "lossMean", "lossStandardError")
-for (i in 0..end) if (summary.get("time", i) > shownFrom) shown.row(summary.get("time", i), 0, summary.get("meanSquaredErrorMean", i),
-	summary.get("meanSquaredErrorStandardError", i), summary.get("lossMean", i), summary.get("lossStandardError", i))
-for (i in 0..<onPatches.rows()) if (onPatches.get("time", i) > shownFrom && onPatches.get("diverged", i) == 0)
-	shown.row(onPatches.get("time", i), 1, onPatches.get("meanSquaredError", i), Double.NaN, onPatches.get("loss", i), Double.NaN)
-shownTo = 2 * Math.max(windowEnd, onPatches.column("time").max())
-figure = run("PlotTable", "table", shown.build(), "y", "meanSquaredError, loss", "panels", true, "group", "curve",
-	"theory", rowsWhere(flow, { flow.get("time", it) < shownTo }),
-	"marks", Columns.builder("T1", "T1\u2032", "T2").row(T1, crossing, T2).build(),
-	"labels", "SGD on Gaussian inputs (mean of $runs runs), SGD on patches (one pass), gradient flow".toString(),
-	"title", "Learning curve on " + picture.title).getOutput("plot")
+window = isPowerLaw ? measured.table.where { it.rank >= fit.from && it.rank <= fit.to } : null
+level = isPowerLaw ? window.sum { Math.log(it.eigenvalue) + a * Math.log(it.rank) } / window.rows() : Double.NaN
+spectrumFigure = s.compute("PlotTable", table: measured.table, x: "rank", y: "eigenvalue", title: "Spectrum of the patches of " + picture.title, *: isPowerLaw ? [theory: window.select("rank", "eigenvalue")
+	.with("eigenvalue") { Math.exp(level - a * Math.log(it.rank)) }, labels: s.text("eigenvalues, power law of exponent %.2f \u00b1 %.2f", a, fit.standardError)] : [:]).plot
+errors = quantities.collectMany { [it + "Mean", it + "StandardError"] }
+onePass = quantities.inject(onPatches.where { it.diverged == 0 }.select(["time"] + quantities)) { table, q -> table.renamed(q, q + "Mean").with(q + "StandardError", Double.NaN) }
+shownTo = 2 * Math.max(windowEnd, onPatches.last("time"))
+figure = s.compute("PlotTable", table: Columns.stack("curve", summary.select(["time"] + errors), onePass).where { it.time > flow.get("time", 1) }, y: "meanSquaredError, loss", panels: true, group: "curve",
+	theory: flow.where { it.time < shownTo }, marks: Columns.builder("T1", "T1\u2032", "T2").row(T1, phases.crossingTime, T2).build(),
+	labels: "SGD on Gaussian inputs (mean of $runs runs), SGD on patches (one pass), gradient flow".toString(), title: "Learning curve on " + picture.title).plot
 
 // results
-byPatches = ["meanSquaredError", "loss"].collectEntries { [it, patchesEnded ? [deviation(onPatches, atPatches, it, T1), inErrors(it)] : [[Double.NaN] * 2] * 2] }
-numbers = Columns.builder("exponent", "exponentStandardError", "escapeRatePredicted", "escapeRateMeasured",
-	"escapeTimeFlow", "escapeTimeSgd", "crossingTimeFlow", "crossingTimeSgd", "convergenceTimeFlow", "convergenceTimeSgd",
-	"endTime", "errorFlow", "errorSgd", "errorStandardError", "lossFlow", "lossSgd", "lossStandardError",
-	"lossExponentTail", "lossExponentFlow", "lossExponentSgd", "lossExponentStandardError",
-	"patchesErrorDeviation", "patchesErrorDeviationInErrors", "patchesLossDeviation", "patchesLossDeviationInErrors", "divergedRuns")
-	.row(a, aError, rate, measuredRate, T1, found.escapeTime, crossing, found.crossingTime, T2, found.convergenceTime, windowEnd,
-	atRecords.get("meanSquaredError", end), summary.get("meanSquaredErrorMean", end), summary.get("meanSquaredErrorStandardError", end),
-	atRecords.get("loss", end), summary.get("lossMean", end), summary.get("lossStandardError", end),
-	*[lossOfTail, lossOfFlow, lossOfSgd]*.getOutput("exponent"), lossOfSgd.getOutput("standardError"),
-	*byPatches.meanSquaredError*.get(0), *byPatches.loss*.get(0), diverged).build()
-file = { String name -> new File(folder, "image_learning_curve" + name) }
-run("SavePlot", "plot", spectrumFigure, "file", file("_spectrum.png"))
-run("SaveTable", "table", byRank, "file", file("_spectrum.csv"))
-run("SavePlot", "plot", figure, "file", file(".png"))
-run("SaveTable", "table", summary, "file", file(".csv"))
-run("SaveTable", "table", onPatches, "file", file("_patches.csv"))
-run("SaveTable", "table", flow, "file", file("_flow.csv"))
-run("SaveTable", "table", numbers, "file", file("_numbers.csv"))
+predicted = flowAt(summary)
+values = [exponent: a, exponentStandardError: fit.standardError, escapeRatePredicted: rate, escapeRateMeasured: early.last("overlapRate") / early.last("overlap")]
+["escape", "crossing", "convergence"].each { values << [(it + "TimeFlow"): phases[it + "Time"], (it + "TimeSgd"): found[it + "Time"]] }
+values.endTime = windowEnd
+[error: "meanSquaredError", loss: "loss"].each { name, q -> values << [(name + "Flow"): predicted.last(q), (name + "Sgd"): summary.last(q + "Mean"), (name + "StandardError"): summary.last(q + "StandardError")] }
+values << [lossExponentTail: ofTail.exponent, lossExponentFlow: ofFlow.exponent, lossExponentSgd: ofSgd.exponent, lossExponentStandardError: ofSgd.standardError, patchesErrorDeviation: ofPatches[0][0],
+	patchesErrorDeviationInErrors: inErrors[0][0], patchesLossDeviation: ofPatches[1][0], patchesLossDeviationInErrors: inErrors[1][0], divergedRuns: diverged]
+numbers = Columns.builder(values.keySet().toList()).row(values.values() as double[]).build()
+s.save(spectrumFigure, "_spectrum")
+s.save(measured.table, "_spectrum")
+s.save(figure, "")
+s.save(summary, "")
+s.save(onPatches, "_patches")
+s.save(flow, "_flow")
+s.save(numbers, "_numbers")
 
-say = { String what, String predicted, String observed -> printf("%-58s %-16s %s%n", what, predicted, observed) }
-number = { double value -> String.format(Locale.ROOT, "%.4g", value) }
-range = { double value, double error -> String.format(Locale.ROOT, Double.isNaN(error) ? "%.4g (error unknown)" : "%.4g +- %.2g", value, error) }
-ofPhase = { String phase -> Double.isNaN(found[phase]) ? "not reached" : range(found[phase], jackknife(phase)) }
-compare = { String y -> range(summary.get(y + "Mean", end), summary.get(y + "StandardError", end)) +
-	String.format(Locale.ROOT, "  (%+.2f %%)", 100 * (summary.get(y + "Mean", end) / atRecords.get(y, end) - 1)) }
-where = { String unit, List<Double> error, List<Double> loss -> String.format(Locale.ROOT,
-	"error %+.2f%s at t = %.3g, loss %+.2f%s at t = %.3g", error[0], unit, error[1], loss[0], unit, loss[1]) }
-at = " at t = " + number(windowEnd)
-
-println "Phase retrieval on $picture.title: $patchSize x $patchSize patches, dimension $dimension, " +
-	"learning rate $learningRate, $runs runs of $steps steps" + (diverged > 0 ? ", $diverged of them diverged and left out" : "")
+say = { String what, String theory, String observed -> s.say("%-58s %-16s %s", what, theory, observed) }
+number = { double value -> s.text("%.4g", value) }
+range = { double value, double error -> Double.isNaN(error) ? s.text("%.4g (error unknown)", value) : s.text("%.4g +- %.2g", value, error) }
+ofPhase = { String time -> Double.isNaN(found[time]) ? "not reached" : range(found[time], found[time + "StandardError"]) }
+compare = { String q -> range(summary.last(q + "Mean"), summary.last(q + "StandardError")) + s.text("  (%+.2f %%)", 100 * (summary.last(q + "Mean") / predicted.last(q) - 1)) }
+where = { String unit, List error, List loss -> patchesEnded ? s.text("error %+.2f%s at t = %.3g, loss %+.2f%s at t = %.3g", error[0], unit, error[1], loss[0], unit, loss[1]) : "diverged" }
+s.say("Phase retrieval on $picture.title: $patchSize x $patchSize patches, dimension $dimension, learning rate $learningRate, $runs runs of $steps steps" + (diverged > 0 ? ", $diverged of them diverged and left out" : ""))
 say("", "predicted", "measured (+- standard error)")
-say("exponent a of the spectrum" + (isPowerLaw ? String.format(", ranks %.0f to %.0f", fit.getOutput("from"), fit.getOutput("to")) : ""), "",
-	isPowerLaw ? range(a, aError) : "no power law")
-say("escape rate: dispersion relation; flow from |w(0)| = 1e-12", String.format(Locale.ROOT, "%.6f", rate), String.format(Locale.ROOT, "%.6f", measuredRate))
+say("exponent a of the spectrum" + (isPowerLaw ? s.text(", ranks %.0f to %.0f", fit.from, fit.to) : ""), "", isPowerLaw ? range(a, fit.standardError) : "no power law")
+say("escape rate: dispersion relation; flow from |w(0)| = 1e-12", s.text("%.6f", rate), s.text("%.6f", values.escapeRateMeasured))
 say("T1, escape: flow; SGD", number(T1), ofPhase("escapeTime"))
-say("T1', energy crosses s*/3: flow; SGD", number(crossing), ofPhase("crossingTime"))
+say("T1', energy crosses s*/3: flow; SGD", number(phases.crossingTime), ofPhase("crossingTime"))
 say("T2, 1-|u| and 1-s within 0.05: flow; SGD", number(T2), ofPhase("convergenceTime"))
-say("mean squared error" + at + ": flow; SGD", number(atRecords.get("meanSquaredError", end)), compare("meanSquaredError"))
-say("loss" + at + ": flow; SGD", number(atRecords.get("loss", end)), compare("loss"))
-say(String.format(Locale.ROOT, "exponent of the loss, t = %.3g to %.3g: flow; SGD", windowStart, windowEnd),
-	number(lossOfFlow.getOutput("exponent")), range(lossOfSgd.getOutput("exponent"), lossOfSgd.getOutput("standardError")))
-say("  the same: spectral tail (its own eigenvalues); flow", number(lossOfTail.getOutput("exponent")), number(lossOfFlow.getOutput("exponent")))
-if (isPowerLaw && a > 1) say("  the same: endless power law, -(a-1)/a; flow", range(-(a - 1) / a, aError / (a * a)), number(lossOfFlow.getOutput("exponent")))
-say("largest deviation of the flow from the tail, t >= " + String.format(Locale.ROOT, "%.3g", windowStart), "0",
-	where(" %", deviation(flow, tail, "meanSquaredError", windowStart), deviation(flow, tail, "loss", windowStart)))
-say("patches, largest deviation from the flow, t >= T1", "0",
-	patchesEnded ? where(" %", byPatches.meanSquaredError[0], byPatches.loss[0]) : "diverged")
-say("  the same from Gaussian inputs, in standard errors", "0 +- 1 each", patchesEnded ? where("", byPatches.meanSquaredError[1], byPatches.loss[1]) : "diverged")
-println "An image's spectrum is no single power law and ends at rank $dimension: its own eigenvalues count, not the endless law."
-println "Figures and tables: " + file("*").path
+say("mean squared error at t = " + number(windowEnd) + ": flow; SGD", number(values.errorFlow), compare("meanSquaredError"))
+say("loss at t = " + number(windowEnd) + ": flow; SGD", number(values.lossFlow), compare("loss"))
+say(s.text("exponent of the loss, t = %.3g to %.3g: flow; SGD", windowStart, windowEnd), number(ofFlow.exponent), range(ofSgd.exponent, ofSgd.standardError))
+say("  the same: spectral tail (its own eigenvalues); flow", number(ofTail.exponent), number(ofFlow.exponent))
+if (isPowerLaw && a > 1) say("  the same: endless power law, -(a-1)/a; flow", range(-(a - 1) / a, fit.standardError / (a * a)), number(ofFlow.exponent))
+(error, loss) = percent(compared(flow, tail), windowStart)
+say("largest deviation of the flow from the tail, t >= " + s.text("%.3g", windowStart), "0", s.text("error %+.2f %% at t = %.3g, loss %+.2f %% at t = %.3g", *error, *loss))
+say("patches, largest deviation from the flow, t >= T1", "0", where(" %", *ofPatches))
+say("  the same from Gaussian inputs, in standard errors", "0 +- 1 each", where("", *inErrors))
+s.say("An image's spectrum is no single power law and ends at rank $dimension: its own eigenvalues count, not the endless law.")
+s.say("Figures and tables: %s", s.file("*"))

@@ -16,81 +16,57 @@
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.figure.Panels
+import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
-say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
-file = { String name -> new File(folder, "leaping_against_exact" + name) }
+s = new ScriptRun(command, folder, "leaping_against_exact", out)
 quantities = ["overlap", "energy", "meanSquaredError"]
-
-List<Double> parse(String name, String text) {
-	try {
-		return text.trim().split(/[;,\s]+/).collect { it as double }.unique().sort()
-	}
-	catch (NumberFormatException exc) {
-		throw new IllegalArgumentException(name + " must be numbers separated by semicolons, was " + text)
-	}
-}
-
-spectrum = compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).getOutput("spectrum")
-teacher = compute("TeacherWeights", spectrum: spectrum, seed: seed).getOutput("teacher")
+spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
+teacher = s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher
 // a start on the teacher's side, so that few runs cross over to the other optimum
-random = compute("InitialWeights", dimension: dimension, seed: seed).getOutput("weights").collect { it.realDouble }
-start = [random, teacher.collect { it.realDouble }].transpose().collect { w, t -> w + 0.3 * t } as double[]
+random = s.compute("InitialWeights", dimension: dimension, seed: seed).weights
+start = [random, teacher]*.collect { it.realDouble }.transpose().collect { w, t -> w + 0.3 * t } as double[]
 problem = [spectrum: spectrum, teacher: teacher, weights: start, learningRate: learningRate, noiseVariance: noiseVariance, steps: steps, records: records]
 simulate = { Map inputs ->
-	def begin = System.nanoTime()
-	def trajectory = compute("SimulateSgd", *: problem, *: inputs).getOutput("trajectory")
-	def seconds = (System.nanoTime() - begin) * 1e-9d
-	def summary = compute("SummarizeRuns", table: trajectory, by: "step")
-	[table: summary.getOutput("table"), diverged: summary.getOutput("divergedRuns"), seconds: seconds, metadata: trajectory.metadata()]
+	def begin = System.nanoTime(), trajectory = s.compute("SimulateSgd", *: problem, *: inputs).trajectory
+	[seconds: (System.nanoTime() - begin) * 1e-9d, *: s.compute("SummarizeRuns", table: trajectory, by: "step")]
 }
-simulate(runs: 8, seed: seed) // lets the compiler work before anything is timed
-simulate(runs: 8, seed: seed, method: "leaping")
+["exact", "leaping"].each { simulate(runs: 8, seed: seed, method: it) } // lets the compiler work before anything is timed
 exact = simulate(runs: runs, seed: seed)
-leaping = parse("kappas", kappas).collectEntries { [it, simulate(runs: runs, seed: seed, method: "leaping", kappa: it)] }
+leaping = s.numbers("kappas", kappas, 0, 0.3).collectEntries { [it, simulate(runs: runs, seed: seed, method: "leaping", kappa: it)] }
 
 // means and spreads at the default kappa, or the one next to it
 shown = leaping.min { Math.abs(it.key - 0.05) }
-columns = quantities.collectMany { [it + "Mean", it + "StandardError", it + "StandardDeviation"] }
-points = Columns.builder(["step"] + quantities + quantities.collect { it + "Spread" })
-lines = Columns.builder(["step"] + quantities + quantities.collect { it + "Spread" })
-[[points, shown.value.table], [lines, exact.table]].each { builder, table ->
-	(1..<table.rows()).each { row -> builder.row(*([table.get("step", row)] + quantities.collect { table.get(it + "Mean", row) } + quantities.collect { table.get(it + "StandardDeviation", row) })) }
-}
+curves = { Columns table -> quantities.inject(table.where { it.index() > 0 }) { t, q -> t.renamed(q + "Mean", q).renamed(q + "StandardDeviation", q + "Spread") }
+	.select(["step"] + quantities + quantities.collect { it + "Spread" }) }
 names = ["overlap", "energy", "squared error"]
-means = compute("PlotTable", table: points.build(), x: "step", y: (quantities + quantities.collect { it + "Spread" }).join(","), theory: lines.build(),
-	labels: (names.collect { "mean " + it } + names.collect { "spread of " + it } + "exact SGD").join(","), labelX: "step", labelY: "mean and standard deviation over " + runs + " runs",
-	title: "Leaping SGD at \u03BA = " + shown.key + ", d = " + dimension + ", a = " + exponent).getOutput("plot")
+labels = names.collect { "mean " + it } + names.collect { "spread of " + it }
+means = s.compute("PlotTable", table: curves(shown.value.table), x: "step", y: (quantities + quantities.collect { it + "Spread" }).join(","), theory: curves(exact.table),
+	labels: (labels + "exact SGD").join(","), labelX: "step", labelY: "mean and standard deviation over " + runs + " runs", title: "Leaping SGD at \u03BA = " + shown.key + ", d = " + dimension + ", a = " + exponent).plot
 
 // past the first tenth of the steps: largest deviation of a mean and of a spread, and the speed
 rows = Columns.builder(["kappa"] + quantities.collectMany { [it + "Deviation", it + "StandardErrors", it + "SpreadRatio"] } + ["divergedRuns", "stepsPerSecond", "speedUp"])
 leaping.each { kappa, result ->
-	def late = (0..<exact.table.rows()).findAll { exact.table.get("step", it) >= steps / 10 }
-	def value = { table, column, row -> table.get(column, row) as double }
-	def deviation = { q, row -> value(result.table, q + "Mean", row) - value(exact.table, q + "Mean", row) }
+	def late = [result.table, exact.table].collect { table -> table.where { it.step >= steps / 10 }.iterator().toList() }.transpose()
 	rows.row(*([kappa] + quantities.collectMany { q ->
-		[late.collect { Math.abs(deviation(q, it)) / Math.abs(value(exact.table, q + "Mean", it)) }.max(),
-		 late.collect { Math.abs(deviation(q, it)) / Math.hypot(value(result.table, q + "StandardError", it), value(exact.table, q + "StandardError", it)) }.max(),
-		 late.collect { value(result.table, q + "StandardDeviation", it) / value(exact.table, q + "StandardDeviation", it) }.max { Math.abs(Math.log(it)) }]
-	} + [result.diverged, runs * steps / result.seconds, exact.seconds / result.seconds]))
+		[late.collect { a, b -> Math.abs(a[q + "Mean"] - b[q + "Mean"]) / Math.abs(b[q + "Mean"]) }.max(),
+		 late.collect { a, b -> Math.abs(a[q + "Mean"] - b[q + "Mean"]) / Math.hypot(a[q + "StandardError"], b[q + "StandardError"]) }.max(),
+		 late.collect { a, b -> a[q + "StandardDeviation"] / b[q + "StandardDeviation"] }.max { Math.abs(Math.log(it)) }]
+	} + [result.divergedRuns, runs * steps / result.seconds, exact.seconds / result.seconds]))
 }
-numbers = rows.metadata("exactDivergedRuns", exact.diverged).metadata("exactStepsPerSecond", runs * steps / exact.seconds).build()
-deviations = Columns.builder("kappa", *quantities, *quantities.collect { it + "Spread" }, "speedUp")
-for (row in 0..<numbers.rows()) deviations.row(numbers.get("kappa", row), *quantities.collect { numbers.get(it + "Deviation", row) },
-	*quantities.collect { Math.abs(numbers.get(it + "SpreadRatio", row) - 1) }, numbers.get("speedUp", row))
-quality = compute("PlotTable", table: deviations.build(), x: "kappa", y: (quantities + quantities.collect { it + "Spread" }).join(","),
-	labels: (names.collect { "mean " + it } + names.collect { "spread of " + it }).join(","), labelX: "\u03BA", labelY: "largest relative deviation from exact SGD", title: "What \u03BA costs").getOutput("plot")
-figure = Panels.grid([[means, quality]])
+numbers = rows.metadata("exactDivergedRuns", exact.divergedRuns).metadata("exactStepsPerSecond", runs * steps / exact.seconds).build()
+deviations = quantities.inject(numbers) { table, q -> table.renamed(q + "Deviation", q).with(q + "Spread") { Math.abs(it[q + "SpreadRatio"] - 1) } }
+quality = s.compute("PlotTable", table: deviations, x: "kappa", y: (quantities + quantities.collect { it + "Spread" }).join(","), labels: labels.join(","), labelX: "\u03BA",
+	labelY: "largest relative deviation from exact SGD", title: "What \u03BA costs").plot
+figure = s.panels([[means, quality]])
+s.save(figure, "")
+s.save(numbers, "")
+s.save(exact.table, "_exact")
+s.save(shown.value.table, "_leaping")
 
-compute("SavePlot", plot: figure, file: file(".png"))
-compute("SaveTable", table: numbers, file: file(".csv"))
-compute("SaveTable", table: exact.table, file: file("_exact.csv"))
-compute("SaveTable", table: shown.value.table, file: file("_leaping.csv"))
-say("Leaping against exact SGD: d = %d, a = %.4g, learning rate %.4g, label noise of variance %.4g, %d runs of %d steps", dimension, exponent, learningRate, noiseVariance, runs, steps)
-say("exact: %.0f steps per second, %d runs diverged; past a tenth of the steps, largest deviation of a mean (in its standard errors), and ratio of the spreads", runs * steps / exact.seconds, exact.diverged)
-say("%-8s %-26s %-26s %-26s %-10s %-12s %s", "kappa", "overlap", "energy", "mean squared error", "diverged", "steps/s", "times exact")
-for (row in 0..<numbers.rows()) say("%-8.3g %-26s %-26s %-26s %-10.0f %-12.3g %.1f", numbers.get("kappa", row), *quantities.collect { q -> String.format(Locale.ROOT, "%.2f %% (%.1f), %.3f", 100 * numbers.get(q + "Deviation", row),
-	numbers.get(q + "StandardErrors", row), numbers.get(q + "SpreadRatio", row)) }, *["divergedRuns", "stepsPerSecond", "speedUp"].collect { numbers.get(it, row) })
-say("Figure and tables: %s", file("*").path)
+s.say("Leaping against exact SGD: d = %d, a = %.4g, learning rate %.4g, label noise of variance %.4g, %d runs of %d steps", dimension, exponent, learningRate, noiseVariance, runs, steps)
+s.say("exact: %.0f steps per second, %d runs diverged; past a tenth of the steps, largest deviation of a mean (in its standard errors), and ratio of the spreads", runs * steps / exact.seconds, exact.divergedRuns)
+s.say("%-8s %-26s %-26s %-26s %-10s %-12s %s", "kappa", "overlap", "energy", "mean squared error", "diverged", "steps/s", "times exact")
+numbers.each { row -> s.say("%-8.3g %-26s %-26s %-26s %-10.0f %-12.3g %.1f", row.kappa, *quantities.collect { q -> s.text("%.2f %% (%.1f), %.3f", 100 * row[q + "Deviation"], row[q + "StandardErrors"], row[q + "SpreadRatio"]) },
+	row.divergedRuns, row.stepsPerSecond, row.speedUp) }
+s.say("Figure and tables: %s", s.file("*"))

@@ -19,79 +19,56 @@
 #@output ij.ImagePlus optimizersFigure
 #@output org.scalinglaws.table.Columns numbers
 
+import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
-say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
-file = { String name -> new File(folder, "learning_rate_schedules" + name) }
-
-// tables one below the other, told apart by a first column
-Columns stack(String key, Map tables, List columns) {
-	def all = Columns.builder([key] + columns)
-	tables.values().eachWithIndex { table, k -> (0..<table.rows()).each { row -> all.row(*([k as double] + columns.collect { table.get(it, row) })) } }
-	return all.build()
+s = new ScriptRun(command, folder, "learning_rate_schedules", out)
+spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
+problem = [spectrum: spectrum, teacher: s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher, weights: s.compute("InitialWeights", dimension: dimension, seed: seed).weights,
+	noiseVariance: noiseVariance, steps: steps, learningRate: learningRate]
+diverged = [:]
+simulate = { String name, Map inputs ->
+	def summary = s.compute("SummarizeRuns", table: s.compute("SimulateSgd", *: problem, *: inputs, records: records, seed: seed).trajectory, by: "step")
+	diverged[name] = summary.divergedRuns
+	summary.table
 }
-
-spectrum = compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).getOutput("spectrum")
-teacher = compute("TeacherWeights", spectrum: spectrum, seed: seed).getOutput("teacher")
-start = compute("InitialWeights", dimension: dimension, seed: seed).getOutput("weights")
-problem = [spectrum: spectrum, teacher: teacher, weights: start, noiseVariance: noiseVariance, steps: steps]
-
-schedules = ["constant": [:], "linear": [:], "exponential": [:], "cosine": [:], "warm-up-stable-decay": [:], "power": [:]]
-simulated = [:]; predicted = [:]; diverged = [:]
-schedules.each { name, parameters ->
-	def inputs = problem + [schedule: name, learningRate: learningRate] + parameters
-	def summary = compute("SummarizeRuns", table: compute("SimulateSgd", *: inputs, method: "leaping", runs: runs, records: records, seed: seed).getOutput("trajectory"), by: "step")
-	simulated[name] = summary.getOutput("table")
-	diverged[name] = summary.getOutput("divergedRuns")
-	predicted[name] = compute("PredictSgd", *: inputs, records: 400).getOutput("trajectory")
-}
-shown = { Map tables, List columns -> stack("schedule", tables, ["step"] + columns) }
-figure = compute("PlotTable", table: shown(simulated, ["lossMean", "lossStandardError", "meanSquaredErrorMean", "meanSquaredErrorStandardError"]), x: "step", y: "loss,meanSquaredError",
-	theory: shown(predicted, ["loss", "meanSquaredError"]), group: "schedule", panels: true,
-	labels: (schedules.keySet() + ["prediction"]).join(","), labelX: "step",
-	title: "Schedules of the learning rate, d = " + dimension + ", a = " + exponent).getOutput("plot")
+schedules = ["constant", "linear", "exponential", "cosine", "warm-up-stable-decay", "power"]
+simulated = schedules.collectEntries { [it, simulate(it, [schedule: it, method: "leaping", runs: runs])] }
+predicted = schedules.collectEntries { [it, s.compute("PredictSgd", *: problem, schedule: it, records: 400).trajectory] }
+quantities = ["loss", "meanSquaredError"]
+columns = ["step"] + quantities.collectMany { [it + "Mean", it + "StandardError"] }
+stack = { String key, Collection<Columns> tables, List<String> names -> Columns.stack(key, *tables.collect { it.select(names) }) }
+figure = s.compute("PlotTable", table: stack("schedule", simulated.values(), columns), x: "step", y: quantities.join(","), theory: stack("schedule", predicted.values(), ["step"] + quantities),
+	group: "schedule", panels: true, labels: (schedules + "prediction").join(","), labelX: "step", title: "Schedules of the learning rate, d = " + dimension + ", a = " + exponent).plot
 
 // momentum acts like a learning rate that is 1/(1 - momentum) times as large; averages of iterates are taken beside the run
 optimizers = ["plain": [:], "momentum": [momentum: momentum, learningRate: learningRate * (1 - momentum)], "averaged": [averageFrom: (long) (steps / 10)]]
-exact = optimizers.collectEntries { name, parameters ->
-	def summary = compute("SummarizeRuns", table: compute("SimulateSgd", *: problem + [learningRate: learningRate] + parameters, runs: optimizerRuns, records: records, seed: seed).getOutput("trajectory"), by: "step")
-	diverged[name] = summary.getOutput("divergedRuns")
-	[name, summary.getOutput("table")]
-}
-rows = Columns.builder("optimizer", "step", "lossMean", "lossStandardError", "meanSquaredErrorMean", "meanSquaredErrorStandardError")
-exact.eachWithIndex { name, table, k ->
-	def column = { String quantity -> name == "averaged" ? "averaged" + quantity.capitalize() : quantity }
-	for (row in 0..<table.rows()) rows.row(k, table.get("step", row), *["loss", "meanSquaredError"].collectMany { q -> ["Mean", "StandardError"].collect { table.get(column(q) + it, row) } })
-}
-optimizersFigure = compute("PlotTable", table: rows.build(), x: "step", y: "loss,meanSquaredError", theory: stack("optimizer", [plain: predicted["constant"]], ["step", "loss", "meanSquaredError"]),
-	group: "optimizer", panels: true, labels: "plain SGD,momentum " + momentum + " at " + String.format(Locale.ROOT, "%.2g", learningRate * (1 - momentum)) + ",tail average,prediction for plain SGD", labelX: "step",
-	title: "Momentum and averages of iterates, d = " + dimension + ", a = " + exponent).getOutput("plot")
+exact = optimizers.collectEntries { name, inputs -> [name, simulate(name, inputs + [runs: optimizerRuns])] }
+exact.averaged = columns.drop(1).inject(exact.averaged.without(*columns.drop(1))) { table, column -> table.renamed("averaged" + column.capitalize(), column) }
+optimizersFigure = s.compute("PlotTable", table: stack("optimizer", exact.values(), columns), x: "step", y: quantities.join(","), theory: stack("optimizer", [predicted.constant], ["step"] + quantities),
+	group: "optimizer", panels: true, labels: "plain SGD,momentum " + momentum + " at " + s.text("%.2g", learningRate * (1 - momentum)) + ",tail average,prediction for plain SGD", labelX: "step",
+	title: "Momentum and averages of iterates, d = " + dimension + ", a = " + exponent).plot
 
 rows = Columns.builder("optimizer", "endTime", "lossSimulated", "lossStandardError", "lossPredicted", "errorSimulated", "errorStandardError", "errorPredicted", "divergedRuns")
-end = { Columns table, String column -> table.get(column, table.rows() - 1) }
-(schedules.keySet() as List).eachWithIndex { name, k -> rows.row(k, end(predicted[name], "time"), end(simulated[name], "lossMean"), end(simulated[name], "lossStandardError"), end(predicted[name], "loss"),
-	end(simulated[name], "meanSquaredErrorMean"), end(simulated[name], "meanSquaredErrorStandardError"), end(predicted[name], "meanSquaredError"), diverged[name]) }
-(optimizers.keySet() as List).eachWithIndex { name, k ->
-	def column = { String quantity -> name == "averaged" ? "averaged" + quantity.capitalize() : quantity }
-	rows.row(6 + k, end(exact[name], "timeMean"), *["loss", "meanSquaredError"].collectMany { q -> [end(exact[name], column(q) + "Mean"), end(exact[name], column(q) + "StandardError"), end(predicted["constant"], q)] }, diverged[name])
+names = schedules + optimizers.keySet()
+names.eachWithIndex { name, k ->
+	def curve = (simulated + exact)[name], theory = predicted[name] ?: predicted.constant
+	rows.row(k, predicted[name] ? theory.last("time") : curve.last("timeMean"), *quantities.collectMany { [curve.last(it + "Mean"), curve.last(it + "StandardError"), theory.last(it)] }, diverged[name])
 }
-names = (schedules.keySet() as List) + (optimizers.keySet() as List)
 numbers = rows.metadata("optimizers", names.join(" ")).build()
-compute("SavePlot", plot: figure, file: file(".png"))
-compute("SavePlot", plot: optimizersFigure, file: file("_optimizers.png"))
-compute("SaveTable", table: numbers, file: file(".csv"))
-schedules.keySet().each {
-	compute("SaveTable", table: simulated[it], file: file("_" + it + ".csv"))
-	compute("SaveTable", table: predicted[it], file: file("_" + it + "_predicted.csv"))
+s.save(figure, "")
+s.save(optimizersFigure, "_optimizers")
+s.save(numbers, "")
+schedules.each {
+	s.save(simulated[it], "_" + it)
+	s.save(predicted[it], "_" + it + "_predicted")
 }
 
-say("Learning-rate schedules: d = %d, a = %.4g, learning rate %.4g, label noise of variance %.4g, %d steps", dimension, exponent, learningRate, noiseVariance, steps)
-say("%-22s %-10s %-26s %-12s %-26s %-12s %s", "", "time", "loss (+- standard error)", "predicted", "error (+-)", "predicted", "diverged")
-names.eachWithIndex { name, k ->
-	def value = { String column -> numbers.get(column, k) }
-	def pair = { String quantity -> String.format(Locale.ROOT, "%.5g +- %.2g", value(quantity + "Simulated"), value(quantity + "StandardError")) }
-	say("%-22s %-10.5g %-26s %-12.5g %-26s %-12.5g %.0f", name, value("endTime"), pair("loss"), value("lossPredicted"), pair("error"), value("errorPredicted"), value("divergedRuns"))
+s.say("Learning-rate schedules: d = %d, a = %.4g, learning rate %.4g, label noise of variance %.4g, %d steps", dimension, exponent, learningRate, noiseVariance, steps)
+s.say("%-22s %-10s %-26s %-12s %-26s %-12s %s", "", "time", "loss (+- standard error)", "predicted", "error (+-)", "predicted", "diverged")
+numbers.each { row ->
+	def pair = { String quantity -> s.text("%.5g +- %.2g", row[quantity + "Simulated"], row[quantity + "StandardError"]) }
+	s.say("%-22s %-10.5g %-26s %-12.5g %-26s %-12.5g %.0f", names[row.index()], row.endTime, pair("loss"), row.lossPredicted, pair("error"), row.errorPredicted, row.divergedRuns)
 }
-say("plain, momentum and averaged: %d exact runs, beside the prediction for plain SGD at the constant learning rate", optimizerRuns)
-say("Figures and tables: %s", file("*").path)
+s.say("plain, momentum and averaged: %d exact runs, beside the prediction for plain SGD at the constant learning rate", optimizerRuns)
+s.say("Figures and tables: %s", s.file("*"))

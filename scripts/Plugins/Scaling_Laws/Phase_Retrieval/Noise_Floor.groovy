@@ -16,82 +16,57 @@
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.figure.Panels
+import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
-say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
-file = { String name -> new File(folder, "noise_floor" + name) }
-
-List<Double> parse(String name, String text, double high) {
-	def values
-	try {
-		values = text.trim().split(/[;,\s]+/).collect { it as double }.unique().sort()
-	}
-	catch (NumberFormatException exc) {
-		throw new IllegalArgumentException(name + " must be numbers separated by semicolons, was " + text)
-	}
-	values.each { if (!(it >= 0 && it <= high)) throw new IllegalArgumentException(name + " must be in [0, " + high + "], was " + it) }
-	return values
-}
-
-simulated = Columns.builder("exponent", "learningRate", "errorMean", "errorStandardError", "lossMean", "lossStandardError")
-theory = Columns.builder("exponent", "learningRate", "error", "loss", "errorMeanField", "lossMeanField", "errorLeading", "lossLeading")
+s = new ScriptRun(command, folder, "noise_floor", out)
 rows = Columns.builder("exponent", "learningRate", "partOfCritical", "errorSgd", "errorStandardError", "errorFloor", "errorMeanField", "errorLeading",
 	"lossSgd", "lossStandardError", "lossFloor", "lossMeanField", "lossLeading", "divergedRuns", "steps")
-parts = parse("rates", rates, 0.999)
-parse("exponents", exponents, 4).each { exponent ->
-	def spectrum = compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).getOutput("spectrum")
-	def teacher = compute("TeacherWeights", spectrum: spectrum, random: false, seed: seed).getOutput("teacher")
-	def values = spectrum.collect { it.realDouble }, energy = [values, teacher.collect { it.realDouble }].transpose().sum { l, t -> l * t * t }
-	def predict = { double rate, long steps -> compute("PredictSgd", spectrum: spectrum, teacher: teacher, weights: teacher, learningRate: rate, noiseVariance: noiseVariance, steps: steps, records: 2) }
-	def limit = predict(1e-9d, 1L).getOutput("criticalLearningRate") as double
-	def steps = { double rate -> (long) Math.ceil(relaxations / (16 * rate * values.min() * energy)) }
-	def last = { trajectory, column -> trajectory.get(column, trajectory.rows() - 1) }
-	def unit = { double rate -> rate * noiseVariance }
+lines = Columns.builder("exponent", "learningRate", "error", "loss", "errorMeanField", "lossMeanField", "errorLeading", "lossLeading")
+parts = s.numbers("rates", rates, 0, 0.999)
+s.numbers("exponents", exponents, 0, 4).each { exponent ->
+	def spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
+	def teacher = s.compute("TeacherWeights", spectrum: spectrum, random: false, seed: seed).teacher
+	def problem = [spectrum: spectrum, teacher: teacher, weights: teacher, noiseVariance: noiseVariance, records: 2]
+	def first = s.compute("PredictSgd", *: problem, learningRate: 1e-9d, steps: 1L), limit = first.criticalLearningRate
+	def slowest = 16 * spectrum.collect { it.realDouble }.min() * first.trajectory.first("energy") // rate at which the last coordinate relaxes
+	def steps = { double rate -> (long) Math.ceil(relaxations / (rate * slowest)) }
+	// floors of error and loss: exact up to higher orders, mean field, leading order
+	def predict = { double rate -> s.compute("PredictSgd", *: problem, learningRate: rate, steps: steps(rate)).with {
+		[[errorFloor, trajectory.last("meanSquaredError"), leadingErrorFloor], [lossFloor, trajectory.last("loss"), leadingLossFloor]] } }
 	for (part in parts) {
 		def rate = part * limit
-		def summary = compute("SummarizeRuns", table: compute("SimulateSgd", spectrum: spectrum, teacher: teacher, weights: teacher, learningRate: rate, noiseVariance: noiseVariance,
-			steps: steps(rate), runs: runs, records: 2, seed: seed).getOutput("trajectory"), by: "step")
-		if (summary.getOutput("divergedRuns") == runs) continue
-		def table = summary.getOutput("table"), prediction = predict(rate, steps(rate)), field = prediction.getOutput("trajectory")
-		def measured = ["meanSquaredErrorMean", "meanSquaredErrorStandardError", "lossMean", "lossStandardError"].collect { last(table, it) as double }
-		def leading = ["leadingErrorFloor", "leadingLossFloor"].collect { prediction.getOutput(it) as double }
-		simulated.row(exponent, rate, *measured.collect { it / unit(rate) })
-		rows.row(exponent, rate, part, measured[0], measured[1], prediction.getOutput("errorFloor"), last(field, "meanSquaredError"), leading[0],
-			measured[2], measured[3], prediction.getOutput("lossFloor"), last(field, "loss"), leading[1], summary.getOutput("divergedRuns"), steps(rate))
+		def summary = s.compute("SummarizeRuns", table: s.compute("SimulateSgd", *: problem, learningRate: rate, steps: steps(rate), runs: runs, seed: seed).trajectory, by: "step")
+		if (summary.divergedRuns == runs) continue
+		def (error, loss) = predict(rate)
+		def measured = { String quantity -> ["Mean", "StandardError"].collect { summary.table.last(quantity + it) } }
+		rows.row(exponent, rate, part, *measured("meanSquaredError"), *error, *measured("loss"), *loss, summary.divergedRuns, steps(rate))
 	}
-	for (k in 0..20) {
-		def rate = limit * Math.exp(Math.log(parts.min() / 1.5) + k / 20d * Math.log(0.75 / parts.min() * 1.5))
-		def prediction = predict(rate, steps(rate)), field = prediction.getOutput("trajectory")
-		theory.row(exponent, rate, *[prediction.getOutput("errorFloor"), prediction.getOutput("lossFloor"), last(field, "meanSquaredError"), last(field, "loss"),
-			prediction.getOutput("leadingErrorFloor"), prediction.getOutput("leadingLossFloor")].collect { it / unit(rate) })
+	s.logarithmic(limit * parts.min() / 1.5, 0.75 * limit, 21).each { rate ->
+		def (error, loss) = predict(rate)
+		lines.row(exponent, rate, *[error[0], loss[0], error[1], loss[1], error[2], loss[2]].collect { it / (rate * noiseVariance) })
 	}
 }
 numbers = rows.build()
-theory = theory.build()
+theory = lines.build()
+shown = numbers.groups("exponent").keySet()
 panel = { String quantity, String name ->
-	def points = Columns.builder("exponent", "learningRate", "floorMean", "floorStandardError")
-	def table = simulated.build()
-	for (row in 0..<table.rows()) points.row(table.get("exponent", row), table.get("learningRate", row), table.get(quantity + "Mean", row), table.get(quantity + "StandardError", row))
-	def lines = Columns.builder("exponent", "learningRate", "floor", "mean field")
-	for (row in 0..<theory.rows()) lines.row(theory.get("exponent", row), theory.get("learningRate", row), theory.get(quantity, row), theory.get(quantity + "MeanField", row))
-	compute("PlotTable", table: points.build(), x: "learningRate", y: "floor,mean field", theory: lines.build(), group: "exponent", dashed: "mean field", labels: (exponentsShown.collect { "SGD at a = " + it } + "linearised recursion" + exponentsShown.collect { "mean field at a = " + it }).join(","), errorBars: true,
-		labelX: "learning rate \u03B7", labelY: name + " / (\u03B7 \u03C3\u00B2)", title: "Floor of the " + name + ", d = " + dimension).getOutput("plot")
+	s.compute("PlotTable", table: numbers.with("floorMean") { it[quantity + "Sgd"] / (it.learningRate * noiseVariance) }.with("floorStandardError") { it[quantity + "StandardError"] / (it.learningRate * noiseVariance) }
+		.select("exponent", "learningRate", "floorMean", "floorStandardError"), x: "learningRate", y: "floor,mean field", group: "exponent", dashed: "mean field", errorBars: true,
+		theory: theory.select("exponent", "learningRate", quantity, quantity + "MeanField").renamed(quantity, "floor").renamed(quantity + "MeanField", "mean field"),
+		labels: (shown.collect { "SGD at a = " + it } + "linearised recursion" + shown.collect { "mean field at a = " + it }).join(","),
+		labelX: "learning rate \u03B7", labelY: name + " / (\u03B7 \u03C3\u00B2)", title: "Floor of the " + name + ", d = " + dimension).plot
 }
-exponentsShown = simulated.build().column("exponent").toList().unique()
-pictures = [panel("error", "mean squared error"), panel("loss", "loss")]
-figure = Panels.grid([pictures])
+figure = s.panels([[panel("error", "mean squared error"), panel("loss", "loss")]])
+s.save(figure, "")
+s.save(numbers, "")
+s.save(theory, "_theory")
 
-compute("SavePlot", plot: figure, file: file(".png"))
-compute("SaveTable", table: numbers, file: file(".csv"))
-compute("SaveTable", table: theory, file: file("_theory.csv"))
-say("Noise floors of SGD: d = %d, label noise of variance %.4g, %d runs from the optimum; in units of learning rate x noise variance", dimension, noiseVariance, runs)
-say("%-8s %-11s %-24s %-10s %-10s | %-24s %-10s %-10s %-9s %s", "a", "rate", "error, SGD", "exact", "mean field", "loss, SGD", "exact", "mean field", "leading", "diverged")
-for (row in 0..<numbers.rows()) {
-	def unit = numbers.get("learningRate", row) * noiseVariance, value = { String column -> numbers.get(column, row) / unit }
-	say("%-8.4g %-11.4g %-24s %-10.4f %-10.4f | %-24s %-10.4f %-10.4f %-9.4f %.0f", numbers.get("exponent", row), numbers.get("learningRate", row),
-		String.format(Locale.ROOT, "%.4f +- %.4f", value("errorSgd"), value("errorStandardError")), value("errorFloor"), value("errorMeanField"),
-		String.format(Locale.ROOT, "%.3f +- %.3f", value("lossSgd"), value("lossStandardError")), value("lossFloor"), value("lossMeanField"), value("lossLeading"), numbers.get("divergedRuns", row))
+s.say("Noise floors of SGD: d = %d, label noise of variance %.4g, %d runs from the optimum; in units of learning rate x noise variance", dimension, noiseVariance, runs)
+s.say("%-8s %-11s %-24s %-10s %-10s | %-24s %-10s %-10s %-9s %s", "a", "rate", "error, SGD", "exact", "mean field", "loss, SGD", "exact", "mean field", "leading", "diverged")
+numbers.each { row ->
+	def value = { String column -> row[column] / (row.learningRate * noiseVariance) }
+	s.say("%-8.4g %-11.4g %-24s %-10.4f %-10.4f | %-24s %-10.4f %-10.4f %-9.4f %.0f", row.exponent, row.learningRate, s.text("%.4f +- %.4f", value("errorSgd"), value("errorStandardError")), value("errorFloor"),
+		value("errorMeanField"), s.text("%.3f +- %.3f", value("lossSgd"), value("lossStandardError")), value("lossFloor"), value("lossMeanField"), value("lossLeading"), row.divergedRuns)
 }
-say("Figure and tables: %s", file("*").path)
+s.say("Figure and tables: %s", s.file("*"))

@@ -12,105 +12,68 @@
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns runs
 
+import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
-say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
-plain = { double value -> value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value) }
-numbers = { image -> def values = []; image.each { values << it.get() }; values as double[] }
-
-spectrum = compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).getOutput("spectrum")
-teacher = compute("TeacherWeights", spectrum: spectrum, seed: seed).getOutput("teacher")
+s = new ScriptRun(command, folder, "phase_plane", out)
+numbers = { image -> image.collect { it.get() } as double[] }
+spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
+teacher = s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher
+rate = s.compute("EscapeRate", spectrum: spectrum, teacher: teacher).rate
 eigenvalues = numbers(spectrum)
 target = numbers(teacher)
-rate = compute("EscapeRate", spectrum: spectrum, teacher: teacher).getOutput("rate") as double
-times = [0d] + (0..300).collect { 1e-3 / rate * Math.exp(it / 300 * Math.log(1e7)) }
+direction = { Map more, int run -> s.compute("InitialWeights", dimension: dimension, seed: seed + run, *: more).weights }
+product = { double[] v, double[] w -> [eigenvalues, v, w].transpose().sum { l, x, y -> l * x * y } } // v'Qw
 
 // paths: start k in a random direction, at the energy (k + 1/2) / starts of the highest one
 plus = "to +w*"
 minus = "to \u2212w*"
-paths = Columns.builder("overlap", "run", plus, minus)
-trajectories = Columns.builder("run", "time", "overlap", "energy", "loss", "meanSquaredError", "sign")
+paths = [:]
 table = Columns.builder("run", "startOverlap", "startEnergy", "sign", "signChanged", "crossingTime", "convergenceTime", "largestShare")
 starts.times { run ->
-	def direction = numbers(compute("InitialWeights", dimension: dimension, seed: seed + run).getOutput("weights"))
-	def unit = 0d
-	dimension.times { unit += eigenvalues[it] * direction[it] * direction[it] }
-	def energy = highestEnergy * (run + 0.5) / starts
-	def weights = compute("InitialWeights", dimension: dimension, norm: Math.sqrt(energy / unit), seed: seed + run).getOutput("weights")
-	def flow = compute("IntegrateFlow", spectrum: spectrum, teacher: teacher, weights: weights, times: times)
-	def sign = flow.getOutput("sign")
-	flow = flow.getOutput("trajectory")
-	def phases = compute("FindPhases", trajectory: flow)
-	def largest = 0d
-	(0..<flow.rows()).each { row ->
-		def u = flow.get("overlap", row), s = flow.get("energy", row)
-		paths.row(u, run, sign > 0 ? s : Double.NaN, sign < 0 ? s : Double.NaN)
-		trajectories.row(run, flow.get("time", row), u, s, flow.get("loss", row), flow.get("meanSquaredError", row), sign)
-		largest = Math.max(largest, u * u / s)
-	}
-	table.row(run, flow.get("overlap", 0), flow.get("energy", 0), sign, flow.get("overlap", 0) * sign < 0 ? 1 : 0,
-		phases.getOutput("crossingTime") as double, phases.getOutput("convergenceTime") as double, largest)
+	def unit = numbers(direction([:], run))
+	def solved = s.compute("IntegrateFlow", spectrum: spectrum, teacher: teacher, weights: direction(run, norm: Math.sqrt(highestEnergy * (run + 0.5) / starts / product(unit, unit))),
+		times: [0d] + s.logarithmic(1e-3 / rate, 1e4 / rate, 301))
+	def flow = solved.trajectory, sign = solved.sign, phases = s.compute("FindPhases", trajectory: flow)
+	paths[run] = flow.select("time", "overlap", "energy", "loss", "meanSquaredError").with("sign", (double) sign)
+	table.row(run, flow.first("overlap"), flow.first("energy"), sign, flow.first("overlap") * sign < 0 ? 1 : 0, phases.crossingTime, phases.convergenceTime, flow.collect { it.overlap * it.overlap / it.energy }.max())
 }
+trajectories = Columns.stack("run", paths)
 runs = table.metadata("dimension", dimension).metadata("exponent", exponent).metadata("seed", seed).build()
-top = 1.05 * Math.max(highestEnergy, 1)
 
 // isotropic field, up to a factor: u' = 12 u (1 - s), s' = 8 s (1 - 3 s) + 16 u^2; long arrows shortened
 arrows = Columns.builder("x", "y", "dx", "dy")
+top = 1.05 * Math.max(highestEnergy, 1)
 width = Math.sqrt(top)
 gap = width / 13
-(-13..13).each { i ->
-	(0..<Math.ceil(top / gap)).each { j ->
-		def u = i * gap, s = (j + 0.5) * gap
-		if (u * u > s) return
-		def du = 12 * u * (1 - s), ds = 8 * s * (1 - 3 * s) + 16 * u * u
-		def speed = Math.hypot(du, ds)
-		def length = 0.8 * gap * Math.min(1, Math.sqrt(speed / 8))
-		if (speed > 0) arrows.row(u, s, length * du / speed, length * ds / speed)
-	}
+[-13..13, 0..<Math.ceil(top / gap)].combinations { i, j ->
+	def u = i * gap, e = (j + 0.5) * gap, du = 12 * u * (1 - e), de = 8 * e * (1 - 3 * e) + 16 * u * u, speed = Math.hypot(du, de)
+	def length = 0.8 * gap * Math.min(1, Math.sqrt(speed / 8))
+	if (u * u <= e && speed > 0) arrows.row(u, e, length * du / speed, length * de / speed)
 }
 // and the edge u^2 = s, in pieces that are too short for heads
 (-200..<200).each { arrows.row(it / 200d * width, it * it / 4e4 * top, width / 200, (2 * it + 1) / 4e4 * top) }
-maximum = "maximum"
-saddle = "saddle"
-minima = "minimum"
-fixed = Columns.builder("overlap", minima, saddle, maximum).row(-1, 1, Double.NaN, Double.NaN).row(1, 1, Double.NaN, Double.NaN)
-	.row(0, Double.NaN, 1d / 3, Double.NaN).row(0, Double.NaN, Double.NaN, 0).build()
-figure = compute("PlotTable", table: fixed, theory: paths.build(), arrows: arrows.build(), x: "overlap",
-	y: [plus, minus, minima, saddle, maximum].join(","), logX: false, logY: false, labelY: "energy s",
-	title: "Phase plane: lines a = " + plain(exponent) + ", arrows a = 0").getOutput("plot")
+nan = Double.NaN
+fixed = Columns.builder("overlap", "minimum", "saddle", "maximum").row(-1, 1, nan, nan).row(1, 1, nan, nan).row(0, nan, 1d / 3, nan).row(0, nan, nan, 0).build()
+figure = s.compute("PlotTable", table: fixed, theory: trajectories.with(plus) { it.sign > 0 ? it.energy : nan }.with(minus) { it.sign < 0 ? it.energy : nan }.select("overlap", "run", plus, minus),
+	arrows: arrows.build(), x: "overlap", y: [plus, minus, "minimum", "saddle", "maximum"].join(","), logX: false, logY: false, labelY: "energy s",
+	title: "Phase plane: lines a = " + s.number(exponent) + ", arrows a = 0").plot
+s.save(figure, "")
+s.save(trajectories, "")
+s.save(runs, "_runs")
 
 // the fixed points, from the landscape itself: any w of energy 1/3 without overlap is a saddle
-flat = numbers(compute("InitialWeights", dimension: dimension, seed: seed + starts).getOutput("weights"))
-along = 0d
-squared = 0d
-dimension.times {
-	along += eigenvalues[it] * target[it] * flat[it]
-	squared += eigenvalues[it] * eigenvalues[it] * target[it] * target[it]
+flat = numbers(direction([:], starts))
+pulled = [eigenvalues, target].transpose().collect { l, t -> l * t } as double[] // without it there is no overlap
+share = product(target, flat) / pulled.sum { it * it }
+flat = [flat, pulled].transpose().collect { w, p -> w - share * p } as double[]
+flat = flat.collect { it / Math.sqrt(3 * product(flat, flat)) } as double[]
+s.say("Phase plane: d = %d, a = %s, %d starts, s* = 1", dimension, s.number(exponent), starts)
+s.say("  %-8s %6s %7s %10s %10s %10s %22s  %s", "point", "u", "s", "loss", "predicted", "gradient", "Hessian eigenvalues", "kind")
+[["0", 0d, 0d, 3d, new double[dimension]], ["saddle", 0d, 1d / 3, 8d / 3, flat], ["+w*", 1d, 1d, 0d, target], ["-w*", -1d, 1d, 0d, target.collect { -it } as double[]]].each { name, u, energy, loss, weights ->
+	def point = s.compute("LossLandscape", spectrum: spectrum, teacher: teacher, weights: weights), curvature = numbers(point.hessianEigenvalues)
+	s.say("  %-8s %6.0f %7.4f %10.4g %10.4g %10.1e %22s  %s", name, u, energy, point.loss, loss, numbers(point.gradient).collect { Math.abs(it) }.max(), s.text("%.3g ... %.3g", curvature[-1], curvature[0]), point.kind)
 }
-dimension.times { flat[it] -= along / squared * eigenvalues[it] * target[it] }
-energy = 0d
-dimension.times { energy += eigenvalues[it] * flat[it] * flat[it] }
-dimension.times { flat[it] *= Math.sqrt(1 / (3 * energy)) }
-landscape = { weights ->
-	def point = compute("LossLandscape", spectrum: spectrum, teacher: teacher, weights: weights)
-	def curvature = numbers(point.getOutput("hessianEigenvalues"))
-	[numbers(point.getOutput("gradient")).collect { Math.abs(it) }.max(), point.getOutput("loss"), curvature[-1], curvature[0], point.getOutput("kind")]
-}
-points = [["0", 0d, 0d, 3d, landscape(new double[dimension])], ["saddle", 0d, 1d / 3, 8d / 3, landscape(flat)], ["+w*", 1d, 1d, 0d,
-	landscape(target)], ["-w*", -1d, 1d, 0d, landscape(target.collect { -it } as double[])]]
-
-compute("SavePlot", plot: figure, file: new File(folder, "phase_plane.png"))
-compute("SaveTable", table: trajectories.build(), file: new File(folder, "phase_plane.csv"))
-compute("SaveTable", table: runs, file: new File(folder, "phase_plane_runs.csv"))
-
-say("Phase plane: d = %d, a = %s, %d starts, s* = 1", dimension, plain(exponent), starts)
-say("  %-8s %6s %7s %10s %10s %10s %22s  %s", "point", "u", "s", "loss", "predicted", "gradient", "Hessian eigenvalues", "kind")
-points.each { name, u, s, predicted, found ->
-	say("  %-8s %6.0f %7.4f %10.4g %10.4g %10.1e %22s  %s", name, u, s, found[1], predicted, found[0], String.format(Locale.ROOT,
-		"%.3g ... %.3g", found[2], found[3]), found[4])
-}
-up = runs.column("sign").toList().count { it > 0 }
-say("%d paths end at +w*, %d at -w*; %d of them left the sign of u with which they started", up, starts - up, runs.column(
-	"signChanged").toList().count { it > 0 })
-say("largest u^2 / (s s*) on a path: 1 - %.1e (at most 1 is allowed)", 1 - runs.column("largestShare").max())
+up = runs.where("sign > 0").rows()
+s.say("%d paths end at +w*, %d at -w*; %d of them left the sign of u with which they started", up, starts - up, runs.where("signChanged > 0").rows())
+s.say("largest u^2 / (s s*) on a path: 1 - %.1e (at most 1 is allowed)", 1 - runs.max("largestShare"))

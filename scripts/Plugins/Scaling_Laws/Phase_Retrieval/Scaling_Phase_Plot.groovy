@@ -18,62 +18,51 @@
 #@output org.scalinglaws.table.CalibratedImage fittedExponent
 #@output org.scalinglaws.table.Columns critical
 
-import org.scalinglaws.figure.Panels
+import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.CalibratedImage
 import org.scalinglaws.table.Columns
 import org.scalinglaws.table.ImageAxis
 
-compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
-say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
-file = { String name -> new File(folder, "scaling_phase_plot" + name) }
+s = new ScriptRun(command, folder, "scaling_phase_plot", out)
 if (exponentTo <= exponentFrom) throw new IllegalArgumentException("exponentTo must be greater than exponentFrom = " + exponentFrom + ", was " + exponentTo)
 if (learningRateTo <= learningRateFrom) throw new IllegalArgumentException("learningRateTo must be greater than learningRateFrom = " + learningRateFrom + ", was " + learningRateTo)
-
-fitted = new double[resolution * resolution]
-fittedExponent = new CalibratedImage("fittedExponent", fitted, resolution, resolution, ImageAxis.linear("exponent", exponentFrom, exponentTo),
-	ImageAxis.logarithmic("learningRate", learningRateFrom, learningRateTo))
-deviations = new double[resolution * resolution]
+exponents = ImageAxis.linear("exponent", exponentFrom, exponentTo)
+learningRates = ImageAxis.logarithmic("learningRate", learningRateFrom, learningRateTo)
 rows = Columns.builder("exponent", "law", "criticalLearningRate", "cleanLearningRate")
-pixels = Columns.builder("exponent", "learningRate", "fittedExponent", "low", "high", "from", "to", "law")
-for (x in 0..<resolution) {
-	def a = fittedExponent.coordinate(0, x), law = -(a - 1) / a, limit = Double.NaN
-	def measure = compute("MeasureSpectrum", dimension: dimension, exponent: a, nodes: nodes).getOutput("measure")
-	for (y in 0..<resolution) {
-		def rate = fittedExponent.coordinate(1, y)
-		def prediction = compute("PredictSgd", measure: measure, learningRate: rate, noiseVariance: noiseVariance, steps: steps, records: 200)
-		limit = prediction.getOutput("criticalLearningRate")
-		def fit = rate >= limit ? null : compute("FitExponent", table: prediction.getOutput("trajectory"), x: "step", y: "loss")
-		def value = { String name -> fit == null ? Double.NaN : fit.getOutput(name) as double }
-		fitted[y * resolution + x] = value("exponent")
-		deviations[y * resolution + x] = value("exponent") - law
-		pixels.row(a, rate, *["exponent", "low", "high", "from", "to"].collect { value(it) }, law)
+cells = Columns.builder("exponent", "learningRate", "fittedExponent", "low", "high", "from", "to", "law")
+exponents.coordinates(resolution).each { a ->
+	def law = -(a - 1) / a, limit = Double.NaN
+	def measure = s.compute("MeasureSpectrum", dimension: dimension, exponent: a, nodes: nodes).measure
+	learningRates.coordinates(resolution).each { rate ->
+		def prediction = s.compute("PredictSgd", measure: measure, learningRate: rate, noiseVariance: noiseVariance, steps: steps, records: 200)
+		limit = prediction.criticalLearningRate
+		def fit = rate >= limit ? [:] : s.compute("FitExponent", table: prediction.trajectory, x: "step", y: "loss")
+		cells.row(a, rate, *["exponent", "low", "high", "from", "to"].collect { fit.getOrDefault(it, Double.NaN) }, law)
 	}
 	rows.row(a, law, limit, limit / 5)
 }
 critical = rows.build()
+pixels = cells.metadata("dimension", dimension).metadata("noiseVariance", noiseVariance).metadata("steps", steps).build()
+byRate = pixels.sorted("learningRate", "exponent").with("deviation") { it.fittedExponent - it.law }
+image = { String name -> new CalibratedImage(name, byRate.column(name), resolution, resolution, exponents, learningRates) }
+fittedExponent = image("fittedExponent")
 
-lines = Columns.builder("x", "y", "series")
-["criticalLearningRate", "cleanLearningRate"].eachWithIndex { column, series -> for (row in 0..<critical.rows()) {
-	def rate = critical.get(column, row), inside = rate >= learningRateFrom && rate <= learningRateTo
-	lines.row(inside ? critical.get("exponent", row) : Double.NaN, inside ? rate : Double.NaN, series)
-} }
-lines = lines.build()
-number = { double value -> value != 0 && (value >= 1e5 || value < 1e-3) ? String.format(Locale.ROOT, "%.2e", value).replaceAll(/\.?0+e/, "e").replaceAll(/e\+?(-?)0*/, "e\$1") : new BigDecimal(value).round(new java.math.MathContext(3)).stripTrailingZeros().toPlainString() }
-plot = { Map inputs -> compute("PlotMap", *: inputs, curves: lines, labels: "critical learning rate,a fifth of it", labelX: "exponent a of the spectrum", labelY: "learning rate \u03B7").getOutput("plot") }
-setting = ", d = " + number(dimension) + ", noise " + number(noiseVariance)
-pictures = [plot(map: fittedExponent, colourFrom: -1d, colourTo: 0d, labelValues: "fitted exponent of the loss", title: "Exponent of the loss of SGD"),
-	plot(map: fittedExponent.with("deviation", deviations), colours: "diverging", colourFrom: -0.2d, colourTo: 0.2d, labelValues: "fitted exponent + (a \u2212 1)/a", title: "From the law of the flow" + setting)]
-figure = Panels.grid([pictures])
+lines = Columns.stack("series", critical.renamed("criticalLearningRate", "y").select("exponent", "y"), critical.renamed("cleanLearningRate", "y").select("exponent", "y")).renamed("exponent", "x")
+	.with("y") { it.y >= learningRateFrom && it.y <= learningRateTo ? it.y : Double.NaN }
+plot = { Map inputs -> s.compute("PlotMap", *: inputs, curves: lines, labels: "critical learning rate,a fifth of it", labelX: "exponent a of the spectrum", labelY: "learning rate \u03B7").plot }
+figure = s.panels([[plot(map: fittedExponent, colourFrom: -1d, colourTo: 0d, labelValues: "fitted exponent of the loss", title: "Exponent of the loss of SGD"),
+	plot(map: image("deviation"), colours: "diverging", colourFrom: -0.2d, colourTo: 0.2d, labelValues: "fitted exponent + (a \u2212 1)/a",
+		title: "From the law of the flow, d = " + s.number(dimension, 3) + ", noise " + s.number(noiseVariance, 3))]])
+s.save(figure, "")
+s.save(pixels, "")
+s.save(critical, "_critical")
 
-compute("SavePlot", plot: figure, file: file(".png"))
-compute("SaveTable", table: pixels.metadata("dimension", dimension).metadata("noiseVariance", noiseVariance).metadata("steps", steps).build(), file: file(".csv"))
-compute("SaveTable", table: critical, file: file("_critical.csv"))
-say("Scaling phase plot: d = %.3g, %d samples, label noise of variance %.3g, %d x %d predictions on %d nodes", dimension, steps, noiseVariance, resolution, resolution, nodes)
-below = (0..<fitted.length).findAll { fittedExponent.coordinate(1, it.intdiv(resolution)) < critical.get("criticalLearningRate", it % resolution) }
-windows = below.findAll { !Double.isNaN(fitted[it]) }
-say("pixels below the critical rate: %d; with a window of constant exponent: %d; of these within 0.02 of the law: %d, within 0.05: %d", below.size(), windows.size(),
-	windows.count { Math.abs(deviations[it]) <= 0.02 }, windows.count { Math.abs(deviations[it]) <= 0.05 })
-say("%-10s %-10s %-14s %s", "exponent", "law", "critical", "fitted at the learning rates " + [0, resolution.intdiv(2), resolution - 1].collect { number(fittedExponent.coordinate(1, it)) }.join(", "))
-for (x in 0..<resolution) say("%-10.4g %-10.4f %-14.4g %s", critical.get("exponent", x), critical.get("law", x), critical.get("criticalLearningRate", x),
-	[0, resolution.intdiv(2), resolution - 1].collect { String.format(Locale.ROOT, "%.4f", fitted[it * resolution + x]) }.join(", "))
-say("Figure and tables: %s", file("*").path)
+s.say("Scaling phase plot: d = %.3g, %d samples, label noise of variance %.3g, %d x %d predictions on %d nodes", dimension, steps, noiseVariance, resolution, resolution, nodes)
+below = pixels.join(critical.without("law"), "exponent").where { it.learningRate < it.criticalLearningRate }
+windows = below.where("fittedExponent is finite")
+near = { double distance -> windows.where { Math.abs(it.fittedExponent - it.law) <= distance }.rows() }
+s.say("pixels below the critical rate: %d; with a window of constant exponent: %d; of these within 0.02 of the law: %d, within 0.05: %d", below.rows(), windows.rows(), near(0.02), near(0.05))
+few = [0, resolution.intdiv(2), resolution - 1]
+s.say("%-10s %-10s %-14s %s", "exponent", "law", "critical", "fitted at the learning rates " + few.collect { s.number(fittedExponent.coordinate(1, it), 3) }.join(", "))
+critical.each { row -> s.say("%-10.4g %-10.4f %-14.4g %s", row.exponent, row.law, row.criticalLearningRate, few.collect { s.text("%.4f", fittedExponent.get(row.index(), it)) }.join(", ")) }
+s.say("Figure and tables: %s", s.file("*"))

@@ -20,59 +20,45 @@
 #@output org.scalinglaws.table.CalibratedImage divergedShare
 #@output org.scalinglaws.table.Columns critical
 
+import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.CalibratedImage
 import org.scalinglaws.table.Columns
 import org.scalinglaws.table.ImageAxis
 
-compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
-say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
-file = { String name -> new File(folder, "stability_map" + name) }
+s = new ScriptRun(command, folder, "stability_map", out)
 if (exponentTo <= exponentFrom) throw new IllegalArgumentException("exponentTo must be greater than exponentFrom = " + exponentFrom + ", was " + exponentTo)
 if (learningRateTo <= learningRateFrom) throw new IllegalArgumentException("learningRateTo must be greater than learningRateFrom = " + learningRateFrom + ", was " + learningRateTo)
-
 share = new double[resolution * resolution]
-divergedShare = new CalibratedImage("divergedShare", share, resolution, resolution, ImageAxis.linear("exponent", exponentFrom, exponentTo),
-	ImageAxis.logarithmic("learningRate", learningRateFrom, learningRateTo))
-start = compute("InitialWeights", dimension: dimension, runs: runs, seed: seed).getOutput("weights")
+divergedShare = new CalibratedImage("divergedShare", share, resolution, resolution, ImageAxis.linear("exponent", exponentFrom, exponentTo), ImageAxis.logarithmic("learningRate", learningRateFrom, learningRateTo))
+start = s.compute("InitialWeights", dimension: dimension, runs: runs, seed: seed).weights
+first = s.compute("InitialWeights", dimension: dimension, seed: seed).weights
 rows = Columns.builder("exponent", "criticalLearningRate", "cleanLearningRate")
-for (x in 0..<resolution) {
-	def exponent = divergedShare.coordinate(0, x)
-	def spectrum = compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).getOutput("spectrum")
-	def teacher = compute("TeacherWeights", spectrum: spectrum, seed: seed).getOutput("teacher")
-	def first = compute("InitialWeights", dimension: dimension, seed: seed).getOutput("weights")
-	def rate = compute("PredictSgd", spectrum: spectrum, teacher: teacher, weights: first, steps: 1L, records: 2).getOutput("criticalLearningRate")
-	rows.row(exponent, rate, rate / 5)
-	for (y in 0..<resolution) {
-		def trajectory = compute("SimulateSgd", spectrum: spectrum, teacher: teacher, weights: start, learningRate: divergedShare.coordinate(1, y),
-			noiseVariance: noiseVariance, steps: steps, runs: runs, seed: seed, records: 2).getOutput("trajectory")
-		share[y * resolution + x] = trajectory.metadata().get("divergedRuns") / (double) runs
+divergedShare.coordinates(0).eachWithIndex { exponent, x ->
+	def spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
+	def problem = [spectrum: spectrum, teacher: s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher, records: 2]
+	def limit = s.compute("PredictSgd", *: problem, weights: first, steps: 1L).criticalLearningRate
+	rows.row(exponent, limit, limit / 5)
+	divergedShare.coordinates(1).eachWithIndex { rate, y ->
+		def ended = s.compute("SimulateSgd", *: problem, weights: start, learningRate: rate, noiseVariance: noiseVariance, steps: steps, runs: runs, seed: seed).trajectory
+		share[y * resolution + x] = ended.metadata().divergedRuns / (double) runs
 	}
 }
 critical = rows.build()
+lines = Columns.stack("series", critical.renamed("criticalLearningRate", "y").select("exponent", "y"), critical.renamed("cleanLearningRate", "y").select("exponent", "y")).renamed("exponent", "x")
+	.with("y") { it.y >= learningRateFrom && it.y <= learningRateTo ? it.y : Double.NaN }
+figure = s.compute("PlotMap", map: divergedShare, colourFrom: 0d, colourTo: 1d, curves: lines, labels: "critical learning rate,a fifth of it", labelX: "exponent a of the spectrum",
+	labelY: "learning rate \u03B7", labelValues: "share of runs that diverged", title: "Online SGD, d = " + dimension + ": diverged within " + steps + " steps").plot
+pixels = CalibratedImage.table([divergedShare])
+s.save(figure, "")
+s.save(pixels.with([dimension: dimension, runs: runs, steps: steps, seed: seed]), "")
+s.save(critical, "_critical")
 
-lines = Columns.builder("x", "y", "series")
-["criticalLearningRate", "cleanLearningRate"].eachWithIndex { column, series -> for (row in 0..<critical.rows()) {
-	def rate = critical.get(column, row)
-	if (rate >= learningRateFrom && rate <= learningRateTo) lines.row(critical.get("exponent", row), rate, series)
-	else lines.row(Double.NaN, Double.NaN, series)
-} }
-lines = lines.build()
-figure = compute("PlotMap", map: divergedShare, colourFrom: 0d, colourTo: 1d, curves: lines, labels: "critical learning rate,a fifth of it",
-	labelX: "exponent a of the spectrum", labelY: "learning rate \u03B7", labelValues: "share of runs that diverged",
-	title: "Online SGD, d = " + dimension + ": diverged within " + steps + " steps").getOutput("plot")
-
-pixels = Columns.builder("exponent", "learningRate", "divergedShare")
-for (y in 0..<resolution) for (x in 0..<resolution) pixels.row(divergedShare.coordinate(0, x), divergedShare.coordinate(1, y), divergedShare.get(x, y))
-compute("SavePlot", plot: figure, file: file(".png"))
-compute("SaveTable", table: pixels.metadata("dimension", dimension).metadata("runs", runs).metadata("steps", steps).metadata("seed", seed).build(), file: file(".csv"))
-compute("SaveTable", table: critical, file: file("_critical.csv"))
-
-say("Stability of online SGD: d = %d, %d runs of at most %d steps for each of %d x %d pixels", dimension, runs, steps, resolution, resolution)
-say("%-10s %-14s %s", "exponent", "critical", "first learning rate at which half of the runs diverge")
-for (x in 0..<resolution) {
-	def half = (0..<resolution).find { divergedShare.get(x, it) >= 0.5 }
-	say("%-10.4g %-14.5g %s", critical.get("exponent", x), critical.get("criticalLearningRate", x), half == null ? "none" : String.format(Locale.ROOT, "%.4g", divergedShare.coordinate(1, half)))
+s.say("Stability of online SGD: d = %d, %d runs of at most %d steps for each of %d x %d pixels", dimension, runs, steps, resolution, resolution)
+s.say("%-10s %-14s %s", "exponent", "critical", "first learning rate at which half of the runs diverge")
+critical.each { row ->
+	def half = pixels.where { it.exponent == row.exponent && it.divergedShare >= 0.5 }
+	s.say("%-10.4g %-14.5g %s", row.exponent, row.criticalLearningRate, half.rows() == 0 ? "none" : s.text("%.4g", half.first("learningRate")))
 }
-safe = (0..<resolution * resolution).findAll { divergedShare.coordinate(1, it.intdiv(resolution)) <= critical.get("cleanLearningRate", it % resolution) }
-say("Diverged at or below a fifth of the critical rate: %.0f of %d runs", safe.sum(0d) { share[it] * runs }, safe.size() * runs)
-say("Figure and tables: %s", file("*").path)
+safe = pixels.join(critical, "exponent").where { it.learningRate <= it.cleanLearningRate }
+s.say("Diverged at or below a fifth of the critical rate: %.0f of %d runs", safe.sum(0d) { it.divergedShare * runs }, safe.rows() * runs)
+s.say("Figure and tables: %s", s.file("*"))
