@@ -29,7 +29,7 @@ class LassoTimes {
 		final List<LassoSolution> solutions = new Lasso(inputs, labels).path(penalties, TOLERANCE, Progress.NONE);
 		final StringBuilder line = new StringBuilder("objectives");
 		for (final LassoSolution solution : solutions) {
-			if (!solution.converged()) throw new IllegalStateException(solution.reason());
+			if (!solution.converged()) throw new IllegalStateException(solution.reason().toString());
 			line.append(' ').append(solution.objective());
 		}
 		System.out.println(line);

@@ -46,7 +46,7 @@ risk = { String name, double n, double decay -> evolutions[name].solve(new Setti
 factor = { String name, double n -> name == "quadratic" ? 4 * Math.sqrt(noiseVariance) : n < dimension / 3 ? Math.sqrt(2 * noiseVariance * Math.log(dimension / n)) : Double.NaN }
 
 optima = NETWORKS.collectEntries { name ->
-	def found = RiskCurves.optimum(Network.of(name), dimension, exponent, noiseVariance, ImageAxis.logarithmic("samples", samplesFrom, samplesTo), points, Progress.NONE)
+	def found = RiskCurves.optimum(Network.of(name), dimension, exponent, noiseVariance, ImageAxis.logarithmic("samples", samplesFrom, samplesTo).coordinates(points), Progress.NONE)
 	def table = Columns.builder("effectiveSamples", "weightDecay", "factor", "predictedFactor", "risk", "bayesRisk", "riskOfSmallDecay")
 	(0..<found.rows()).each { row ->
 		def n = found.get("effectiveSamples", row), decay = found.get("weightDecay", row)
@@ -68,7 +68,7 @@ sweeps = NETWORKS.collectEntries { name ->
 		}.reverse() }
 	decays.eachWithIndex { decay, i -> curves.row(*([decay] + risks.collect { it[i] })) }
 	few.eachWithIndex { n, k ->
-		def best = RiskCurves.optimum(Network.of(name), dimension, exponent, noiseVariance, ImageAxis.logarithmic("samples", n, 1.001 * n), 2, Progress.NONE)
+		def best = RiskCurves.optimum(Network.of(name), dimension, exponent, noiseVariance, [n] as double[], Progress.NONE)
 		if (best.get("weightDecay", 0) > 0 && Double.isFinite(best.get("weightDecay", 0)))
 			least.row(*([best.get("weightDecay", 0)] + (0..3).collect { it == k ? best.get("risk", 0) : Double.NaN }))
 	}

@@ -15,7 +15,9 @@ import org.scalinglaws.figure.MapPlot;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
 import org.scalinglaws.network.data.PowerLawTargets;
+import org.scalinglaws.network.risk.PhaseAgreement;
 import org.scalinglaws.network.risk.PhaseLaws;
+import org.scalinglaws.network.risk.PhaseMap;
 import org.scalinglaws.network.risk.RiskCurves;
 import org.scalinglaws.network.risk.RiskPhase;
 import org.scalinglaws.table.CalibratedImage;
@@ -42,6 +44,9 @@ public class RiskDiagram extends ScalingCommand {
 
 	/** More points along the optimum show no more. */
 	private static final int OPTIMUM_POINTS = 49;
+
+	/** Pixels of a picture of the phases, along both axes. */
+	private static final int PICTURE = 560;
 
 	@Parameter(label = "Network", description = "diagonal or quadratic", choices = { PowerLawTargets.DIAGONAL, PowerLawTargets.QUADRATIC }, persist = false)
 	private String network = PowerLawTargets.DIAGONAL;
@@ -94,11 +99,26 @@ public class RiskDiagram extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Residual", description = "Of the state evolution's equations, relative")
 	private Img<DoubleType> residual;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Optimum", description = "Columns effectiveSamples, samples, weightDecay (of least risk), risk, bayesRisk")
+	@Parameter(type = ItemIO.OUTPUT, label = "Optimum", description = "Columns effectiveSamples, samples, weightDecay (of least risk), risk, bayesRisk, predictedWeightDecay, factor, predictedFactor, prunedRisk")
 	private Columns optimum;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Overfitting", description = "Columns weightDecay, risesFrom, peak (effective samples), leastRisk, peakRisk")
 	private Columns overfitting;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Phase map", description = "The phases on a grid as fine as a picture")
+	private Img<DoubleType> phaseMap;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Boundaries", description = "Of the phases: columns x, y, strokes with NaN between them")
+	private Columns boundaries;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Names", description = "Where the phases are: columns I, II, ... of those that are large enough, rows x and y")
+	private Columns names;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Laws", description = "In the middle of these phases: columns phase, effectiveSamples, weightDecay, exponentInSamples, exponentInWeightDecay")
+	private Columns laws;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Agreement", description = "Shares of pixels whose exponents are the theory's within 0.1 and 0.2: columns phase (0: all), pixels, within0.1, within0.2, interiorPixels, interiorWithin0.1, interiorWithin0.2")
+	private Columns agreement;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Plot", description = "The phases with their names, optimal decay and peak")
 	private ImagePlus plot;
@@ -127,8 +147,14 @@ public class RiskDiagram extends ScalingCommand {
 		residual = marked(diagram.residual(), diagram.complete());
 		overfitting = signed(RiskCurves.overfitting(diagram, kind, dimension, exponent, noiseVariance, progress.part(0.5,
 			0.6)));
-		optimum = signed(RiskCurves.optimum(kind, dimension, exponent, noiseVariance, samples, Math.min(resolution,
-			OPTIMUM_POINTS), progress.part(0.6, 1)));
+		optimum = signed(RiskCurves.optimum(kind, dimension, exponent, noiseVariance, samples.coordinates(Math.min(resolution,
+			OPTIMUM_POINTS)), progress.part(0.6, 1)));
+		agreement = signed(PhaseAgreement.of(diagram));
+		final PhaseMap map = PhaseMap.of(new PhaseLaws(kind, dimension, exponent, noiseVariance > 0), diagram.phase(), PICTURE);
+		phaseMap = signed(map.phases()).with(Map.of("categories", map.categories()));
+		boundaries = signed(map.boundaries());
+		names = signed(map.names());
+		laws = signed(map.middles());
 		if (progress.isCanceled()) canceled();
 		else plot = plot(diagram);
 	}

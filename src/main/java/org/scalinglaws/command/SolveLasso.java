@@ -72,7 +72,7 @@ public class SolveLasso extends ScalingCommand {
 		weights = ImageArrays.image(solution.weights());
 		gap = solution.gap();
 		iterations = solution.iterations();
-		reason = solution.reason();
+		reason = solution.reason().toString();
 		objective = solution.objective();
 	}
 

@@ -119,6 +119,9 @@ public class WeightSpectrum extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Tail standard error")
 	private Double tailStandardError = Double.NaN;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "Tail reason", description = "Why there is no tail exponent; empty if there is one")
+	private String tailReason = "no weights were given";
+
 	@Override
 	public void run() {
 		final Network kind = Network.of(network);
@@ -164,6 +167,7 @@ public class WeightSpectrum extends ScalingCommand {
 		final TailExponent tail = pooled.tail();
 		tailExponent = tail == null ? Double.NaN : tail.exponent();
 		tailStandardError = tail == null ? Double.NaN : tail.standardError();
+		tailReason = pooled.withoutTail();
 	}
 
 	/** theta*, or the eigenvalues of S*. */

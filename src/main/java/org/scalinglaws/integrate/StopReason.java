@@ -2,7 +2,7 @@ package org.scalinglaws.integrate;
 
 import java.util.Locale;
 
-/** Why an iteration ended; its text is the name in lower case. */
+/** Why an iteration ended; its text is the name in words. */
 public enum StopReason {
 
 	/** What was asked for is reached. */
@@ -11,6 +11,8 @@ public enum StopReason {
 	STATIONARY,
 	/** No step makes progress beyond rounding, short of what was asked for. */
 	STALLED,
+	/** The best that was found, short of what was asked for. */
+	NOT_CONVERGED,
 	/** The limit on the number of iterations. */
 	ITERATIONS,
 	/** The caller wanted it to end. */
@@ -18,6 +20,6 @@ public enum StopReason {
 
 	@Override
 	public String toString() {
-		return name().toLowerCase(Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT).replace('_', ' ');
 	}
 }

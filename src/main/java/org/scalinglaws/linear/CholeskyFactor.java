@@ -110,6 +110,6 @@ public final class CholeskyFactor {
 
 	private void solveLower(final double[] b) {
 		for (int i = 0; i < size; i++)
-			b[i] = (b[i] - VectorLoops.dot(rows[i], b, i)) / rows[i][i];
+			b[i] = (b[i] - DotProducts.of(rows[i], b, i)) / rows[i][i];
 	}
 }

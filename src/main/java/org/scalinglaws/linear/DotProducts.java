@@ -49,15 +49,20 @@ public final class DotProducts {
 
 	/** x.w alone. */
 	public static double of(final double[] x, final double[] w) {
+		return of(x, w, x.length);
+	}
+
+	/** x.w over the first length elements. */
+	public static double of(final double[] x, final double[] w, final int length) {
 		double a = 0, b = 0, c = 0, d = 0;
 		int i = 0;
-		for (; i < x.length - 3; i += 4) {
+		for (; i < length - 3; i += 4) {
 			a += x[i] * w[i];
 			b += x[i + 1] * w[i + 1];
 			c += x[i + 2] * w[i + 2];
 			d += x[i + 3] * w[i + 3];
 		}
-		for (; i < x.length; i++)
+		for (; i < length; i++)
 			a += x[i] * w[i];
 		return a + b + (c + d);
 	}

@@ -57,6 +57,37 @@ final class DiagonalNetwork implements Network {
 	}
 
 	@Override
+	public double optimalDecayFactor(final double effectiveSamples, final double dimension, final double noiseVariance) {
+		return effectiveSamples < dimension / 3 ? Math.sqrt(2 * noiseVariance * Math.log(dimension / effectiveSamples))
+			: Double.NaN;
+	}
+
+	@Override
+	public double peakConstant() {
+		return Math.pow(Math.sqrt(2 * Math.PI) / 8, 2 / 3.);
+	}
+
+	@Override
+	public double underfittingRisk(final double effectiveSamples, final double weightDecay, final double dimension,
+		final double exponent)
+	{
+		return (1 + 1 / (2 * exponent - 1)) * Math.pow(weightDecay * Math.sqrt(dimension) / effectiveSamples, 2 - 1 /
+			exponent);
+	}
+
+	@Override
+	public double biasRisk(final double effectiveSamples, final double weightDecay, final double dimension) {
+		return effectiveSamples > dimension ? effectiveSamples * Math.pow(dimension * weightDecay, 2) / Math.pow(
+			effectiveSamples - dimension, 3) : Double.NaN;
+	}
+
+	@Override
+	public double countedSamples(final double effectiveSamples, final double dimension) {
+		return effectiveSamples > 15 && effectiveSamples < dimension / 3 ? effectiveSamples / (2 * Math.log(dimension /
+			effectiveSamples)) : Double.NaN;
+	}
+
+	@Override
 	public StateEvolution powerLaw(final double dimension, final double exponent) {
 		return StateEvolution.diagonalPowerLaw(dimension, exponent);
 	}
@@ -125,6 +156,11 @@ final class DiagonalNetwork implements Network {
 	@Override
 	public PooledWeights pooled(final double[][] networks) {
 		return PooledWeights.diagonal(Arrays.stream(networks).flatMapToDouble(Arrays::stream).toArray());
+	}
+
+	@Override
+	public double risk(final double[] weights, final double[] target) {
+		return NetworkSamples.squaredDistance(weights, target);
 	}
 
 	@Override

@@ -106,6 +106,9 @@ public interface Network extends NetworkTheory {
 	/** {@return the weights of trained networks, to hold against the law} */
 	PooledWeights pooled(double[][] networks);
 
+	/** {@return the excess risk of some weights: E (f - target)^2 over normal inputs} */
+	double risk(double[] weights, double[] target);
+
 	/**
 	 * The weights less what noise alone can explain.
 	 *

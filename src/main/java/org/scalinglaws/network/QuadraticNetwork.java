@@ -55,6 +55,35 @@ final class QuadraticNetwork implements Network {
 	}
 
 	@Override
+	public double optimalDecayFactor(final double effectiveSamples, final double dimension, final double noiseVariance) {
+		return 4 * Math.sqrt(noiseVariance);
+	}
+
+	@Override
+	public double peakConstant() {
+		return Math.pow(3 * Math.PI / 32, 2 / 3.);
+	}
+
+	@Override
+	public double underfittingRisk(final double effectiveSamples, final double weightDecay, final double dimension,
+		final double exponent)
+	{
+		return 2 * (1 + 1 / (2 * exponent - 1)) * Math.pow(weightDecay * Math.sqrt(dimension) / (4 * effectiveSamples), 2 -
+			1 / exponent);
+	}
+
+	@Override
+	public double biasRisk(final double effectiveSamples, final double weightDecay, final double dimension) {
+		return 2 * effectiveSamples > dimension ? effectiveSamples * Math.pow(dimension * weightDecay, 2) / Math.pow(2 *
+			effectiveSamples - dimension, 3) : Double.NaN;
+	}
+
+	@Override
+	public double countedSamples(final double effectiveSamples, final double dimension) {
+		return effectiveSamples < dimension / 3 ? effectiveSamples : Double.NaN;
+	}
+
+	@Override
 	public StateEvolution powerLaw(final double dimension, final double exponent) {
 		return StateEvolution.quadraticPowerLaw(dimension, exponent);
 	}
@@ -124,6 +153,11 @@ final class QuadraticNetwork implements Network {
 	@Override
 	public PooledWeights pooled(final double[][] networks) {
 		return PooledWeights.quadratic(networks);
+	}
+
+	@Override
+	public double risk(final double[] weights, final double[] target) {
+		return 2 * NetworkSamples.squaredDistance(weights, target) / Math.sqrt(target.length);
 	}
 
 	@Override

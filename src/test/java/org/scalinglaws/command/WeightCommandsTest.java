@@ -38,6 +38,53 @@ class WeightCommandsTest {
 		commands.close();
 	}
 
+	/** Levels have no tail; all else is there. */
+	@Test
+	void levelsHaveAllButATailExponent() {
+		final double[] target = new double[100], binary = new double[100];
+		for (int i = 0; i < 100; i++) {
+			target[i] = 1. / (i + 1);
+			binary[i] = i % 2 == 0 ? 0.5 : -0.5;
+		}
+		final CommandModule run = commands.run(WeightSpectrum.class, "target", ImageArrays.image(target), "samples", 100.0,
+			"weightDecay", 1.0, "weights", ImageArrays.image(binary));
+		assertTrue((double) run.getOutput("distance") > 0);
+		assertTrue(Double.isNaN((double) run.getOutput("tailExponent")));
+		assertEquals("all weights that are not 0 have the same modulus", run.getOutput("tailReason"));
+	}
+
+	@Test
+	void aTargetOfZerosHasNoRisk() {
+		final Object zeros = ImageArrays.image(new double[3]);
+		for (final CommandModule run : new CommandModule[] { commands.run(DiagonalStateEvolution.class, "target", zeros,
+			"samples", 10.0, "noiseVariance", 0.0), commands.run(QuadraticStateEvolution.class, "eigenvalues", zeros, "samples",
+				10.0, "noiseVariance", 0.0) })
+		{
+			assertEquals(0.0, run.getOutput("risk"));
+			assertEquals(0.0, run.getOutput("residual"));
+			assertEquals("converged", run.getOutput("reason"));
+		}
+		final CommandModule law = commands.run(WeightSpectrum.class, "eigenvalues", zeros, "samples", 10.0, "noiseVariance",
+			0.0);
+		assertEquals(0.0, law.getOutput("risk"));
+		assertEquals(1.0, law.getOutput("massAtZero"));
+		assertEquals(0.0, law.getOutput("prunedRisk"));
+	}
+
+	/** The mean square of the difference over 40000 inputs, of relative deviation at most sqrt(14 / 40000). */
+	@Test
+	void riskOfWeightsIsThatOverInputs() {
+		final double[] weights = { 2, 0.5, 0.5, 1 }, zero = new double[4];
+		final CommandModule run = commands.run(WeightRisk.class, "network", "quadratic", "weights", ImageArrays.image(weights,
+			2), "target", ImageArrays.image(zero, 2));
+		final CommandModule data = commands.run(NetworkData.class, "network", "quadratic", "target", ImageArrays.image(weights,
+			2), "samples", 40_000, "noiseVariance", 0.0);
+		double square = 0;
+		for (final Object label : (Iterable<?>) data.getOutput("labels"))
+			square += Math.pow(((DoubleType) label).get(), 2) / 40_000;
+		assertEquals(square, (double) run.getOutput("risk"), 0.08 * square);
+	}
+
 	@Test
 	void diagonalSpectrumIsThatOfTheStateEvolution() {
 		final Img<DoubleType> target = ImageArrays.image(PowerLawTargets.alternatingVector(400, 1));

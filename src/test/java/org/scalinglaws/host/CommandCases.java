@@ -19,6 +19,9 @@ import org.scalinglaws.network.data.NetworkSamples;
 import org.scalinglaws.network.data.PowerLawTargets;
 import org.scalinglaws.network.lasso.Lasso;
 import org.scalinglaws.network.lasso.LassoSolution;
+import org.scalinglaws.network.risk.PhaseAgreement;
+import org.scalinglaws.network.risk.PhaseLaws;
+import org.scalinglaws.network.risk.PhaseMap;
 import org.scalinglaws.network.risk.RiskCurves;
 import org.scalinglaws.network.risk.RiskDiagram;
 import org.scalinglaws.network.risk.StateEvolution;
@@ -246,7 +249,7 @@ public final class CommandCases {
 		add("SolveLasso", map("inputs", inputs, "labels", trainingLabels, "penalty", 1.5, "tolerance", 1e-9), () -> {
 			final LassoSolution solution = new Lasso(trainingInputs, trainingLabels).solve(1.5, 1e-9, Progress.NONE);
 			return map("weights", solution.weights(), "gap", solution.gap(), "iterations", solution.iterations(), "reason",
-				solution.reason(), "objective", solution.objective());
+				solution.reason().toString(), "objective", solution.objective());
 		});
 		add("TrainNetwork", map("network", "diagonal", "inputs", inputs, "labels", trainingLabels, "weightDecay", 0.4,
 			"tolerance", 1e-9, "seed", 3), () -> {
@@ -273,17 +276,31 @@ public final class CommandCases {
 				final ImageAxis samples = ImageAxis.logarithmic("effectiveSamples", 10, 1e4), decays = ImageAxis.logarithmic(
 					"weightDecay", 1e-4, 1e4);
 				final RiskDiagram diagram = RiskDiagram.of(Network.DIAGONAL, 100, 1, 0.5, samples, decays, 4, Progress.NONE);
+				final PhaseMap phases = PhaseMap.of(new PhaseLaws(Network.DIAGONAL, 100, 1, true), diagram.phase(), 560);
 				return map("risk", diagram.risk(), "exponentInSamples", diagram.exponentInSamples(), "exponentInWeightDecay",
 					diagram.exponentInWeightDecay(), "phase", diagram.phase(), "disagreement", diagram.disagreement(), "residual",
-					diagram.residual(), "optimum", RiskCurves.optimum(Network.DIAGONAL, 100, 1, 0.5, samples, 4, Progress.NONE),
-					"overfitting", RiskCurves.overfitting(diagram, Network.DIAGONAL, 100, 1, 0.5, Progress.NONE));
+					diagram.residual(), "optimum", RiskCurves.optimum(Network.DIAGONAL, 100, 1, 0.5, samples.coordinates(4), Progress.NONE),
+					"overfitting", RiskCurves.overfitting(diagram, Network.DIAGONAL, 100, 1, 0.5, Progress.NONE), "agreement",
+					PhaseAgreement.of(diagram), "phaseMap", phases.phases(), "boundaries", phases.boundaries(), "names", phases
+						.names(), "laws", phases.middles());
 			});
+		add("WeightRisk", map("network", "diagonal", "weights", theta, "target", theta), () -> map("risk", 0.0, "spectrum",
+			PooledWeights.diagonal(theta).values()));
+		final double[] effective = { 20, 200 };
+		add("OptimalDecay", map("network", "quadratic", "dimension", 100.0, "exponent", 1.0, "effectiveSamples", effective),
+			() -> map("table", RiskCurves.optimum(Network.QUADRATIC, 100, 1, 0.5, effective, Progress.NONE).with(
+				"smallDecayRisk", RiskCurves.along(Network.QUADRATIC, 100, 1, 0.5, effective, new double[] { 0.01 },
+					Progress.NONE).column("risk")), "peak", RiskCurves.peak(Network.QUADRATIC, 100, 1, 0.5),
+				"predictedExponent", -0.5));
+		add("RiskCurve", map("network", "quadratic", "dimension", 100.0, "exponent", 1.0, "effectiveSamples", effective,
+			"weightDecay", new double[] { 0.1, 1 }), () -> map("table", RiskCurves.along(Network.QUADRATIC, 100, 1, 0.5,
+				effective, new double[] { 0.1, 1 }, Progress.NONE), "interpolation", 25.0));
 	}
 
 	private static Map<String, Object> state(final StateEvolution.State state) {
 		return map("risk", state.risk(), "noiseLevel", state.noiseLevel(), "threshold", state.threshold(),
 			"degreesOfFreedom", state.degreesOfFreedom(), "penalty", state.penalty(), "residual", state.residual(), "reason",
-			state.reason());
+			state.reason().toString());
 	}
 
 	private Map<String, Object> law() {
@@ -297,7 +314,7 @@ public final class CommandCases {
 				.prunedRisk(state));
 		all.putAll(map("noiseLevel", state.noiseLevel(), "threshold", state.threshold(), "histogram", pooled.histogram(4,
 			false), "distance", pooled.distance(law), "zeroFraction", pooled.zeroFraction(), "tailExponent", pooled
-				.tail() == null ? Double.NaN : pooled.tail().exponent(), "tailStandardError", pooled.tail() == null ? Double.NaN
+				.tail() == null ? Double.NaN : pooled.tail().exponent(), "tailReason", pooled.withoutTail(), "tailStandardError", pooled.tail() == null ? Double.NaN
 					: pooled.tail().standardError()));
 		return all;
 	}

@@ -44,7 +44,7 @@ class CommandDescriptionsTest {
 
 	@Test
 	void thereAreCommands() {
-		assertEquals(34, commands().size());
+		assertEquals(37, commands().size());
 	}
 
 	@ParameterizedTest

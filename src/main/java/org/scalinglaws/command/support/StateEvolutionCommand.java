@@ -52,7 +52,7 @@ public abstract class StateEvolutionCommand extends ScalingCommand {
 		degreesOfFreedom = state.degreesOfFreedom();
 		penalty = state.penalty();
 		residual = state.residual();
-		reason = state.reason();
+		reason = state.reason().toString();
 	}
 
 	/** The network on its target, checked. */

@@ -2,7 +2,8 @@ package org.scalinglaws.network.data;
 
 import java.util.concurrent.CancellationException;
 
-import org.scalinglaws.linear.WeightedSums;
+import org.scalinglaws.linear.DotProducts;
+import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.task.Progress;
 
@@ -34,7 +35,7 @@ final class HaarRotation {
 			reflect(matrix, d - size, gaussianReflector(size, stream));
 			progress.update(Math.pow((double) size / d, 3));
 		}
-		WeightedSums.mirror(matrix);
+		VectorLoops.mirror(matrix);
 	}
 
 	/** The v of length sqrt(2) whose I - vv' takes a Gaussian vector to the first axis. */
@@ -59,34 +60,15 @@ final class HaarRotation {
 		final double[] u = new double[size], row = new double[size], left = new double[size];
 		for (int i = 0; i < size; i++) {
 			System.arraycopy(matrix[corner + i], corner, row, 0, i + 1);
-			u[i] += dot(row, v, i + 1);
-			addMultiple(u, row, v[i], i);
+			u[i] += DotProducts.of(row, v, i + 1);
+			VectorLoops.add(v[i], row, u, i);
 		}
-		addMultiple(u, v, -dot(u, v, size) / 2, size);
+		VectorLoops.add(-DotProducts.of(u, v, size) / 2, v, u, size);
 		for (int i = 0; i < size; i++) {
 			System.arraycopy(matrix[corner + i], corner, left, 0, i + 1);
-			addMultiple(left, u, -v[i], i + 1);
-			addMultiple(left, v, -u[i], i + 1);
+			VectorLoops.add(-v[i], u, left, i + 1);
+			VectorLoops.add(-u[i], v, left, i + 1);
 			System.arraycopy(left, 0, matrix[corner + i], corner, i + 1);
 		}
-	}
-
-	private static double dot(final double[] a, final double[] b, final int length) {
-		double p = 0, q = 0, r = 0, s = 0;
-		int i = 0;
-		for (; i + 3 < length; i += 4) {
-			p += a[i] * b[i];
-			q += a[i + 1] * b[i + 1];
-			r += a[i + 2] * b[i + 2];
-			s += a[i + 3] * b[i + 3];
-		}
-		for (; i < length; i++)
-			p += a[i] * b[i];
-		return p + q + (r + s);
-	}
-
-	private static void addMultiple(final double[] sum, final double[] a, final double factor, final int length) {
-		for (int i = 0; i < length; i++)
-			sum[i] += factor * a[i];
 	}
 }

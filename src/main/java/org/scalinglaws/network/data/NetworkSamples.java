@@ -136,6 +136,19 @@ public final class NetworkSamples {
 		return eigenvalues;
 	}
 
+	/**
+	 * The sum of the squared differences of weights from a target, as they lie.
+	 *
+	 * @throws IllegalArgumentException if the weights have not the target's length
+	 */
+	public static double squaredDistance(final double[] weights, final double[] target) {
+		Require.length("weights", weights, target.length);
+		double sum = 0;
+		for (int i = 0; i < target.length; i++)
+			sum += (weights[i] - target[i]) * (weights[i] - target[i]);
+		return sum;
+	}
+
 	/** Cholesky's test, with the diagonal raised by what rounding may have taken. */
 	private static boolean isPositive(final double[] target, final int d, final double rounding) {
 		final DMatrixRMaj matrix = new DMatrixRMaj(d, d, true, target.clone());

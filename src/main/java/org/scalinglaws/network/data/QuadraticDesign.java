@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 
-import org.scalinglaws.linear.WeightedSums;
+import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
@@ -26,6 +26,7 @@ public final class QuadraticDesign {
 
 	private final int dimension;
 	private final double scale;
+	private final double offset; // the I of Z
 	private final double[][] samples;
 	private final double[][][] blocks; // block, coordinate, sample in the block
 	private final Progress progress;
@@ -40,6 +41,16 @@ public final class QuadraticDesign {
 	 *           number of samples
 	 */
 	public QuadraticDesign(final double[] inputs, final int samples, final Progress progress) {
+		this(inputs, samples, 1, progress);
+	}
+
+	/**
+	 * The same of inputs in another unit, as Z in the square of it: with I / unit^2 in place of I.
+	 *
+	 * @param unit of the inputs, positive
+	 */
+	public QuadraticDesign(final double[] inputs, final int samples, final double unit, final Progress progress) {
+		offset = 1 / unit / unit;
 		dimension = NetworkSamples.dimension(inputs, samples);
 		scale = 1 / Math.sqrt(dimension);
 		this.samples = rows(inputs, dimension);
@@ -81,25 +92,25 @@ public final class QuadraticDesign {
 				halves[i][j] *= 2;
 			trace += matrix[i][i];
 		}
-		final double offset = trace;
+		final double atZero = offset * trace;
 		inParts(part -> {
 			for (int b = part; b < blocks.length && !progress.isCanceled(); b += PARTS)
-				responses(halves, offset, blocks[b], responses, b * BLOCK);
+				responses(halves, atZero, blocks[b], responses, b * BLOCK);
 		});
 	}
 
-	private void responses(final double[][] halves, final double trace, final double[][] block, final double[] responses,
+	private void responses(final double[][] halves, final double atZero, final double[][] block, final double[] responses,
 		final int from)
 	{
 		final int length = block[0].length;
 		final double[] row = new double[length], forms = new double[length];
 		for (int i = 0; i < dimension; i++) {
 			Arrays.fill(row, 0);
-			WeightedSums.add(row, block, 0, i + 1, halves[i], length);
+			VectorLoops.addAll(halves[i], block, 0, i + 1, row, length);
 			addProducts(forms, row, block[i], length);
 		}
 		for (int k = 0; k < length; k++)
-			responses[from + k] = scale * (forms[k] - trace);
+			responses[from + k] = scale * (forms[k] - atZero);
 	}
 
 	/**
@@ -110,9 +121,9 @@ public final class QuadraticDesign {
 	 * @throws CancellationException if the listener wants it to end
 	 */
 	public void weightedSum(final double[] weights, final double[][] sum) {
-		inParts(part -> WeightedSums.outerProducts(sum, part, PARTS, samples, weights, () -> !progress.isCanceled()));
-		WeightedSums.mirror(sum);
-		final double total = Arrays.stream(weights).sum();
+		inParts(part -> VectorLoops.outerProducts(sum, part, PARTS, samples, weights, () -> !progress.isCanceled()));
+		VectorLoops.mirror(sum);
+		final double total = offset * Arrays.stream(weights).sum();
 		for (int i = 0; i < dimension; i++) {
 			sum[i][i] -= total;
 			for (int j = 0; j < dimension; j++)

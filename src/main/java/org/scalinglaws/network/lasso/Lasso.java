@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.integrate.StopReason;
 import org.scalinglaws.task.Progress;
 
 /**
@@ -131,7 +132,7 @@ public final class Lasso {
 		final LassoRun run = new LassoRun(byRows(true), labels, null, part);
 		for (part.done = 0; part.done < penalties.length; part.done++) {
 			path.add(run.solve(penalties[part.done], tolerance));
-			if (LassoSolution.CANCELED.equals(path.get(part.done).reason())) break;
+			if (path.get(part.done).reason() == StopReason.CANCELED) break;
 		}
 		return path;
 	}

@@ -1,6 +1,6 @@
 package org.scalinglaws.network.lasso;
 
-import org.scalinglaws.linear.VectorLoops;
+import org.scalinglaws.linear.DotProducts;
 import org.scalinglaws.task.Progress;
 
 /** Weights of a LASSO with their residual and correlations, computed afresh, and the gap that follows from these. */
@@ -20,7 +20,7 @@ final class LassoPoint {
 		this.labels = labels;
 		residual = inputs.residual(labels, weights);
 		correlations = inputs.correlations(residual, progress);
-		square = VectorLoops.dot(residual, residual, residual.length);
+		square = DotProducts.of(residual, residual);
 		double most = 0;
 		for (final double correlation : correlations)
 			most = Math.max(most, Math.abs(correlation));
@@ -60,7 +60,7 @@ final class LassoPoint {
 	 * of terms that are not negative, so that nothing cancels.
 	 */
 	double gap(final double penalty) {
-		final double along = square == 0 ? 1 : VectorLoops.dot(labels, residual, residual.length) / square;
+		final double along = square == 0 ? 1 : DotProducts.of(labels, residual, residual.length) / square;
 		final double bound = penalty / largest;
 		final double scale = Math.max(-bound, Math.min(bound, along));
 		double slack = 0;

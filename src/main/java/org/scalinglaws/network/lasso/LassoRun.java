@@ -5,7 +5,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-import org.scalinglaws.linear.VectorLoops;
+import org.scalinglaws.integrate.StopReason;
+import org.scalinglaws.linear.DotProducts;
 import org.scalinglaws.task.Progress;
 
 /**
@@ -50,7 +51,7 @@ final class LassoRun {
 		this.labels = labels;
 		this.start = start;
 		this.progress = progress;
-		energy = VectorLoops.dot(labels, labels, labels.length) / 2;
+		energy = DotProducts.of(labels, labels) / 2;
 		set = new WorkingSet(inputs);
 		newton = new SupportDescent(set);
 	}
@@ -67,22 +68,22 @@ final class LassoRun {
 			return ended(work());
 		}
 		catch (final CancellationException e) {
-			return ended(LassoSolution.CANCELED);
+			return ended(StopReason.CANCELED);
 		}
 	}
 
-	private LassoSolution ended(final String reason) {
+	private LassoSolution ended(final StopReason reason) {
 		return new LassoSolution(bestWeights, penalty, bestObjective, bestGap, iterations, reason);
 	}
 
-	private String work() {
+	private StopReason work() {
 		if (point == null) begin();
 		else assess();
 		if (set.size() == 0 && !(bestGap <= allowedGap) && STAGE * point.largest() > penalty) approach();
 		int idle = 0;
 		while (!(bestGap <= allowedGap)) {
-			if (idle >= CHECKS_WITHOUT_GAIN) return LassoSolution.STALLED;
-			if (iterations >= MAX_ITERATIONS) return LassoSolution.ITERATIONS;
+			if (idle >= CHECKS_WITHOUT_GAIN) return StopReason.STALLED;
+			if (iterations >= MAX_ITERATIONS) return StopReason.ITERATIONS;
 			final double before = bestGap;
 			final double stage = Math.max(penalty, STAGE * point.largest());
 			final int[] newcomers = newcomers(stage, set::contains);
@@ -92,7 +93,7 @@ final class LassoRun {
 			set.refresh(point.correlations());
 			idle = stage > penalty || newcomers.length > 0 || bestGap < before / 2 ? 0 : idle + 1;
 		}
-		return LassoSolution.CONVERGED;
+		return StopReason.CONVERGED;
 	}
 
 	private void begin() {

@@ -1,5 +1,7 @@
 package org.scalinglaws.network.lasso;
 
+import org.scalinglaws.integrate.StopReason;
+
 /**
  * A solution of the LASSO with its evidence.
  *
@@ -10,23 +12,15 @@ package org.scalinglaws.network.lasso;
  *          (the minimum may lie between objective - gap and objective)
  * @param iterations passes of coordinate descent and steps of Newton's method,
  *          over working sets
- * @param reason why it ended, one of the constants
+ * @param reason converged; stalled, usually where rounding permits no more; iterations;
+ *          or canceled, when the weights are the best of those whose gap was known
  */
 public record LassoSolution(double[] weights, double penalty, double objective, double gap, int iterations,
-	String reason)
+	StopReason reason)
 {
-
-	/** The gap is within the tolerance. */
-	public static final String CONVERGED = "converged";
-	/** The gap has stopped falling, usually at what rounding permits. */
-	public static final String STALLED = "stalled";
-	/** The limit of iterations was reached. */
-	public static final String ITERATIONS = "iterations";
-	/** It was canceled: the weights are the best of those whose gap was known. */
-	public static final String CANCELED = "canceled";
 
 	/** {@return whether the gap is within the tolerance} */
 	public boolean converged() {
-		return CONVERGED.equals(reason);
+		return reason == StopReason.CONVERGED;
 	}
 }

@@ -3,6 +3,7 @@ package org.scalinglaws.network.lasso;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
+import org.scalinglaws.linear.DotProducts;
 import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.task.Progress;
 
@@ -53,7 +54,7 @@ final class ResidualDescent {
 			final double[] column = inputs.column(coordinate);
 			contains[coordinate] = true;
 			members[size] = coordinate;
-			squares[size++] = VectorLoops.dot(column, column, column.length);
+			squares[size++] = DotProducts.of(column, column);
 		}
 	}
 
@@ -79,7 +80,7 @@ final class ResidualDescent {
 	private double step(final int coordinate, final double curvature, final double penalty) {
 		final double[] column = inputs.column(coordinate);
 		final double before = weights[coordinate];
-		final double pull = VectorLoops.dot(column, residual, residual.length) + curvature * before;
+		final double pull = DotProducts.of(column, residual, residual.length) + curvature * before;
 		final double after = Math.abs(pull) <= penalty ? 0 : (pull - Math.copySign(penalty, pull)) / curvature;
 		if (after == before || Double.isInfinite(after)) return 0; // infinite: the square was below all numbers
 		weights[coordinate] = after;

@@ -71,12 +71,20 @@ final class FixedPoint {
 
 	/** Solves without knowing a neighbour. */
 	Solution solve() {
+		if (!(noise + target.energy() > 0)) return nothing();
 		// the zero estimator, which is right for a large penalty
 		return solve(Math.sqrt((noise + target.energy()) / samples), penalty / samples + target.largest());
 	}
 
+	/** Where there is nothing to learn, and no noise: zero weights, exactly, whose risk has no exponents. */
+	private Solution nothing() {
+		final Shrinkage none = new Shrinkage(0, 0, target.allFreedom(), 0, 0, 0, 0);
+		return new Solution(0, penalty / samples, none, 0, 0, Double.NaN, Double.NaN, evaluations, true);
+	}
+
 	/** Solves from a neighbouring solution. */
 	Solution solve(final double noiseLevel, final double threshold) {
+		if (!(noise + target.energy() > 0)) return nothing();
 		final Point start = new Point(noiseLevel, threshold);
 		final Point newton = newton(start);
 		return solution(newton != null ? newton : brackets(start));

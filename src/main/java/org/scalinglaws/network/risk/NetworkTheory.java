@@ -24,6 +24,21 @@ public interface NetworkTheory {
 	/** {@return d log rho / d log n} */
 	double overfittingExponent(double effectiveSamples, double dimension);
 
+	/** {@return the predicted optimal decay over sqrt(n/d): sqrt(2 Delta log(d/n)) for n below d/3, else NaN; or 4 sqrt(Delta)} */
+	double optimalDecayFactor(double effectiveSamples, double dimension, double noiseVariance);
+
+	/** {@return the constant of the peak at interpolation, R lambda^(2/3) / Delta^(4/3) as lambda vanishes} */
+	double peakConstant();
+
+	/** {@return the risk where the decay's threshold cuts a power law: (1 + 1/(2 gamma - 1)) (lambda sqrt(d) / n)^(2 - 1/gamma); twice that at a quarter of the threshold} */
+	double underfittingRisk(double effectiveSamples, double weightDecay, double dimension, double exponent);
+
+	/** {@return the risk that decay alone leaves where the samples determine the target: n (d lambda)^2 / (n - d)^3, or 2n for n in the bracket; else NaN} */
+	double biasRisk(double effectiveSamples, double weightDecay, double dimension);
+
+	/** {@return how many samples count where an interpolating network has no noise: n / (2 log(d/n)) or n, for n below d/3, else NaN} */
+	double countedSamples(double effectiveSamples, double dimension);
+
 	/** {@return the state evolution on the power law of a dimension and an exponent gamma, on few nodes} */
 	StateEvolution powerLaw(double dimension, double exponent);
 

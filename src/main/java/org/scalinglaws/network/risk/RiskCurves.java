@@ -2,6 +2,7 @@ package org.scalinglaws.network.risk;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleFunction;
+import java.util.function.IntFunction;
 
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.scalinglaws.ground.Require;
@@ -9,11 +10,10 @@ import org.scalinglaws.network.risk.StateEvolution.Setting;
 import org.scalinglaws.network.risk.StateEvolution.State;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
-import org.scalinglaws.table.ImageAxis;
 import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
-/** The curves that belong to a diagram of the risk: the optimal decay along its samples, and overfitting along its decays. */
+/** Curves of the risk: along the samples, at the optimal decay and at given ones, and overfitting along the decays. */
 public final class RiskCurves {
 
 	/** Slower changes are those of the plateau, to rounding. */
@@ -24,33 +24,81 @@ public final class RiskCurves {
 	}
 
 	/**
-	 * The optimal weight decay along the samples, with its risk and the Bayes-optimal
-	 * one.
+	 * The optimal weight decay along the samples, with its risk, what is predicted for
+	 * it, and the Bayes-optimal risk.
 	 *
-	 * @param axis logarithmic axis of effective samples
-	 * @param points how many, 2 to 4096
+	 * @param effective samples, each at least one sample
 	 * @return columns effectiveSamples, samples, weightDecay (0: as small as can be,
-	 *         infinite: nothing beats zero weights), risk, bayesRisk; rows that were canceled are left out
+	 *         infinite: nothing beats zero weights), risk, bayesRisk,
+	 *         predictedWeightDecay, factor and predictedFactor (both decays over
+	 *         sqrt(n/d)), prunedRisk (after {@link StateEvolution#prunedRisk pruning});
+	 *         rows that were canceled are left out
 	 * @throws IllegalArgumentException if a parameter is out of range
 	 */
 	public static Columns optimum(final NetworkTheory network, final double dimension, final double exponent,
-		final double noiseVariance, final ImageAxis axis, final int points, final Progress progress)
+		final double noiseVariance, final double[] effective, final Progress progress)
 	{
-		Require.inRange("points", points, 2, 4096);
 		Require.inRange("noiseVariance", noiseVariance, 0, Double.MAX_VALUE);
 		final StateEvolution evolution = network.powerLaw(dimension, exponent);
 		final BayesOptimal bayes = network.bayesOptimal(dimension, exponent);
-		final double[][] rows = new double[points][];
-		final AtomicInteger done = new AtomicInteger();
-		Parallel.forEach(points, i -> {
-			if (progress.isCanceled()) return;
-			final double effective = axis.coordinate(i, points), samples = network.samples(effective, dimension);
-			final OptimalWeightDecay optimum = OptimalWeightDecay.of(evolution, samples, effective, noiseVariance);
-			rows[i] = new double[] { effective, samples, optimum.weightDecay(), optimum.state().risk(), bayes.solve(samples,
-				noiseVariance).risk() };
-			progress.update((double) done.incrementAndGet() / points);
-		});
-		return table(Columns.builder("effectiveSamples", "samples", "weightDecay", "risk", "bayesRisk"), rows);
+		return table(Columns.builder("effectiveSamples", "samples", "weightDecay", "risk", "bayesRisk",
+			"predictedWeightDecay", "factor", "predictedFactor", "prunedRisk"), effective.length, progress, i -> {
+				final double n = effective[i], samples = network.samples(n, dimension), unit = Math.sqrt(n / dimension);
+				final OptimalWeightDecay optimum = OptimalWeightDecay.of(evolution, samples, n, noiseVariance);
+				final double predicted = network.optimalDecayFactor(n, dimension, noiseVariance);
+				return new double[] { n, samples, optimum.weightDecay(), optimum.state().risk(), bayes.solve(samples, noiseVariance)
+					.risk(), predicted * unit, optimum.weightDecay() / unit, predicted, evolution.prunedRisk(optimum.state()) };
+			});
+	}
+
+	/**
+	 * The risk along the samples at each of some weight decays, beside its laws.
+	 *
+	 * @param effective samples, each at least one sample
+	 * @param decays each positive
+	 * @return for each decay a row for each number of samples: columns weightDecay,
+	 *         effectiveSamples, samples, risk, prunedRisk, noiseLevel, threshold,
+	 *         exponentInSamples, exponentInWeightDecay, and of theory underfittingRisk,
+	 *         biasRisk, countedSamples; rows that were canceled are left out
+	 * @throws IllegalArgumentException if a parameter is out of range
+	 */
+	public static Columns along(final NetworkTheory network, final double dimension, final double exponent,
+		final double noiseVariance, final double[] effective, final double[] decays, final Progress progress)
+	{
+		final StateEvolution evolution = network.powerLaw(dimension, exponent);
+		return table(Columns.builder("weightDecay", "effectiveSamples", "samples", "risk", "prunedRisk", "noiseLevel",
+			"threshold", "exponentInSamples", "exponentInWeightDecay", "underfittingRisk", "biasRisk", "countedSamples"),
+			decays.length * effective.length, progress, i -> {
+				final double n = effective[i % effective.length], decay = decays[i / effective.length];
+				final double samples = network.samples(n, dimension);
+				final State state = evolution.solve(new Setting(samples, decay, noiseVariance));
+				return new double[] { decay, n, samples, state.risk(), evolution.prunedRisk(state), state.noiseLevel(), state
+					.threshold(), state.exponentInSamples(), state.exponentInWeightDecay(), network.underfittingRisk(n, decay,
+						dimension, exponent), network.biasRisk(n, decay, dimension), network.countedSamples(n, dimension) };
+			});
+	}
+
+	/**
+	 * The peak at interpolation as the decay falls.
+	 *
+	 * @param noiseVariance Delta, positive
+	 * @return columns weightDecay (0.1 down to 1e-5), samples, risk, constant = R
+	 *         lambda^(2/3) / Delta^(4/3) and what is predicted for it as lambda vanishes
+	 * @throws IllegalArgumentException if a parameter is out of range
+	 */
+	public static Columns peak(final NetworkTheory network, final double dimension, final double exponent,
+		final double noiseVariance)
+	{
+		Require.positive("noiseVariance", noiseVariance);
+		final StateEvolution evolution = network.powerLaw(dimension, exponent);
+		final double samples = network.samples(network.interpolation(dimension), dimension);
+		final Columns.Builder table = Columns.builder("weightDecay", "samples", "risk", "constant", "predicted");
+		for (final double decay : new double[] { 1e-1, 1e-2, 1e-3, 1e-4, 1e-5 }) {
+			final double risk = evolution.solve(new Setting(samples, decay, noiseVariance)).risk();
+			table.row(decay, samples, risk, risk * Math.pow(decay, 2 / 3.) / Math.pow(noiseVariance, 4 / 3.), network
+				.peakConstant());
+		}
+		return table.build();
 	}
 
 	/**
@@ -67,16 +115,12 @@ public final class RiskCurves {
 	{
 		final StateEvolution evolution = network.powerLaw(dimension, exponent);
 		final CalibratedImage exponents = diagram.exponentInSamples();
-		final double[][] rows = new double[exponents.height()][];
-		final AtomicInteger done = new AtomicInteger();
-		Parallel.forEach(rows.length, row -> {
-			if (progress.isCanceled()) return;
-			final double decay = exponents.coordinate(1, row);
-			rows[row] = overfitting(exponents, row, decay, n -> evolution.solve(new Setting(network.samples(n, dimension),
-				decay, noiseVariance)));
-			progress.update((double) done.incrementAndGet() / rows.length);
-		});
-		return table(Columns.builder("weightDecay", "risesFrom", "peak", "leastRisk", "peakRisk"), rows);
+		return table(Columns.builder("weightDecay", "risesFrom", "peak", "leastRisk", "peakRisk"), exponents.height(),
+			progress, row -> {
+				final double decay = exponents.coordinate(1, row);
+				return overfitting(exponents, row, decay, n -> evolution.solve(new Setting(network.samples(n, dimension), decay,
+					noiseVariance)));
+			});
 	}
 
 	/** One row of the table; null if there is no peak. */
@@ -93,7 +137,17 @@ public final class RiskCurves {
 			.risk() };
 	}
 
-	private static Columns table(final Columns.Builder table, final double[][] rows) {
+	/** Rows made side by side; those that are null, or were canceled, are left out. */
+	private static Columns table(final Columns.Builder table, final int count, final Progress progress,
+		final IntFunction<double[]> work)
+	{
+		final double[][] rows = new double[count][];
+		final AtomicInteger done = new AtomicInteger();
+		Parallel.forEach(count, i -> {
+			if (progress.isCanceled()) return;
+			rows[i] = work.apply(i);
+			progress.update((double) done.incrementAndGet() / count);
+		});
 		for (final double[] row : rows)
 			if (row != null) table.row(row);
 		return table.build();

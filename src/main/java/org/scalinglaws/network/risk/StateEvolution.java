@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.integrate.StopReason;
 import org.scalinglaws.network.convolution.FreeConvolution;
 import org.scalinglaws.network.data.PowerLawExponents;
 import org.scalinglaws.spectrum.Binning;
@@ -189,6 +190,7 @@ public final class StateEvolution {
 	 */
 	public double prunedRisk(final State state) {
 		final double delta = state.noiseLevel();
+		if (delta == 0) return state.risk(); // nothing was learned
 		return target.at(delta, Math.max(state.threshold(), target.noiseEdge(delta))).risk() / energyScale;
 	}
 
@@ -201,7 +203,7 @@ public final class StateEvolution {
 		return new State(solution.shrinkage().risk() / energyScale, solution.noiseLevel(), solution.threshold(), solution
 			.shrinkage().degreesOfFreedom() / samplesScale, setting.weightDecay() * penaltyScale, solution.riskResidual(),
 			solution.thresholdResidual(), solution.exponentInSamples(), solution.exponentInPenalty(), solution
-				.evaluations(), solution.converged() ? State.CONVERGED : State.NOT_CONVERGED);
+				.evaluations(), solution.converged() ? StopReason.CONVERGED : StopReason.NOT_CONVERGED);
 	}
 
 	/** The values' moduli, descending. */
@@ -233,7 +235,7 @@ public final class StateEvolution {
 	 * The solution, in the network's units.
 	 *
 	 * @param risk excess risk R
-	 * @param noiseLevel delta
+	 * @param noiseLevel delta; 0 only where target and noise are 0, and so are the weights
 	 * @param threshold t
 	 * @param degreesOfFreedom df: expected number of nonzero coordinates (diagonal),
 	 *          divergence of the estimate (quadratic); at most samples
@@ -241,22 +243,16 @@ public final class StateEvolution {
 	 *          f)^2 + penalty Tr S (quadratic)
 	 * @param riskResidual of the first equation, relative to Delta + R
 	 * @param thresholdResidual of the second equation, relative to its right-hand side
-	 * @param exponentInSamples d log R / d log n at fixed weight decay
+	 * @param exponentInSamples d log R / d log n at fixed weight decay; NaN where R is 0
 	 * @param exponentInWeightDecay d log R / d log lambda at fixed samples
 	 * @param evaluations how often the sums were formed over the whole target
-	 * @param reason {@value #CONVERGED}, if both equations hold as far as doubles can
-	 *          tell, or {@value #NOT_CONVERGED}: the best that was found
+	 * @param reason {@link StopReason#CONVERGED}, if both equations hold as far as doubles
+	 *          can tell, or {@link StopReason#NOT_CONVERGED}
 	 */
 	public record State(double risk, double noiseLevel, double threshold, double degreesOfFreedom, double penalty,
 		double riskResidual, double thresholdResidual, double exponentInSamples, double exponentInWeightDecay,
-		int evaluations, String reason)
+		int evaluations, StopReason reason)
 	{
-
-		/** Reason of a solution. */
-		public static final String CONVERGED = "converged";
-
-		/** Reason of what is none. */
-		public static final String NOT_CONVERGED = "not converged";
 
 		/** {@return the larger of both residuals} */
 		public double residual() {

@@ -5,7 +5,7 @@ import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.integrate.StopReason;
 import org.scalinglaws.linear.SymmetricEigen;
-import org.scalinglaws.linear.WeightedSums;
+import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.network.data.PowerLawTargets;
 import org.scalinglaws.network.data.QuadraticDesign;
 import org.scalinglaws.task.Progress;
@@ -103,8 +103,8 @@ final class ConeDescent {
 			vectors[rank - zeros] = eigen.vector(rank);
 			values[rank - zeros] = eigen.value(rank);
 		}
-		WeightedSums.outerProducts(target, 0, 1, vectors, values, () -> true);
-		WeightedSums.mirror(target);
+		VectorLoops.outerProducts(target, 0, 1, vectors, values, () -> true);
+		VectorLoops.mirror(target);
 		return target;
 	}
 
@@ -183,6 +183,6 @@ final class ConeDescent {
 		final double objective = objective();
 		return new NuclearNorm.Solution(PowerLawTargets.flat(matrix), objective, lowerBound, slope > penalty ? slope /
 			penalty - 1 : 0,
-			product / objective, iterations, reason);
+			objective > 0 ? product / objective : 0, iterations, reason);
 	}
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.linear.WeightedSums;
+import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.network.data.NetworkSamples;
 import org.scalinglaws.network.data.QuadraticDesign;
 import org.scalinglaws.random.RandomStream;
@@ -26,6 +26,7 @@ public final class DiagonalTraining implements NetworkTraining {
 	private final int dimension;
 	private final double[] labels;
 	private final double weightDecay;
+	private final Units units;
 	private final double[][] samples;
 	private final double[][] coordinates;
 
@@ -39,10 +40,13 @@ public final class DiagonalTraining implements NetworkTraining {
 	 *           finite, or the lengths do not match
 	 */
 	public DiagonalTraining(final double[] inputs, final double[] labels, final double weightDecay) {
-		this.labels = Require.finite("labels", Require.given("labels", labels)).clone();
-		this.weightDecay = Require.inRange("weightDecay", weightDecay, 0, Double.MAX_VALUE);
+		Require.finite("labels", Require.given("labels", labels));
+		Require.inRange("weightDecay", weightDecay, 0, Double.MAX_VALUE);
 		dimension = NetworkSamples.dimension(inputs, labels.length);
-		samples = QuadraticDesign.rows(inputs, dimension);
+		units = Units.of(inputs, labels, 1);
+		this.labels = Units.in(units.label(), labels);
+		this.weightDecay = weightDecay / units.label() / units.input();
+		samples = QuadraticDesign.rows(Units.in(units.input(), inputs), dimension);
 		coordinates = new double[dimension][labels.length];
 		for (int k = 0; k < labels.length; k++)
 			for (int i = 0; i < dimension; i++)
@@ -56,10 +60,12 @@ public final class DiagonalTraining implements NetworkTraining {
 		Training.require(tolerance, maxIterations);
 		final double[] point = new double[2 * dimension];
 		start.fillGaussian(point, 0, point.length);
-		return Training.run(loss(progress), point, tolerance, maxIterations, progress);
+		final double weight = units.label() / units.input(), square = units.label() * units.label();
+		return Training.run(loss(progress), point, tolerance, maxIterations, progress).in(weight, square, square / Math.sqrt(
+			weight));
 	}
 
-	/** The loss of (a, w), a first. */
+	/** The loss of (a, w), a first, in the units of training. */
 	Training.Loss loss(final Progress progress) {
 		return new DiagonalLoss(progress);
 	}
@@ -82,15 +88,20 @@ public final class DiagonalTraining implements NetworkTraining {
 			for (int i = 0; i < dimension; i++)
 				theta[i] = -scale * point[i] * point[dimension + i]; // minus, for residuals
 			System.arraycopy(labels, 0, residuals, 0, labels.length);
-			WeightedSums.add(residuals, coordinates, 0, dimension, theta, labels.length);
+			VectorLoops.addAll(theta, coordinates, 0, dimension, residuals, labels.length);
 			Arrays.fill(correlations, 0);
-			WeightedSums.add(correlations, samples, 0, labels.length, residuals, dimension);
+			VectorLoops.addAll(residuals, samples, 0, labels.length, correlations, dimension);
 			for (int i = 0; i < dimension; i++) {
 				final double a = point[i], w = point[dimension + i];
 				gradient[i] = 2 * (weightDecay * a - scale * correlations[i] * w);
 				gradient[dimension + i] = 2 * (weightDecay * w - scale * correlations[i] * a);
 			}
 			return LowerBound.squares(residuals) + weightDecay * LowerBound.squares(point);
+		}
+
+		@Override
+		public double zeroLoss() {
+			return LowerBound.squares(labels);
 		}
 
 		@Override

@@ -7,11 +7,11 @@ import org.scalinglaws.task.Progress;
 public interface NetworkTraining {
 
 	/**
-	 * Trains from standard normal parameters.
+	 * Trains from standard normal parameters, in units of order 1.
 	 *
 	 * @param start stream of the start
 	 * @param tolerance gap, relative to the loss, at which it ends; in [1e-14, 1].
-	 *          A loss below tolerance times that of the start is taken for as large
+	 *          A loss below tolerance times that of zero weights is taken for as large
 	 * @param maxIterations from 1
 	 * @param progress asked for cancel in every iteration, which leaves the weights
 	 *          so far

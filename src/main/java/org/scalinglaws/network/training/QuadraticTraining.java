@@ -3,7 +3,7 @@ package org.scalinglaws.network.training;
 import java.util.Arrays;
 
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.linear.WeightedSums;
+import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.network.data.NetworkSamples;
 import org.scalinglaws.network.data.PowerLawTargets;
 import org.scalinglaws.network.data.QuadraticDesign;
@@ -28,6 +28,7 @@ public final class QuadraticTraining implements NetworkTraining {
 	private final double[] inputs;
 	private final double[] labels;
 	private final double weightDecay;
+	private final Units units;
 	private final int dimension;
 	private final int width;
 
@@ -55,12 +56,15 @@ public final class QuadraticTraining implements NetworkTraining {
 	 *           finite, or the lengths do not match
 	 */
 	public QuadraticTraining(final double[] inputs, final double[] labels, final double weightDecay, final int width) {
-		this.labels = Require.finite("labels", Require.given("labels", labels)).clone();
-		this.inputs = inputs;
+		Require.finite("labels", Require.given("labels", labels));
 		dimension = NetworkSamples.dimension(inputs, labels.length);
-		this.weightDecay = Require.inRange("weightDecay", weightDecay, 0, Double.MAX_VALUE);
+		Require.inRange("weightDecay", weightDecay, 0, Double.MAX_VALUE);
 		Require.inRange("dimension", dimension, 1, (int) Math.sqrt(MAX_PARAMETERS));
 		this.width = (int) Require.inRange("width", width, 1, MAX_PARAMETERS / dimension);
+		units = Units.of(inputs, labels, 2);
+		this.labels = Units.in(units.label(), labels);
+		this.inputs = Units.in(units.input(), inputs);
+		this.weightDecay = weightDecay / units.label() / units.input() / units.input();
 	}
 
 	@Override
@@ -70,12 +74,13 @@ public final class QuadraticTraining implements NetworkTraining {
 		Training.require(tolerance, maxIterations);
 		final double[] point = new double[width * dimension];
 		start.fillGaussian(point, 0, point.length);
-		return Training.run(loss(progress), point, tolerance, maxIterations, progress);
+		final double root = Math.sqrt(units.label()) / units.input(), square = units.label() * units.label();
+		return Training.run(loss(progress), point, tolerance, maxIterations, progress).in(root * root, square, square / root);
 	}
 
-	/** The loss of W, row by row. */
+	/** The loss of W, row by row, in the units of training. */
 	Training.Loss loss(final Progress progress) {
-		return new QuadraticLoss(new QuadraticDesign(inputs, labels.length, progress));
+		return new QuadraticLoss(new QuadraticDesign(inputs, labels.length, units.input(), progress));
 	}
 
 	private final class QuadraticLoss implements Training.Loss {
@@ -104,11 +109,16 @@ public final class QuadraticTraining implements NetworkTraining {
 			for (int j = 0; j < width; j++) {
 				final double[] product = products[j];
 				Arrays.fill(product, 0);
-				WeightedSums.add(product, correlations, 0, dimension, rows[j], dimension);
+				VectorLoops.addAll(rows[j], correlations, 0, dimension, product, dimension);
 				for (int i = 0; i < dimension; i++)
 					gradient[j * dimension + i] = 2 * weightDecay * rows[j][i] - 4 * scale * product[i];
 			}
 			return LowerBound.squares(residuals) + weightDecay * LowerBound.squares(point);
+		}
+
+		@Override
+		public double zeroLoss() {
+			return LowerBound.squares(labels);
 		}
 
 		@Override
@@ -125,8 +135,8 @@ public final class QuadraticTraining implements NetworkTraining {
 		private void setMatrix(final double[] point) {
 			for (int j = 0; j < width; j++)
 				System.arraycopy(point, j * dimension, rows[j], 0, dimension);
-			WeightedSums.outerProducts(matrix, 0, 1, rows, scales, () -> true);
-			WeightedSums.mirror(matrix);
+			VectorLoops.outerProducts(matrix, 0, 1, rows, scales, () -> true);
+			VectorLoops.mirror(matrix);
 		}
 	}
 }

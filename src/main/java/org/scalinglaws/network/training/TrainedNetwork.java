@@ -1,5 +1,8 @@
 package org.scalinglaws.network.training;
 
+import java.util.Arrays;
+import java.util.Map;
+
 import org.scalinglaws.integrate.StopReason;
 import org.scalinglaws.table.Columns;
 
@@ -18,6 +21,16 @@ import org.scalinglaws.table.Columns;
  */
 public record TrainedNetwork(double[] weights, Columns history, int iterations, StopReason reason, double loss,
 	double lowerBound) {
+
+	/** The same in other units, given those of weights, loss and gradient in them. */
+	TrainedNetwork in(final double weight, final double square, final double slope) {
+		final Columns.Builder table = Columns.builder(history.names());
+		for (int i = 0; i < history.rows(); i++)
+			table.row(history.get("iteration", i), square * history.get("loss", i), slope * history.get("gradientNorm", i));
+		return new TrainedNetwork(Arrays.stream(weights).map(value -> weight * value).toArray(), table.build().with(history
+			.metadata()).with(Map.of("lowerBound", square * lowerBound)), iterations, reason, square * loss, square *
+				lowerBound);
+	}
 
 	/** How much lower a loss could be at most, from 0. */
 	public double gap() {

@@ -15,6 +15,9 @@ final class Training {
 	/** A network's loss as a function of its parameters, with a bound that none can be below. */
 	interface Loss extends LimitedMemoryBfgs.Objective {
 
+		/** The loss of zero weights. */
+		double zeroLoss();
+
 		/** A bound on the loss of any parameters, from the point evaluated last. */
 		double lowerBound();
 
@@ -31,7 +34,6 @@ final class Training {
 	private final Progress progress;
 	private final Columns.Builder history = Columns.builder("iteration", "loss", "gradientNorm");
 	private double lowerBound;
-	private double firstLoss;
 	private double firstGap;
 	private double told;
 
@@ -42,18 +44,20 @@ final class Training {
 	}
 
 	/**
-	 * Trains; a cancel before the first evaluation is done leaves the start, with a
+	 * Trains. Where all labels are 0, so are the best weights. A cancel before the first evaluation is done leaves the start, with a
 	 * loss that is NaN.
 	 *
 	 * @param tolerance gap that will do, relative to the loss, or to tolerance times
-	 *          the loss at the start where that is more
+	 *          the loss of zero weights where that is more
 	 */
 	static TrainedNetwork run(final Loss loss, final double[] start, final double tolerance, final int maxIterations,
 		final Progress progress)
 	{
 		final Training training = new Training(loss, tolerance, progress);
 		try {
-			return training.run(start, maxIterations);
+			if (loss.zeroLoss() > 0) return training.run(start, maxIterations);
+			training.history.row(0, 0, 0);
+			return training.result(new double[start.length], 0, 0, StopReason.CONVERGED);
 		}
 		catch (final CancellationException exc) {
 			return training.result(start, Double.NaN, 0, StopReason.CANCELED);
@@ -91,7 +95,7 @@ final class Training {
 	}
 
 	private double relativeGap(final double value) {
-		return (value - lowerBound) / Math.max(value, tolerance * firstLoss);
+		return (value - lowerBound) / Math.max(value, tolerance * loss.zeroLoss());
 	}
 
 	private TrainedNetwork result(final double[] point, final double value, final int iterations,
@@ -106,7 +110,6 @@ final class Training {
 		history.row(iteration, value, gradientNorm);
 		if (progress.isCanceled()) throw new CancellationException();
 		if (iteration % CHECK == 0) lowerBound = Math.max(lowerBound, loss.lowerBound());
-		if (iteration == 0) firstLoss = value;
 		final double relative = relativeGap(value);
 		tell(iteration, relative);
 		return !(relative > tolerance);

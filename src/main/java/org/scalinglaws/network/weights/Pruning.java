@@ -2,7 +2,7 @@ package org.scalinglaws.network.weights;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.linear.SymmetricEigen;
-import org.scalinglaws.linear.WeightedSums;
+import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.network.data.PowerLawTargets;
 import org.scalinglaws.network.risk.NoiseEdge;
 import org.scalinglaws.network.risk.StateEvolution;
@@ -63,7 +63,7 @@ public final class Pruning {
 			for (int i = 0; i < d; i++)
 				for (int j = 0; j <= i; j++)
 					pruned[i][j] += lowered[k] * vectors[k][i] * vectors[k][j];
-		WeightedSums.mirror(pruned);
+		VectorLoops.mirror(pruned);
 		return PowerLawTargets.flat(pruned);
 	}
 

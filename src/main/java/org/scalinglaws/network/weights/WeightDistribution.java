@@ -1,5 +1,7 @@
 package org.scalinglaws.network.weights;
 
+import java.util.Arrays;
+
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.risk.NoiseEdge;
 import org.scalinglaws.network.risk.StateEvolution;
@@ -27,12 +29,13 @@ public interface WeightDistribution {
 	 * normal, over all coordinates i.
 	 *
 	 * @param target theta*, of any sign and order, finite
-	 * @param noiseLevel delta, positive
+	 * @param noiseLevel delta, positive; of a target of zeros also 0
 	 * @param threshold t, positive
 	 * @throws IllegalArgumentException if a value is not so
 	 */
 	static WeightDistribution diagonal(final double[] target, final double noiseLevel, final double threshold) {
 		requireTarget("target", target);
+		if (isZero(target, noiseLevel)) return new ZeroWeights(Require.positive("threshold", threshold));
 		return new DiagonalWeights(target.clone(), Require.positive("noiseLevel", noiseLevel), Require.positive("threshold",
 			threshold));
 	}
@@ -42,7 +45,7 @@ public interface WeightDistribution {
 	 * eigenvalues with the semicircle of radius 2 delta, cut softly at t.
 	 *
 	 * @param eigenvalues of the target S*, not negative, in any order
-	 * @param noiseLevel delta, positive
+	 * @param noiseLevel delta, positive; of a target of zeros also 0
 	 * @param threshold t, positive
 	 * @throws IllegalArgumentException if a value is not so
 	 */
@@ -51,8 +54,13 @@ public interface WeightDistribution {
 		for (int i = 0; i < eigenvalues.length; i++)
 			if (eigenvalues[i] < 0) throw new IllegalArgumentException("eigenvalues must not be negative, was " +
 				eigenvalues[i] + " at " + i);
+		if (isZero(eigenvalues, noiseLevel)) return new ZeroWeights(Require.positive("threshold", threshold));
 		return new QuadraticWeights(eigenvalues.clone(), Require.positive("noiseLevel", noiseLevel), Require.positive(
 			"threshold", threshold));
+	}
+
+	private static boolean isZero(final double[] target, final double noiseLevel) {
+		return noiseLevel == 0 && Arrays.stream(target).allMatch(value -> value == 0);
 	}
 
 	private static void requireTarget(final String name, final double[] values) {

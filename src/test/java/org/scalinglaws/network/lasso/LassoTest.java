@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scalinglaws.integrate.StopReason;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.task.Progress;
@@ -86,7 +87,7 @@ class LassoTest {
 
 	private static LassoSolution solve(final Problem problem, final double penalty) {
 		final LassoSolution solution = problem.lasso().solve(penalty, TOLERANCE, Progress.NONE);
-		assertTrue(solution.converged(), solution.reason());
+		assertTrue(solution.converged(), solution.reason()::toString);
 		assertEquals(problem.objective(solution.weights(), penalty), solution.objective(), 1e-12 * problem.energy());
 		assertTrue(solution.gap() >= 0 && solution.gap() <= TOLERANCE * problem.energy());
 		return solution;
@@ -280,7 +281,7 @@ class LassoTest {
 		final double[] start = new double[70];
 		Arrays.fill(start, 0.1);
 		final LassoSolution solution = problem.lasso().solve(0.05 * top, TOLERANCE, start, Progress.NONE);
-		assertTrue(solution.converged(), solution.reason());
+		assertTrue(solution.converged(), solution.reason()::toString);
 		assertEquals(solve(base, 0.05 * top).objective(), solution.objective(), TOLERANCE * base.energy());
 	}
 
@@ -297,7 +298,7 @@ class LassoTest {
 				final double single = solve(problem, share * top).objective();
 				final double[] penalties = { top, 0.5 * (1 + share) * top, share * top };
 				final LassoSolution last = problem.lasso().path(penalties, TOLERANCE, Progress.NONE).get(2);
-				assertTrue(last.converged(), last.reason());
+				assertTrue(last.converged(), last.reason()::toString);
 				assertEquals(single, last.objective(), TOLERANCE * problem.energy());
 			}
 		}
@@ -332,7 +333,7 @@ class LassoTest {
 		final Problem problem = Problem.random(60, 90, 19);
 		final double penalty = 0.05 * problem.lasso().penaltyMax();
 		final LassoSolution solution = problem.lasso().solve(penalty, 0, Progress.NONE);
-		assertTrue(solution.converged() || LassoSolution.STALLED.equals(solution.reason()));
+		assertTrue(solution.converged() || solution.reason() == StopReason.STALLED);
 		assertTrue(solution.gap() < 1e-13 * problem.energy());
 	}
 
@@ -342,7 +343,7 @@ class LassoTest {
 		final double penalty = 0.01 * problem.lasso().penaltyMax();
 		for (int polls = 0; polls < 60; polls += 3) {
 			final LassoSolution solution = problem.lasso().solve(penalty, TOLERANCE, cancelingAfter(polls));
-			assertEquals(LassoSolution.CANCELED, solution.reason());
+			assertEquals(StopReason.CANCELED, solution.reason());
 			assertFalse(solution.converged());
 			assertEquals(problem.objective(solution.weights(), penalty), solution.objective(), 1e-12 * problem.energy());
 			assertTrue(solution.objective() - solve(problem, penalty).objective() <= solution.gap() + TOLERANCE * problem
@@ -351,7 +352,7 @@ class LassoTest {
 		final List<LassoSolution> path = problem.lasso().path(problem.lasso().penalties(100, 1e-2), TOLERANCE,
 			cancelingAfter(100));
 		assertTrue(path.size() > 1 && path.size() < 100);
-		assertEquals(LassoSolution.CANCELED, path.get(path.size() - 1).reason());
+		assertEquals(StopReason.CANCELED, path.get(path.size() - 1).reason());
 		assertTrue(path.get(path.size() - 2).converged());
 	}
 

@@ -12,6 +12,7 @@ import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scalinglaws.integrate.StopReason;
 import org.scalinglaws.network.risk.StateEvolution.Setting;
 import org.scalinglaws.network.risk.StateEvolution.State;
 
@@ -47,7 +48,7 @@ class DiagonalStateEvolutionTest {
 						for (double lambda = -7; lambda <= 6; lambda += 0.5) {
 							final Setting setting = new Setting(Math.pow(10, n), Math.pow(10, lambda), noise);
 							final State state = evolution.solve(setting);
-							assertEquals(State.CONVERGED, state.reason(), setting + " " + state);
+							assertEquals(StopReason.CONVERGED, state.reason(), setting + " " + state);
 							assertTrue(state.riskResidual() < 1e-12, setting + " " + state);
 							// samples less degrees of freedom are known to some roundings of the samples
 							final double rounding = 1e-14 * Math.min(dimension, setting.samples()) * state.threshold() / state.penalty();

@@ -20,6 +20,7 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scalinglaws.integrate.StopReason;
 import org.scalinglaws.network.risk.StateEvolution.Setting;
 import org.scalinglaws.network.risk.StateEvolution.State;
 
@@ -64,7 +65,7 @@ class QuadraticStateEvolutionTest {
 							final Setting setting = new Setting(Math.pow(10, n), Math.pow(10, lambda), noise);
 							final State state = evolution.solve(setting);
 							// t^2 alone has 1e-16 of itself; without noise the risk may be less than that of the energy
-							assertEquals(State.CONVERGED, state.reason(), setting + " " + state);
+							assertEquals(StopReason.CONVERGED, state.reason(), setting + " " + state);
 							assertTrue(state.riskResidual() < 1e-11, setting + " " + state);
 							final double rounding = 1e-13 * Math.min(dimension * dimension, setting.samples()) * 2 * state.threshold() /
 								(setting.weightDecay() * dimension * dimension);

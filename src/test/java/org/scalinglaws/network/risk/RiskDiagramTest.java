@@ -221,7 +221,7 @@ class RiskDiagramTest {
 		final RiskDiagram diagram = diagram(Network.DIAGONAL, 100, 1, 0.5, 16);
 		assertTrue(RiskCurves.overfitting(diagram, Network.DIAGONAL, 100, 1, 0.5, Progress.NONE).rows() > 0);
 		assertEquals(0, RiskCurves.overfitting(diagram, Network.DIAGONAL, 100, 1, 0.5, canceled).rows());
-		assertEquals(0, RiskCurves.optimum(Network.DIAGONAL, 100, 1, 0.5, SAMPLES, 16, canceled).rows());
+		assertEquals(0, RiskCurves.optimum(Network.DIAGONAL, 100, 1, 0.5, SAMPLES.coordinates(16), canceled).rows());
 	}
 
 	@Test
