@@ -64,7 +64,7 @@ s.save(runs, "_runs")
 
 // the fixed points, from the landscape itself: any w of energy 1/3 without overlap is a saddle
 flat = numbers(direction([:], starts))
-pulled = [eigenvalues, target].transpose().collect { l, t -> l * t } as double[] // without it there is no overlap
+pulled = [eigenvalues, target].transpose().collect { l, t -> l * t } // without it there is no overlap
 share = product(target, flat) / pulled.sum { it * it }
 flat = [flat, pulled].transpose().collect { w, p -> w - share * p } as double[]
 flat = flat.collect { it / Math.sqrt(3 * product(flat, flat)) } as double[]

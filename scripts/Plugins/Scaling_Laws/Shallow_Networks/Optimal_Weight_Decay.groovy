@@ -15,121 +15,68 @@
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.figure.Panels
-import org.scalinglaws.network.Network
-import org.scalinglaws.network.risk.RiskCurves
-import org.scalinglaws.network.risk.StateEvolution.Setting
+import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
-import org.scalinglaws.table.ImageAxis
-import org.scalinglaws.task.Progress
 
-compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
-say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
-file = { String name -> new File(folder, "optimal_weight_decay" + name) }
-number = { double value -> value == Math.rint(value) && Math.abs(value) < 1e5 ? String.valueOf((long) value)
-	: new BigDecimal(value).round(new java.math.MathContext(4)).stripTrailingZeros().toString().replace("E+", "e").replace("E", "e") }
-power = { double slope -> "n^" + String.format(Locale.ROOT, "%.3f", slope).replaceAll(/\.?0+$/, "").replace("-", "\u2212") }
-logarithmic = { double from, double to, int count -> (0..<count).collect { from * Math.exp(it / (count - 1) * Math.log(to / from)) } }
+s = new ScriptRun(command, folder, "optimal_weight_decay", out)
 if (!(samplesTo >= 10 * samplesFrom)) throw new IllegalArgumentException("samplesTo must be at least 10 x samplesFrom = " + 10 * samplesFrom + ", was " + samplesTo)
-
-Columns sorted(Columns table) {
-	def all = Columns.builder(table.names())
-	(0..<table.rows()).collect { table.row(it) }.sort { it[0] }.each { all.row(it) }
-	return all.build()
-}
-
 NETWORKS = ["diagonal", "quadratic"]
-rate = -1 + 1 / (2 * exponent)
-evolutions = NETWORKS.collectEntries { [it, Network.of(it).powerLaw(dimension, exponent)] }
-risk = { String name, double n, double decay -> evolutions[name].solve(new Setting(Network.of(name).samples(n, dimension), decay, noiseVariance)).risk() }
-// the factor of sqrt(n/d): universal threshold of the noise, or the edge of the noise's spectrum
-factor = { String name, double n -> name == "quadratic" ? 4 * Math.sqrt(noiseVariance) : n < dimension / 3 ? Math.sqrt(2 * noiseVariance * Math.log(dimension / n)) : Double.NaN }
-
-optima = NETWORKS.collectEntries { name ->
-	def found = RiskCurves.optimum(Network.of(name), dimension, exponent, noiseVariance, ImageAxis.logarithmic("samples", samplesFrom, samplesTo).coordinates(points), Progress.NONE)
-	def table = Columns.builder("effectiveSamples", "weightDecay", "factor", "predictedFactor", "risk", "bayesRisk", "riskOfSmallDecay")
-	(0..<found.rows()).each { row ->
-		def n = found.get("effectiveSamples", row), decay = found.get("weightDecay", row)
-		table.row(n, decay, decay / Math.sqrt(n / dimension), factor(name, n), found.get("risk", row), found.get("bayesRisk", row), risk(name, n, 1 / dimension))
-	}
-	[name, table.metadata("dimension", dimension).metadata("exponent", exponent).metadata("noiseVariance", noiseVariance).build()]
-}
-
-// risk against decay at a few numbers of samples, and its least values
+setting = [dimension: dimension, exponent: exponent, noiseVariance: noiseVariance]
 few = [0.4, 0.6, 0.8, 1.2].collect { Math.rint(Math.pow(dimension, it)) }
-sweeps = NETWORKS.collectEntries { name ->
-	def least = Columns.builder("weightDecay", "n0", "n1", "n2", "n3"), curves = Columns.builder("weightDecay", "n0", "n1", "n2", "n3")
-	def decays = logarithmic(1 / dimension, 300 * Math.sqrt(few[3] / dimension), 2 * points)
-	def risks = few.collect { n -> def state = null
-		decays.reverse().collect { decay ->
-			def setting = new Setting(Network.of(name).samples(n, dimension), decay, noiseVariance)
-			state = state == null ? evolutions[name].solve(setting) : evolutions[name].solve(setting, state)
-			state.risk()
-		}.reverse() }
-	decays.eachWithIndex { decay, i -> curves.row(*([decay] + risks.collect { it[i] })) }
-	few.eachWithIndex { n, k ->
-		def best = RiskCurves.optimum(Network.of(name), dimension, exponent, noiseVariance, [n] as double[], Progress.NONE)
-		if (best.get("weightDecay", 0) > 0 && Double.isFinite(best.get("weightDecay", 0)))
-			least.row(*([best.get("weightDecay", 0)] + (0..3).collect { it == k ? best.get("risk", 0) : Double.NaN }))
-	}
-	[name, [curves.build(), least.build()]]
-}
-
+decays = s.logarithmic(1 / dimension, 300 * Math.sqrt(few[3] / dimension), 2 * points)
+n0to3 = ["n0", "n1", "n2", "n3"]
+optima = [:]; curves = [:]
 plots = NETWORKS.collect { name ->
-	def table = optima[name], title = name.capitalize() + " network, d = " + number(dimension)
-	def positive = (0..<table.rows()).findAll { table.get("weightDecay", it) > 0 && Double.isFinite(table.get("weightDecay", it)) }
-	def factors = Columns.builder("n", "optimum", "theory")
-	positive.each { factors.row(table.get("effectiveSamples", it), table.get("factor", it), table.get("predictedFactor", it)) }
-	def middle = (0..<table.rows()).find { table.get("effectiveSamples", it) >= 300 } ?: 0
-	def risks = Columns.builder("n", "optimal", "small", "bayes", "rate")
-	(0..<table.rows()).each { row -> def n = table.get("effectiveSamples", row)
-		risks.row(n, table.get("risk", row), table.get("riskOfSmallDecay", row), table.get("bayesRisk", row),
-			n <= dimension ? 1.6 * table.get("risk", middle) * Math.pow(n / table.get("effectiveSamples", middle), rate) : Double.NaN)
-	}
-	// the peak is narrow
-	(logarithmic(samplesFrom, samplesTo, 2 * points) + Network.of(name).interpolation(dimension)).findAll { it <= samplesTo }.each { risks.row(it, Double.NaN, risk(name, it, 1 / dimension), Double.NaN, Double.NaN) }
-	def samples = name == "diagonal" ? "samples n" : "effective samples n / d"
-	def (curves, least) = sweeps[name]
-	[compute("PlotTable", table: factors.build(), x: "n", y: "optimum,theory", dashed: "theory", logY: false, title: title + ": optimal decay", labelX: samples, labelY: "optimal \u03BB / \u221A(n_eff / d)",
-		labels: "state evolution," + (name == "diagonal" ? "\u221A(2 \u0394 log(d / n))" : "4 \u221A\u0394")).getOutput("plot"),
-	 compute("PlotTable", table: sorted(risks.build()), x: "n", y: "optimal,small,bayes,rate", dashed: "rate", title: title + ": least risk", labelX: samples, labelY: "excess risk R",
-		labels: "optimal \u03BB,\u03BB = 1/d,Bayes-optimal,rate " + power(rate)).getOutput("plot"),
-	 compute("PlotTable", table: least, theory: curves, x: "weightDecay", y: "n0,n1,n2,n3", errorBars: true, title: title + ": risk against decay", labelX: "weight decay \u03BB", labelY: "excess risk R",
-		labels: few.collect { (name == "diagonal" ? "n = " : "n / d = ") + number(it) + ": optimum" }.join(",") + ",state evolution").getOutput("plot")]
+	def optimal = { Map samples -> s.compute("OptimalDecay", network: name, *: setting, *: samples) }
+	def risk = { Collection samples, Collection lambdas -> s.compute("RiskCurve", network: name, *: setting, effectiveSamples: samples, weightDecay: lambdas) }
+	def found = optimal(samplesFrom: samplesFrom, samplesTo: samplesTo, points: points), rate = found.predictedExponent
+	def table = optima[name] = found.table.renamed("smallDecayRisk", "riskOfSmallDecay").select("effectiveSamples", "weightDecay", "factor", "predictedFactor", "risk", "bayesRisk", "riskOfSmallDecay").with(setting)
+	// risk against decay at a few numbers of samples, and its least values
+	def sweep = risk(few, decays), byDecay = sweep.table.groups("effectiveSamples").values() as List
+	curves[name] = (0..3).inject(byDecay[0].select("weightDecay")) { t, k -> t.with("n" + k, byDecay[k].column("risk")) }
+	def best = optimal(effectiveSamples: few).table
+	def least = n0to3.inject(best) { t, column -> t.with(column) { column == "n" + it.index() ? it.risk : Double.NaN } }.where { it.weightDecay > 0 && Double.isFinite(it.weightDecay) }.select(["weightDecay"] + n0to3)
+	// the peak at the small decay is narrow
+	def fine = risk((s.logarithmic(samplesFrom, samplesTo, 2 * points) + sweep.interpolation).findAll { it >= samplesFrom && it <= samplesTo }, [1 / dimension]).table.renamed("risk", "small")
+	def middle = table.where { it.effectiveSamples >= 300 }.rows() > 0 ? table.where { it.effectiveSamples >= 300 } : table
+	def risks = table.renamed("risk", "optimal").renamed("riskOfSmallDecay", "small").renamed("bayesRisk", "bayes")
+		.with("rate") { it.effectiveSamples <= dimension ? 1.6 * middle.first("risk") * Math.pow(it.effectiveSamples / middle.first("effectiveSamples"), rate) : Double.NaN }
+	def shown = ["effectiveSamples", "optimal", "small", "bayes", "rate"]
+	def all = Columns.stack("part", risks.select(shown), ["optimal", "bayes", "rate"].inject(fine) { t, column -> t.with(column, Double.NaN) }.select(shown)).sorted("effectiveSamples")
+	def title = name.capitalize() + " network, d = " + s.number(dimension, 4), labelX = name == "diagonal" ? "samples n" : "effective samples n / d"
+	[s.compute("PlotTable", table: table.where { it.weightDecay > 0 && Double.isFinite(it.weightDecay) }, x: "effectiveSamples", y: "factor,predictedFactor", dashed: "predictedFactor", logY: false, title: title + ": optimal decay",
+		labelX: labelX, labelY: "optimal \u03BB / \u221A(n_eff / d)", labels: "state evolution," + (name == "diagonal" ? "\u221A(2 \u0394 log(d / n))" : "4 \u221A\u0394")).plot,
+	 s.compute("PlotTable", table: all.without("part"), x: "effectiveSamples", y: "optimal,small,bayes,rate", dashed: "rate", title: title + ": least risk", labelX: labelX, labelY: "excess risk R",
+		labels: "optimal \u03BB,\u03BB = 1/d,Bayes-optimal,rate n^" + s.typeset(rate, 3)).plot,
+	 s.compute("PlotTable", table: least, theory: curves[name], x: "weightDecay", y: n0to3.join(","), errorBars: true, title: title + ": risk against decay", labelX: "weight decay \u03BB", labelY: "excess risk R",
+		labels: few.collect { (name == "diagonal" ? "n = " : "n / d = ") + s.number(it, 4) + ": optimum" }.join(",") + ",state evolution").plot]
 }
-figure = Panels.grid(plots)
+figure = s.panels(plots)
 
 // slopes while n_eff << d
-from = Math.max(samplesFrom, 100); to = Math.min(samplesTo, Math.max(dimension / 10, 20 * from))
-numbers = Columns.builder("network", "from", "to", "predicted", "optimal", "optimalStandardError", "bayes", "small", "decay")
-NETWORKS.eachWithIndex { name, k ->
-	def fit = { String y -> compute("FitExponent", table: optima[name], x: "effectiveSamples", y: y, from: from, to: to) }
-	def best = fit("risk")
-	numbers.row(k, from, to, rate, best.getOutput("exponent"), best.getOutput("standardError"), fit("bayesRisk").getOutput("exponent"), fit("riskOfSmallDecay").getOutput("exponent"), fit("weightDecay").getOutput("exponent"))
+from = Math.max(samplesFrom, 100); to = Math.min(samplesTo, Math.max(dimension / 10, 20 * from)); rate = -1 + 1 / (2 * exponent)
+rows = Columns.builder("network", "from", "to", "predicted", "optimal", "optimalStandardError", "bayes", "small", "decay")
+optima.eachWithIndex { name, table, k ->
+	def (best, bayes, small, decay) = ["risk", "bayesRisk", "riskOfSmallDecay", "weightDecay"].collect { s.compute("FitExponent", table: table, x: "effectiveSamples", y: it, from: from, to: to) }
+	rows.row(k, from, to, rate, best.exponent, best.standardError, bayes.exponent, small.exponent, decay.exponent)
 }
-numbers = numbers.metadata("networks", NETWORKS.join(" ")).metadata("dimension", dimension).metadata("exponent", exponent).metadata("noiseVariance", noiseVariance).build()
+numbers = rows.build().with([networks: NETWORKS.join(" "), *: setting])
+s.save(figure, "")
+optima.each { name, table ->
+	s.save(table, "_" + name)
+	s.save(curves[name].with([effectiveSamples: few.join(" ")]), "_" + name + "_curves")
+}
+s.save(numbers, "_numbers")
 
-compute("SavePlot", plot: figure, file: file(".png"))
-NETWORKS.each { name ->
-	compute("SaveTable", table: optima[name], file: file("_" + name + ".csv"))
-	compute("SaveTable", table: sweeps[name][0].with(["effectiveSamples": few.join(" ")]), file: file("_" + name + "_curves.csv"))
+s.say("Optimal weight decay: d = %s, gamma = %s, Delta = %s", s.number(dimension, 4), s.number(exponent, 4), s.number(noiseVariance, 4))
+optima.each { name, table ->
+	s.say("%s network; factor: optimal lambda / sqrt(n_eff / d), predicted %s", name, name == "diagonal" ? "sqrt(2 Delta log(d/n)), up to slower terms" : "just under 4 sqrt(Delta)")
+	s.say("  %10s %11s %11s %12s %12s %12s %14s", "n_eff", "predicted", "measured", "risk", "Bayes risk", "risk / Bayes", "at lambda=1/d")
+	table.where { it.index() % Math.max(1, table.rows().intdiv(8)) == 0 }.each { s.say("  %10.4g %11s %11.4f %12.4g %12.4g %12.3f %14.4g", it.effectiveSamples,
+		Double.isNaN(it.predictedFactor) ? "-" : s.text("%.4f", it.predictedFactor), it.factor, it.risk, it.bayesRisk, it.risk / it.bayesRisk, it.riskOfSmallDecay) }
 }
-compute("SaveTable", table: numbers, file: file("_numbers.csv"))
-
-say("Optimal weight decay: d = %s, gamma = %s, Delta = %s", number(dimension), number(exponent), number(noiseVariance))
-NETWORKS.each { name ->
-	def table = optima[name]
-	say("%s network; factor: optimal lambda / sqrt(n_eff / d), predicted %s", name, name == "diagonal" ? "sqrt(2 Delta log(d/n)), up to slower terms" : "just under 4 sqrt(Delta)")
-	say("  %10s %11s %11s %12s %12s %12s %14s", "n_eff", "predicted", "measured", "risk", "Bayes risk", "risk / Bayes", "at lambda=1/d")
-	(0..<table.rows()).findAll { it % Math.max(1, table.rows().intdiv(8)) == 0 }.each { row ->
-		say("  %10.4g %11s %11.4f %12.4g %12.4g %12.3f %14.4g", table.get("effectiveSamples", row), Double.isNaN(table.get("predictedFactor", row)) ? "-" : String.format(Locale.ROOT, "%.4f", table.get("predictedFactor", row)),
-			table.get("factor", row), table.get("risk", row), table.get("bayesRisk", row), table.get("risk", row) / table.get("bayesRisk", row), table.get("riskOfSmallDecay", row))
-	}
-}
-say("slopes fitted for n_eff from %s to %s", number(from), number(to))
-say("  %-12s %10s %22s %14s %16s %16s", "", "predicted", "at optimal lambda", "Bayes-optimal", "at lambda = 1/d", "optimal lambda")
-NETWORKS.eachWithIndex { name, k ->
-	say("  %-12s %10.4f %22s %14.4f %16.4f %16.4f", name, rate, String.format(Locale.ROOT, "%.4f +- %.2g", numbers.get("optimal", k), numbers.get("optimalStandardError", k)), numbers.get("bayes", k), numbers.get("small", k), numbers.get("decay", k))
-}
-say("(the diagonal network's rate carries a power of log(d/n); sqrt(n_eff / d) predicts a slope of 0.5 for optimal lambda, less by that log)")
-say("Figures and tables: %s", file("*").path)
+s.say("slopes fitted for n_eff from %s to %s", s.number(from, 4), s.number(to, 4))
+s.say("  %-12s %10s %22s %14s %16s %16s", "", "predicted", "at optimal lambda", "Bayes-optimal", "at lambda = 1/d", "optimal lambda")
+numbers.each { s.say("  %-12s %10.4f %22s %14.4f %16.4f %16.4f", NETWORKS[it.network as int], it.predicted, s.text("%.4f +- %.2g", it.optimal, it.optimalStandardError), it.bayes, it.small, it.decay) }
+s.say("(the diagonal network's rate carries a power of log(d/n); sqrt(n_eff / d) predicts a slope of 0.5 for optimal lambda, less by that log)")
+s.say("Figures and tables: %s", s.file("*"))

@@ -18,176 +18,100 @@
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.apache.commons.math3.analysis.UnivariateFunction
-import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver
-import org.scalinglaws.figure.Panels
-import org.scalinglaws.ground.ImageArrays
+import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.network.Network
-import org.scalinglaws.network.risk.StateEvolution.Setting
 import org.scalinglaws.table.Columns
 
-import java.util.concurrent.Callable
-import java.util.concurrent.ExecutionException
-import java.util.concurrent.Executors
-
-compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
-say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
-file = { String name -> new File(folder, "pruning" + name) }
-number = { double value -> value == Math.rint(value) && Math.abs(value) < 1e5 ? String.valueOf((long) value) : value < 1e-3 ? String.format(Locale.ROOT, "%.3e", value).replaceAll(/\.?0*e-0?/, "e-")
-	: new BigDecimal(value).round(new java.math.MathContext(4)).stripTrailingZeros().toString().replace("E+", "e").replace("E", "e") }
-power = { double slope -> "n^" + String.format(Locale.ROOT, "%.3f", slope).replaceAll(/\.?0+$/, "").replace("-", "\u2212") }
-logarithmic = { double from, double to, int count -> (0..<count).collect { from * Math.exp(it / (count - 1) * Math.log(to / from)) } }
-
-// side by side on threads of their own: those of parallel streams must not wait for a command, which may need them itself
-List inParallel(List jobs, Closure work) {
-	def threads = Executors.newFixedThreadPool(Runtime.runtime.availableProcessors())
-	try {
-		return threads.invokeAll(jobs.collect { job -> ({ work(job) } as Callable) }).collect { it.get() }
-	}
-	catch (ExecutionException exc) {
-		throw exc.cause
-	}
-	finally {
-		threads.shutdownNow()
-	}
-}
-
-withPeak = { String name, double d, List<Double> grid -> (grid + Network.of(name).interpolation(d)).unique().sort() }
+s = new ScriptRun(command, folder, "pruning", out)
 NAMES = ["quadratic", "diagonal"]
-rate = -1 + 1 / (2 * exponent)
-samplesLabel = { String name -> name == "diagonal" ? "samples n" : "effective samples n / d" }
+labelsX = [quadratic: "effective samples n / d", diagonal: "samples n"]
+setting = [exponent: exponent, noiseVariance: noiseVariance]
 
-// the decay of least risk near a guess, where the exact derivative of log R is zero, and the solution there; the least that is tried if R falls down to it
-tune = { evolution, double samples, double guess, near ->
-	def state = near
-	def slope = { double log -> state = evolution.solve(new Setting(samples, Math.exp(log), noiseVariance), state); state.exponentInWeightDecay() }
-	double low = Math.log(guess) - 0.2, high = Math.log(guess) + 0.2, least = Math.log(1e-3 * guess)
-	double atLow = slope(low), atHigh = slope(high)
-	while (atLow > 0 && low > least) { high = low; atHigh = atLow; low -= 0.7; atLow = slope(low) }
-	while (atHigh < 0 && high < Math.log(1e3 * guess)) { low = high; atLow = atHigh; high += 0.7; atHigh = slope(high) }
-	double found = atLow < 0 && atHigh > 0 ? new BracketingNthOrderBrentSolver(1e-6, 1e-6, 5).solve(100, { double log -> slope(log) } as UnivariateFunction, low, high) : atLow > 0 ? low : high
-	slope(found)
-	[Math.exp(found), state]
+// risk at a decay as small as asked for, at the optimal one, and what is left of both by pruning
+risks = { String name, double d, Collection samples, double decay ->
+	def small = s.compute("RiskCurve", network: name, dimension: d, *: setting, effectiveSamples: samples, weightDecay: [decay]).table
+	def tuned = s.compute("OptimalDecay", network: name, dimension: d, *: setting, effectiveSamples: samples).table
+	small.renamed("risk", "small").renamed("prunedRisk", "pruned").select("effectiveSamples", "small", "pruned", "noiseLevel", "threshold")
+		.join(tuned.renamed("risk", "tuned").renamed("prunedRisk", "tunedPruned").renamed("weightDecay", "optimalDecay").select("effectiveSamples", "tuned", "tunedPruned", "optimalDecay"), "effectiveSamples")
+		.select("effectiveSamples", "small", "pruned", "tuned", "tunedPruned", "optimalDecay", "noiseLevel", "threshold")
 }
-
-// risk at a decay as small as asked for, at the optimal one, and what is left of the first by pruning
-risks = { String name, double d, List<Double> grid, double decay ->
-	def kind = Network.of(name), evolution = kind.powerLaw(d, exponent)
-	def table = Columns.builder("effectiveSamples", "small", "pruned", "tuned", "tunedPruned", "optimalDecay", "noiseLevel", "threshold")
-	def state = null, best = null
-	def factor = 2.5d
-	grid.each { n ->
-		def samples = kind.samples(n, d), setting = new Setting(samples, decay, noiseVariance)
-		state = state == null ? evolution.solve(setting) : evolution.solve(setting, state)
-		best = tune(evolution, samples, factor * Math.sqrt(n / d), best == null ? state : best[1])
-		factor = Math.max(1e-3, best[0] / Math.sqrt(n / d))
-		table.row(n, state.risk(), evolution.prunedRisk(state), best[1].risk(), evolution.prunedRisk(best[1]), best[0], state.noiseLevel(), state.threshold())
-	}
-	table.build()
-}
-theory = inParallel(NAMES) { [it, risks(it, dimension, withPeak(it, dimension, logarithmic(10, 10 * dimension, points)), weightDecay)] }.collectEntries { it }
+withPeak = { String name, double d, List<Double> grid -> (grid + Network.of(name).interpolation(d)).unique().sort() }
+theory = NAMES.collectEntries { [it, risks(it, dimension, withPeak(it, dimension, s.logarithmic(10, 10 * dimension, points)), weightDecay)] }
 
 // real networks: trained with decay 1/d and with about the optimal one, as they are and pruned
-learn = { String name, int d, int samples, double decay, long run ->
+learn = { String name, int d, int samples, double decay, Map state, long run ->
 	boolean diagonal = name == "diagonal"
-	def made = compute("PowerLawTarget", network: name, dimension: d, exponent: exponent, random: !diagonal, seed: run)
-	def target = made.getOutput("target")
-	def data = compute("NetworkData", network: name, target: target, samples: samples, noiseVariance: noiseVariance, seed: run)
-	def inputs = [inputs: data.getOutput("inputs"), labels: data.getOutput("labels")]
-	def weights = (diagonal ? compute("SolveLasso", *: inputs, penalty: decay * Math.sqrt(d), tolerance: 1e-8)
-		: compute("TrainNetwork", *: inputs, network: name, weightDecay: decay, seed: run, tolerance: 1e-4)).getOutput("weights")
-	def state = Network.of(name).powerLaw(d, exponent).solve(new Setting(samples, decay, noiseVariance))
-	def pruned = compute("PruneWeights", network: name, weights: weights, noiseLevel: state.noiseLevel(), threshold: state.threshold()).getOutput("weights")
-	double[] wanted = ImageArrays.matrix("target", target, d)
-	[weights, pruned].collect { image ->
-		double[] found = ImageArrays.matrix("weights", image, d)
-		double sum = 0
-		for (int i = 0; i < found.length; i++) sum += (found[i] - wanted[i]) * (found[i] - wanted[i])
-		diagonal ? sum : 2 * sum / d
-	}
+	def target = s.compute("PowerLawTarget", network: name, dimension: d, exponent: exponent, random: !diagonal, seed: run).target
+	def data = s.compute("NetworkData", network: name, target: target, samples: samples, noiseVariance: noiseVariance, seed: run).subMap("inputs", "labels")
+	def weights = (diagonal ? s.compute("SolveLasso", *: data, penalty: decay * Math.sqrt(d), tolerance: 1e-8)
+		: s.compute("TrainNetwork", *: data, network: name, weightDecay: decay, seed: run, tolerance: 1e-4)).weights
+	def pruned = s.compute("PruneWeights", network: name, weights: weights, *: state).weights
+	[weights, pruned].collect { s.compute("WeightRisk", network: name, weights: it, target: target).risk }
 }
 next = 0
-few = [quadratic: { double d -> [0.1, 0.2, 0.5, 1.5].collect { it * d } }, diagonal: { double d -> [0.1, 0.2, 0.45, 1.8, 5, 15].collect { it * d } }]
+few = [quadratic: [0.1, 0.2, 0.5, 1.5], diagonal: [0.1, 0.2, 0.45, 1.8, 5, 15]]
 own = [:]
 trained = NAMES.collectEntries { name ->
-	def d = name == "diagonal" ? diagonalDimension : quadraticDimension, count = name == "diagonal" ? 5 * runs : runs
-	def kind = Network.of(name), evolution = kind.powerLaw(d, exponent)
-	own[name] = risks(name, d, withPeak(name, d, logarithmic(few[name](d)[0] / 1.4, few[name](d)[-1] * 1.4, points)), 1 / d)
-	def settings = few[name](d).collectMany { asked ->
-		int samples = Math.round(kind.samples(asked, d))
+	def d = name == "diagonal" ? diagonalDimension : quadraticDimension, count = name == "diagonal" ? 5 * runs : runs, kind = Network.of(name)
+	own[name] = risks(name, d, withPeak(name, d, s.logarithmic(few[name][0] * d / 1.4, few[name][-1] * d * 1.4, points)), 1 / d)
+	def cells = few[name].collectMany { part ->
+		int samples = Math.round(kind.samples(part * d, d))
 		double n = kind.effectiveSamples(samples, d)
-		def best = tune(evolution, samples, Math.sqrt(n / d), evolution.solve(new Setting(samples, Math.sqrt(n / d), noiseVariance)))[0]
-		[[1 / d, 0], [best, 1]].collect { decay, tuned -> [n: n, samples: samples, decay: decay, tuned: tuned] }
+		def best = s.compute("OptimalDecay", network: name, dimension: d, *: setting, effectiveSamples: [n]).table.first("weightDecay")
+		[1 / d, best].withIndex().collect { decay, tuned -> [samples: samples, tuned: tuned, state: s.compute("RiskCurve", network: name, dimension: d, *: setting, effectiveSamples: [n], weightDecay: [decay]).table] }
 	}
-	def jobs = settings.collectMany { setting -> (0..<count).collect { [setting, (seed * 1000003L + 7919L * next++) % 9007199254740991L] } }
-	def found = inParallel(jobs) { [it[0], learn(name, d, it[0].samples, it[0].decay, it[1])] }
+	def jobs = cells.withIndex().collectMany { cell, i -> (0..<count).collect { run -> [i, run, cell, (seed * 1000003L + 7919L * next++) % 9007199254740991L] } }
+	def found = Columns.builder("cell", "run", "risk", "pruned")
+	s.parallel(jobs) { i, run, cell, ownSeed -> [i, run, *learn(name, d, cell.samples, cell.state.first("weightDecay"), [noiseLevel: cell.state.first("noiseLevel"), threshold: cell.state.first("threshold")], ownSeed)] }.each { found.row(*it) }
 	def table = Columns.builder("tuned", "effectiveSamples", "weightDecay", "runs", "riskTheory", "riskMean", "riskStandardError", "prunedTheory", "prunedMean", "prunedStandardError")
-	settings.each { setting ->
-		def state = evolution.solve(new Setting(setting.samples, setting.decay, noiseVariance))
-		def cells = (0..1).collectMany { k ->
-			def values = found.findAll { it[0].is(setting) }.collect { it[1][k] }
-			def mean = (values.sum() as double) / count
-			[k == 0 ? state.risk() : evolution.prunedRisk(state), mean, Math.sqrt((values.sum { (it - mean) * (it - mean) } as double) / (count - 1) / count)]
-		}
-		table.row(*([setting.tuned, setting.n, setting.decay, count] + cells))
-	}
+	s.compute("SummarizeRuns", table: found.build(), by: "cell").table.each { mean -> def cell = cells[mean.cell as int], state = cell.state
+		table.row(cell.tuned, state.first("effectiveSamples"), state.first("weightDecay"), count, state.first("risk"), mean.riskMean, mean.riskStandardError, state.first("prunedRisk"), mean.prunedMean, mean.prunedStandardError) }
 	[name, table.metadata("dimension", d).build()]
 }
 
-plots = [NAMES.collect { name ->
-	def table = theory[name], curves = Columns.builder("n", "small", "pruned", "tuned", "rate")
-	def start = (0..<table.rows()).find { table.get("effectiveSamples", it) >= 100 }
-	(0..<table.rows()).each { row -> def n = table.get("effectiveSamples", row)
-		curves.row(n, table.get("small", row), table.get("pruned", row), table.get("tuned", row), n <= dimension ? 0.6 * table.get("tuned", start) * Math.pow(n / table.get("effectiveSamples", start), rate) : Double.NaN) }
-	compute("PlotTable", table: curves.build(), x: "n", y: "small,pruned,tuned,rate", dashed: "rate", title: name.capitalize() + " network, theory, d = " + number(dimension), labelX: samplesLabel(name), labelY: "excess risk R",
-		labels: "\u03BB = " + number(weightDecay) + ",the same pruned,optimal \u03BB,rate " + power(rate)).getOutput("plot")
+rate = -1 + 1 / (2 * exponent)
+names = ["small", "pruned", "tuned", "tunedPruned"]
+figure = s.panels([NAMES.collect { name ->
+	def start = theory[name].where { it.effectiveSamples >= 100 }
+	s.compute("PlotTable", table: theory[name].with("rate") { it.effectiveSamples <= dimension ? 0.6 * start.first("tuned") * Math.pow(it.effectiveSamples / start.first("effectiveSamples"), rate) : Double.NaN },
+		x: "effectiveSamples", y: "small,pruned,tuned,rate", dashed: "rate", title: name.capitalize() + " network, theory, d = " + s.number(dimension, 4), labelX: labelsX[name], labelY: "excess risk R",
+		labels: "\u03BB = " + s.number(weightDecay, 4) + ",the same pruned,optimal \u03BB,rate n^" + s.typeset(rate, 3)).plot
 }, NAMES.collect { name ->
-	def points = Columns.builder("n", "smallMean", "smallStandardError", "prunedMean", "prunedStandardError", "tunedMean", "tunedStandardError", "tunedPrunedMean", "tunedPrunedStandardError")
-	def lines = Columns.builder("n", "small", "pruned", "tuned", "tunedPruned")
-	def table = trained[name], nan = Double.NaN
-	(0..<table.rows()).each { row -> def values = ["riskMean", "riskStandardError", "prunedMean", "prunedStandardError"].collect { table.get(it, row) }
-		points.row(*([table.get("effectiveSamples", row)] + (table.get("tuned", row) == 1 ? [nan] * 4 + values : values + [nan] * 4))) }
-	(0..<own[name].rows()).each { row -> lines.row(*["effectiveSamples", "small", "pruned", "tuned", "tunedPruned"].collect { own[name].get(it, row) }) }
-	compute("PlotTable", table: points.build(), theory: lines.build(), x: "n", y: "small,pruned,tuned,tunedPruned", errorBars: true, labelX: samplesLabel(name), labelY: "excess risk R",
-		title: name.capitalize() + (name == "diagonal" ? " network, LASSO, d = " : " network, training, d = ") + number(table.metadata()["dimension"] as double),
-		labels: "\u03BB = 1/d,the same pruned,optimal \u03BB,the same pruned,theory").getOutput("plot")
-}]
-figure = Panels.grid(plots)
+	def points = [["small", "risk", 0], ["tuned", "risk", 1], ["tunedPruned", "pruned", 1], ["pruned", "pruned", 0]].inject(trained[name]) { table, shown -> def (y, kind, tuned) = shown
+		["Mean", "StandardError"].inject(table) { one, end -> one.with(y + end) { it.tuned == tuned ? it[kind + end] : Double.NaN } } }
+	s.compute("PlotTable", table: points, theory: own[name].select(["effectiveSamples"] + names), x: "effectiveSamples", y: names.join(","), errorBars: true, labelX: labelsX[name], labelY: "excess risk R",
+		title: name.capitalize() + (name == "diagonal" ? " network, LASSO, d = " : " network, training, d = ") + trained[name].metadata().dimension, labels: "\u03BB = 1/d,the same pruned,optimal \u03BB,the same pruned,theory").plot
+}])
 
 // slopes over the first two decades, from n_eff = 30 on, and then
-numbers = Columns.builder("network", "from", "to", "predicted", "small", "pruned", "tuned")
-ranges = [[30d, 300d], [300d, Math.max(1000, dimension / 30)]]
-NAMES.eachWithIndex { name, w -> ranges.each { from, to ->
-	def grid = risks(name, dimension, logarithmic(from, to, 8), weightDecay)
-	numbers.row(*([w, from, to, rate] + ["small", "pruned", "tuned"].collect { compute("FitExponent", table: grid, x: "effectiveSamples", y: it, from: from, to: to).getOutput("exponent") as double }))
+rows = Columns.builder("network", "from", "to", "predicted", "small", "pruned", "tuned")
+NAMES.eachWithIndex { name, w -> [[30d, 300d], [300d, Math.max(1000, dimension / 30)]].each { from, to ->
+	def grid = risks(name, dimension, s.logarithmic(from, to, 8), weightDecay)
+	rows.row(w, from, to, rate, *["small", "pruned", "tuned"].collect { s.compute("FitExponent", table: grid, x: "effectiveSamples", y: it, from: from, to: to).exponent })
 } }
-numbers = numbers.metadata("networks", NAMES.join(" ")).metadata("dimension", dimension).metadata("exponent", exponent).metadata("noiseVariance", noiseVariance).metadata("weightDecay", weightDecay).metadata("seed", seed).build()
-
-compute("SavePlot", plot: figure, file: file(".png"))
+numbers = rows.build().with([networks: NAMES.join(" "), dimension: dimension, *: setting, weightDecay: weightDecay, seed: seed])
+s.save(figure, "")
 NAMES.each { name ->
-	compute("SaveTable", table: theory[name], file: file("_" + name + ".csv"))
-	compute("SaveTable", table: own[name], file: file("_" + name + "_small.csv"))
-	compute("SaveTable", table: trained[name], file: file("_" + name + "_trained.csv"))
+	s.save(theory[name], "_" + name)
+	s.save(own[name], "_" + name + "_small")
+	s.save(trained[name], "_" + name + "_trained")
 }
-compute("SaveTable", table: numbers, file: file("_numbers.csv"))
+s.save(numbers, "_numbers")
 
-say("Pruning: gamma = %s, Delta = %s; theory in d = %s, small decay %s", number(exponent), number(noiseVariance), number(dimension), number(weightDecay))
+s.say("Pruning: gamma = %s, Delta = %s; theory in d = %s, small decay %s", *[exponent, noiseVariance, dimension, weightDecay].collect { s.number(it, 4) })
 NAMES.eachWithIndex { name, w ->
-	say("%s network", name)
-	say("  %10s %12s %12s %12s %16s", "n_eff", "small decay", "pruned", "tuned", "pruned / tuned")
-	def table = risks(name, dimension, [30d, 300d, 3000d, 30000d].findAll { it <= dimension }, weightDecay)
-	(0..<table.rows()).each { say("  %10.4g %12.4g %12.4g %12.4g %16.3f", *(["effectiveSamples", "small", "pruned", "tuned"].collect { y -> table.get(y, it) } + table.get("pruned", it) / table.get("tuned", it))) }
-	(0..<numbers.rows()).findAll { numbers.get("network", it) == w }.each { row ->
-		say("  slopes, n_eff from %s to %s: predicted %.4f / measured: pruned %.4f, tuned %.4f, small decay %.4f", number(numbers.get("from", row)), number(numbers.get("to", row)), rate, numbers.get("pruned", row), numbers.get("tuned", row), numbers.get("small", row)) }
-	table = trained[name]
-	say("  %s, d = %s, %s runs for each number of samples: predicted / measured", w == 0 ? "trained" : "LASSO", table.metadata()["dimension"], number(table.get("runs", 0)))
-	say("  %10s %10s %30s %30s", "n_eff", "lambda", "risk as trained", "risk when pruned")
-	(0..<table.rows()).each { row -> def value = { String column -> table.get(column, row) }
-		say("  %10.4g %10.4g %30s %30s", value("effectiveSamples"), value("weightDecay"), *["risk", "pruned"].collect { String.format(Locale.ROOT, "%.4g / %.4g +- %.2g", value(it + "Theory"), value(it + "Mean"), value(it + "StandardError")) }) }
-	def worse = (0..<table.rows()).findAll { table.get("tuned", it) == 1 && table.get("prunedMean", it) > table.get("riskMean", it) }.size()
-	say("  pruning made %d of %d tuned fits worse", worse, table.rows().intdiv(2))
+	s.say("%s network", name)
+	s.say("  %10s %12s %12s %12s %16s", "n_eff", "small decay", "pruned", "tuned", "pruned / tuned")
+	risks(name, dimension, [30d, 300d, 3000d, 30000d].findAll { it <= dimension }, weightDecay).each { s.say("  %10.4g %12.4g %12.4g %12.4g %16.3f", it.effectiveSamples, it.small, it.pruned, it.tuned, it.pruned / it.tuned) }
+	numbers.where { it.network == w }.each {
+		s.say("  slopes, n_eff from %s to %s: predicted %.4f / measured: pruned %.4f, tuned %.4f, small decay %.4f", s.number(it.from, 4), s.number(it.to, 4), rate, it.pruned, it.tuned, it.small) }
+	def table = trained[name]
+	s.say("  %s, d = %s, %s runs for each number of samples: predicted / measured", w == 0 ? "trained" : "LASSO", table.metadata().dimension, s.number(table.first("runs")))
+	s.say("  %10s %10s %30s %30s", "n_eff", "lambda", "risk as trained", "risk when pruned")
+	table.each { row -> s.say("  %10.4g %10.4g %30s %30s", row.effectiveSamples, row.weightDecay, *["risk", "pruned"].collect { s.text("%.4g / %.4g +- %.2g", row[it + "Theory"], row[it + "Mean"], row[it + "StandardError"]) }) }
+	s.say("  pruning made %d of %d tuned fits worse", table.where("tuned = 1 and prunedMean > riskMean").rows(), table.rows().intdiv(2))
 }
-say("(Pruning restores a rate for n_eff far below d, it is no guarantee: in small dimensions it takes signal along with the noise and makes a fit worse")
-say("whose decay was tuned. At d = 80, lambda = 1 the quadratic network's risk grows from .61 to .83 in theory, from .66 to .88 in training.")
-say("Small quadratic networks have 10 to 20 %% more risk than the theory of large ones.)")
-say("Figures and tables: %s", file("*").path)
+s.say("(Pruning restores a rate for n_eff far below d, it is no guarantee: in small dimensions it takes signal along with the noise and makes a fit worse")
+s.say("whose decay was tuned. At d = 80, lambda = 1 the quadratic network's risk grows from .61 to .83 in theory, from .66 to .88 in training.")
+s.say("Small quadratic networks have 10 to 20 %% more risk than the theory of large ones.)")
+s.say("Figures and tables: %s", s.file("*"))

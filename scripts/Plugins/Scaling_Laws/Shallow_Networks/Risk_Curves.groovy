@@ -18,171 +18,92 @@
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.figure.Panels
-import org.scalinglaws.ground.ImageArrays
+import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.network.Network
-import org.scalinglaws.network.risk.StateEvolution.Setting
 import org.scalinglaws.table.Columns
 
-import java.util.stream.Collectors
-
-compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
-say = { String line, Object... values -> println String.format(Locale.ROOT, line, values) }
-file = { String name -> new File(folder, "risk_curves" + name) }
-number = { double value -> value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value as float) }
-power = { double slope -> "n^" + String.format(Locale.ROOT, "%.3f", slope).replaceAll(/\.?0+$/, "").replace("-", "\u2212") }
-logarithmic = { double from, double to, int count -> (0..<count).collect { from * Math.exp(it / (count - 1) * Math.log(to / from)) } }
-
-List<Integer> parse(String name, String text) {
-	try {
-		def values = text.trim().split(/[;,\s]+/).collect { new BigDecimal(it).intValueExact() }.unique().sort()
-		values.each { if (it < 20 || it > 10000) throw new IllegalArgumentException("each of " + name + " must be in [20, 10000], was " + it) }
-		return values
-	}
-	catch (NumberFormatException | ArithmeticException exc) {
-		throw new IllegalArgumentException(name + " must be whole numbers separated by semicolons, was " + text)
-	}
-}
-
-double[] vector(image) {
-	return ImageArrays.matrix("weights", image, (int) image.dimension(0))
-}
-
-lines = parse("dimensions", dimensions)
+s = new ScriptRun(command, folder, "risk_curves", out)
+lines = s.wholeNumbers("dimensions", dimensions, 20, 10000)
 DECAYS = ["1/d": { double d -> 1 / d }, "1": { double d -> 1d }, "sqrt(d)": { double d -> Math.sqrt(d) }]
+theory = { String name, double d, Collection samples, Collection decays -> s.compute("RiskCurve", network: name, dimension: d, exponent: exponent, noiseVariance: noiseVariance, effectiveSamples: samples, weightDecay: decays).table }
 
 // the excess risk of one network, trained or as the convex problem that it is equal to
-risk = { String solver, int d, int samples, double decay, long run ->
+learn = { String solver, int d, int samples, double decay, long run ->
 	def network = solver == "quadratic" ? "quadratic" : "diagonal"
-	def target = compute("PowerLawTarget", network: network, dimension: d, exponent: exponent, random: network == "quadratic", seed: run).getOutput("target")
-	def data = compute("NetworkData", network: network, target: target, samples: samples, noiseVariance: noiseVariance, seed: run)
-	def inputs = [inputs: data.getOutput("inputs"), labels: data.getOutput("labels")]
-	def solved = solver == "lasso" ? compute("SolveLasso", *: inputs, penalty: decay * Math.sqrt(d), tolerance: 1e-7)
-		: compute("TrainNetwork", *: inputs, network: network, weightDecay: decay, seed: run, tolerance: 1e-6)
-	double[] found = vector(solved.getOutput("weights")), wanted = vector(target)
-	double sum = 0
-	for (int i = 0; i < found.length; i++) sum += (found[i] - wanted[i]) * (found[i] - wanted[i])
-	[network == "diagonal" ? sum : 2 * sum / d, solved.getOutput("reason") == "converged" ? 0 : 1]
+	def target = s.compute("PowerLawTarget", network: network, dimension: d, exponent: exponent, random: network == "quadratic", seed: run).target
+	def data = s.compute("NetworkData", network: network, target: target, samples: samples, noiseVariance: noiseVariance, seed: run).subMap("inputs", "labels")
+	def solved = solver == "lasso" ? s.compute("SolveLasso", *: data, penalty: decay * Math.sqrt(d), tolerance: 1e-7)
+		: s.compute("TrainNetwork", *: data, network: network, weightDecay: decay, seed: run, tolerance: 1e-6)
+	[s.compute("WeightRisk", network: network, weights: solved.weights, target: target).risk, solved.reason == "converged" ? 0 : 1]
 }
-
 // mean and standard error over runs; every point has seeds of its own, so that deviations do not come together
 next = 0
 simulate = { String solver, int d, double from, double to ->
 	def kind = Network.of(solver == "quadratic" ? "quadratic" : "diagonal")
+	def cells = DECAYS.values().withIndex().collectMany { decay, k -> s.logarithmic(from, to, points).collect { Math.round(kind.samples(it, d)) as int }.unique().collect { [k, it, decay(d)] } }
+	def found = Columns.builder("cell", "run", "risk", "unfinished")
+	def jobs = cells.withIndex().collectMany { cell, i -> (0..<runs).collect { [i, it, cell, (seed * 1000003L + 7919L * next++) % 9007199254740991L] } }
+	s.parallel(jobs) { i, run, cell, ownSeed -> [i, run, *learn(solver, d, cell[1], cell[2], ownSeed)] }.each { found.row(*it) }
 	def table = Columns.builder("decay", "dimension", "effectiveSamples", "samples", "weightDecay", "riskMean", "riskStandardError", "stateEvolution", "unfinished")
-	def evolution = kind.powerLaw(d, exponent)
-	DECAYS.values().eachWithIndex { decay, k ->
-		logarithmic(from, to, points).collect { Math.round(kind.samples(it, d)) as int }.unique().each { n ->
-			def all = (0..<runs).collect { (seed * 1000003L + 7919L * next++) % 9007199254740991L }.parallelStream().map { risk(solver, d, n, decay(d), it) }.collect(Collectors.toList())
-			def mean = (all.sum { it[0] } as double) / runs
-			def error = Math.sqrt((all.sum { (it[0] - mean) * (it[0] - mean) } as double) / (runs - 1) / runs)
-			table.row(k, d, kind.effectiveSamples(n, d), n, decay(d), mean, error, evolution.solve(new Setting(n, decay(d), noiseVariance)).risk(), all.sum { it[1] })
-		}
+	s.compute("SummarizeRuns", table: found.build(), by: "cell").table.each {
+		def (k, n, decay) = cells[it.cell as int], effective = kind.effectiveSamples(n, d)
+		table.row(k, d, effective, n, decay, it.riskMean, it.riskStandardError, theory(kind.toString(), d, [effective], [decay]).first("risk"), it.unfinishedMean * runs)
 	}
 	table.build()
 }
 simulations = [diagonal: [simulate("diagonal", diagonalDimension, 10, 30d * diagonalDimension), simulate("lasso", lassoDimension, 10, 8d * lassoDimension)],
 	quadratic: [simulate("quadratic", quadraticDimension, 2, 3d * quadraticDimension)]]
 
-// state evolution along each line, a solution being the start for the next
-evolve = { String name, int d, List<Double> grid ->
-	def kind = Network.of(name)
-	def evolution = kind.powerLaw(d, exponent)
-	DECAYS.values().collect { decay ->
-		def state = null
-		grid.collect { n ->
-			def setting = new Setting(kind.samples(n, d), decay(d), noiseVariance)
-			state = state == null ? evolution.solve(setting) : evolution.solve(setting, state)
-			[n, state.risk()]
-		}
-	}
-}
-
-// the rates that hold for each decay in the largest dimension, with their ranges: label, slope, n -> R
-rates = { String name, int k, int d, double atTen, double atEnd ->
-	boolean diagonal = name == "diagonal"
-	def whole = 1 + 1 / (2 * exponent - 1)
-	def underfitting = diagonal ? { double n -> whole * Math.pow(DECAYS.values()[k](d) * Math.sqrt(d) / n, 2 - 1 / exponent) }
-		: { double n -> 2 * whole * Math.pow(DECAYS.values()[k](d) * Math.sqrt(d) / (4 * n), 2 - 1 / exponent) }
-	def classical = [diagonal ? "\u0394 d/n" : power(-1), { double n -> diagonal ? noiseVariance * d / n : atEnd * 40 * d / n }, 4d * d, 40d * d]
-	if (k == 0) return [[power(1 / (2 * exponent) - 1), { double n -> atTen * Math.pow(n / 10, 1 / (2 * exponent) - 1) }, 4d, Math.max(40d, d / 8d)], classical]
-	if (k == 1) return [[power(1 / exponent - 2), underfitting, 3 * Math.sqrt(d) * (diagonal ? 1 : 0.5), d as double]]
-	return [[power(1 / exponent - 2), underfitting, 3d * d * (diagonal ? 1 : 0.5), 40d * d]]
-}
-
-evolutions = Columns.builder("network", "decay", "dimension", "effectiveSamples", "risk")
+power = { double slope -> "n^" + s.typeset(Math.round(1000 * slope) / 1000d, 6) }
+evolutions = []
 plots = simulations.collect { name, tables ->
-	def own = tables.collect { it.get("dimension", 0) as int }
-	def all = (lines + own).unique().sort()
-	def largest = all.max()
-	def from = name == "diagonal" ? 4d : 1d
-	def grid = (logarithmic(from, 40d * largest, 120) + all.collect { Network.of(name).interpolation(it) }).findAll { it >= from }.unique().sort() // with the peaks
-	def curves = all.collectEntries { d -> [d, evolve(name, d, grid)] }
-	curves.each { d, three -> three.eachWithIndex { curve, k -> curve.each { evolutions.row(name == "diagonal" ? 0 : 1, k, d, it[0], it[1]) } } }
+	def diagonal = name == "diagonal", own = tables.collect { it.first("dimension") as int }, all = (lines + own).unique().sort(), d = all.max(), from = diagonal ? 4d : 1d
+	def grid = (s.logarithmic(from, 40d * d, 120) + all.collect { Network.of(name).interpolation(it) }).findAll { it >= from }.unique().sort() // with the peaks
+	def curves = all.collectEntries { [it, theory(name, it, grid, DECAYS.values()*.call(it)).groups("weightDecay").values() as List] }
+	curves.each { dimension, three -> three.eachWithIndex { curve, k -> evolutions << curve.with("network", diagonal ? 0 : 1).with("decay", k).with("dimension", dimension).select("network", "decay", "dimension", "effectiveSamples", "risk") } }
 	DECAYS.keySet().withIndex().collect { label, k ->
-		def at = { double n -> Network.of(name).powerLaw(largest, exponent).solve(new Setting(Network.of(name).samples(n, largest), DECAYS[label](largest), noiseVariance)).risk() }
-		def dashed = rates(name, k, largest, at(10), at(40d * largest))
-		def columns = all.collect { "d" + it }, dashes = (0..<dashed.size()).collect { "rate" + it }
-		def theory = Columns.builder(["effectiveSamples"] + columns + dashes)
-		grid.eachWithIndex { n, i ->
-			theory.row(*([n] + all.collect { curves[it][k][i][1] } + dashed.collect { n >= it[2] && n <= it[3] ? it[1](n) : Double.NaN }))
-		}
-		def measured = Columns.builder(["effectiveSamples"] + own.unique(false).sort().collectMany { ["d" + it + "Mean", "d" + it + "StandardError"] })
-		own.unique(false).sort().eachWithIndex { d, c ->
-			tables.findAll { it.get("dimension", 0) == d }.each { table ->
-				(0..<table.rows()).findAll { table.get("decay", it) == k }.each { row ->
-					def cells = own.unique(false).collectMany { [Double.NaN, Double.NaN] }
-					cells[2 * c] = table.get("riskMean", row)
-					cells[2 * c + 1] = table.get("riskStandardError", row)
-					measured.row(*([table.get("effectiveSamples", row)] + cells))
-				}
-			}
-		}
-		def how = { int d -> (tables.findIndexOf { it.get("dimension", 0) == d } == 1 ? "LASSO" : "training") + " d = " + d }
-		def texts = own.unique(false).sort().collect(how) + ["state evolution"] + all.findAll { !own.contains(it) }.collect { "d = " + it } + dashed.collect { "rate " + it[0] }
-		compute("PlotTable", table: measured.build(), theory: theory.build(), x: "effectiveSamples", y: (columns + dashes).join(","), dashed: dashes.join(","), errorBars: true,
-			labels: texts.join(","), labelX: name == "diagonal" ? "samples n" : "effective samples n / d", labelY: "excess risk R",
-			title: name.capitalize() + " network, \u03BB = " + label.replace("sqrt(d)", "\u221Ad") + ", \u0394 = " + number(noiseVariance) + ", \u03B3 = " + number(exponent)).getOutput("plot")
+		// the rates that hold for this decay in the largest dimension: label, range, risk
+		def largest = curves[d][k], part = diagonal ? 1 : 0.5
+		def (few, many) = theory(name, d, [10, 40d * d], [DECAYS[label](d)]).column("risk").toList()
+		def underfitting = { double low, double high -> [[power(1 / exponent - 2), low, high, { it.underfittingRisk }]] }
+		def rates = k == 1 ? underfitting(3 * Math.sqrt(d) * part, d) : k == 2 ? underfitting(3d * d * part, 40d * d) : [
+			[power(1 / (2 * exponent) - 1), 4d, Math.max(40d, d / 8d), { few * Math.pow(it.effectiveSamples / 10, 1 / (2 * exponent) - 1) }],
+			[diagonal ? "\u0394 d/n" : power(-1), 4d * d, 40d * d, { (diagonal ? noiseVariance : many * 40) * d / it.effectiveSamples }]]
+		def columns = all.collect { "d" + it }, dashes = rates.withIndex().collect { rate, i -> "rate" + i }, known = own.unique(false).sort()
+		def shown = all.inject(largest) { table, one -> table.with("d" + one, curves[one][k].column("risk")) }
+		shown = rates.withIndex().inject(shown) { table, rate -> table.with("rate" + rate[1]) { it.effectiveSamples >= rate[0][1] && it.effectiveSamples <= rate[0][2] ? rate[0][3](it) : Double.NaN } }
+		def measured = known.inject(Columns.stack("solver", *tables).where { it.decay == k }) { table, one -> table.with("d" + one + "Mean") { it.dimension == one ? it.riskMean : Double.NaN }
+			.with("d" + one + "StandardError") { it.dimension == one ? it.riskStandardError : Double.NaN } }
+		def texts = known.collect { one -> (tables.findIndexOf { it.first("dimension") == one } == 1 ? "LASSO" : "training") + " d = " + one } + "state evolution" + (all - own).collect { "d = " + it } + rates.collect { "rate " + it[0] }
+		s.compute("PlotTable", table: measured.select(["effectiveSamples"] + known.collectMany { ["d" + it + "Mean", "d" + it + "StandardError"] }), theory: shown.select(["effectiveSamples"] + columns + dashes), x: "effectiveSamples",
+			y: (columns + dashes).join(","), dashed: dashes.join(","), errorBars: true, labels: texts.join(","), labelX: diagonal ? "samples n" : "effective samples n / d", labelY: "excess risk R",
+			title: name.capitalize() + " network, \u03BB = " + label.replace("sqrt(d)", "\u221Ad") + ", \u0394 = " + s.number(noiseVariance) + ", \u03B3 = " + s.number(exponent)).plot
 	}
 }
-figure = Panels.grid(plots)
+figure = s.panels(plots)
 
 // simulation against state evolution in the same dimension; where nearly all runs learn nothing, their spread is no error
-errorOf = { Columns table, int row -> Math.max(table.get("riskStandardError", row), 1e-3 * table.get("stateEvolution", row)) }
-numbers = Columns.builder("network", "lasso", "dimension", "decay", "points", "meanDeviationPercent", "standardErrorPercent", "largestDeviationInErrors", "unfinished")
-simulations.eachWithIndex { name, tables, w ->
-	tables.eachWithIndex { table, lasso ->
-		DECAYS.keySet().eachWithIndex { label, k ->
-			def rows = (0..<table.rows()).findAll { table.get("decay", it) == k }
-			def predicted = rows.collect { table.get("stateEvolution", it) }, errors = rows.collect { errorOf(table, it) }
-			def relative = rows.withIndex().collect { row, i -> table.get("riskMean", row) / predicted[i] - 1 }
-			numbers.row(w, lasso, table.get("dimension", 0), k, rows.size(), 100 * (relative.sum() as double) / rows.size(),
-				100 * Math.sqrt(errors.withIndex().sum { error, i -> Math.pow(error / predicted[i], 2) } as double) / rows.size(),
-				rows.withIndex().collect { row, i -> relative[i] * predicted[i] / errors[i] }.max { Math.abs(it) }, rows.sum { table.get("unfinished", it) })
-		}
-	}
+compared = { Columns table -> table.with("deviation") { it.riskMean / it.stateEvolution - 1 }.with("error") { Math.max(it.riskStandardError / it.stateEvolution, 1e-3d) } }
+rows = Columns.builder("network", "lasso", "dimension", "decay", "points", "meanDeviationPercent", "standardErrorPercent", "largestDeviationInErrors", "unfinished")
+simulations.eachWithIndex { name, tables, w -> tables.eachWithIndex { table, lasso -> compared(table).groups("decay").each { k, of -> rows.row(w, lasso, of.first("dimension"), k, of.rows(), 100 * of.sum { it.deviation } / of.rows(),
+	100 * Math.sqrt(of.sum { it.error * it.error }) / of.rows(), of.collect { it.deviation / it.error }.max { Math.abs(it) }, of.sum { it.unfinished }) } } }
+numbers = rows.metadata("runs", runs).metadata("seed", seed).build()
+s.save(figure, "")
+s.save(simulations.diagonal[0], "_diagonal")
+s.save(simulations.diagonal[1], "_lasso")
+s.save(simulations.quadratic[0], "_quadratic")
+s.save(Columns.stack("curve", *evolutions).without("curve"), "_state_evolution")
+s.save(numbers, "_numbers")
+
+s.say("Risk curves: gamma = %s, Delta = %s; %d runs for each point; predicted: state evolution in the same dimension", s.number(exponent), s.number(noiseVariance), runs)
+s.say("(errors from few runs are uncertain themselves, and a small dimension adds 10 to 20 %% to the quadratic network's risk)")
+numbers.each { all ->
+	def name = simulations.keySet()[all.network as int], label = DECAYS.keySet()[all.decay as int], d = all.dimension as int
+	s.say("%s", all.lasso ? "LASSO, d = $d, lambda = $label" : "trained $name network, d = $d, lambda = $label")
+	s.say("  %10s %12s %26s %11s %10s", "n_eff", "predicted", "measured", "deviation", "in errors")
+	compared(simulations[name][all.lasso as int]).where { it.decay == all.decay }.each { s.say("  %10.4g %12.5g %26s %+9.1f %% %+10.1f", it.effectiveSamples, it.stateEvolution,
+		s.text("%.5g +- %.2g", it.riskMean, it.riskStandardError), 100 * it.deviation, it.deviation / it.error) }
+	s.say("  mean of %s points: %+.1f %% +- %.1f %%, that is %+.1f standard errors", s.number(all.points), all.meanDeviationPercent, all.standardErrorPercent, all.meanDeviationPercent / all.standardErrorPercent)
+	if (all.unfinished > 0) s.say("  %s of the runs ended before they had converged", s.number(all.unfinished))
 }
-numbers = numbers.metadata("runs", runs).metadata("seed", seed).build()
-
-compute("SavePlot", plot: figure, file: file(".png"))
-compute("SaveTable", table: simulations.diagonal[0], file: file("_diagonal.csv"))
-compute("SaveTable", table: simulations.diagonal[1], file: file("_lasso.csv"))
-compute("SaveTable", table: simulations.quadratic[0], file: file("_quadratic.csv"))
-compute("SaveTable", table: evolutions.build(), file: file("_state_evolution.csv"))
-compute("SaveTable", table: numbers, file: file("_numbers.csv"))
-
-say("Risk curves: gamma = %s, Delta = %s; %d runs for each point; predicted: state evolution in the same dimension", number(exponent), number(noiseVariance), runs)
-say("(errors from few runs are uncertain themselves, and a small dimension adds 10 to 20 %% to the quadratic network's risk)")
-simulations.eachWithIndex { name, tables, w -> tables.eachWithIndex { table, lasso -> DECAYS.keySet().eachWithIndex { label, k ->
-	say("%s", lasso ? "LASSO, d = $lassoDimension, lambda = $label" : "trained $name network, d = ${table.get('dimension', 0) as int}, lambda = $label")
-	say("  %10s %12s %26s %11s %10s", "n_eff", "predicted", "measured", "deviation", "in errors")
-	(0..<table.rows()).findAll { table.get("decay", it) == k }.each { row ->
-		def predicted = table.get("stateEvolution", row), mean = table.get("riskMean", row), error = table.get("riskStandardError", row)
-		say("  %10.4g %12.5g %26s %+9.1f %% %+10.1f", table.get("effectiveSamples", row), predicted, String.format(Locale.ROOT, "%.5g +- %.2g", mean, error), 100 * (mean / predicted - 1), (mean - predicted) / errorOf(table, row))
-	}
-	def row = (0..<numbers.rows()).find { numbers.get("network", it) == w && numbers.get("lasso", it) == lasso && numbers.get("decay", it) == k }
-	say("  mean of %s points: %+.1f %% +- %.1f %%, that is %+.1f standard errors", number(numbers.get("points", row)), numbers.get("meanDeviationPercent", row),
-		numbers.get("standardErrorPercent", row), numbers.get("meanDeviationPercent", row) / numbers.get("standardErrorPercent", row))
-	if (numbers.get("unfinished", row) > 0) say("  %s of the runs ended before they had converged", number(numbers.get("unfinished", row)))
-} } }
-say("Figures and tables: %s", file("*").path)
+s.say("Figures and tables: %s", s.file("*"))

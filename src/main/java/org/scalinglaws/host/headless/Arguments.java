@@ -20,7 +20,7 @@ public record Arguments(String target, String inputs, boolean debug, boolean hel
 		       Headless --help
 
 		TARGET is one of
-		  FILE           a script (.groovy, .py), e.g. scripts/Plugins/Scaling_Laws/Three_Phases.groovy
+		  FILE           a script (.groovy, .py), e.g. scripts/Plugins/Scaling_Laws/Phase_Retrieval/Three_Phases.groovy
 		  COMMAND        a command by its class, e.g. org.scalinglaws.command.PowerLawSpectrum;
 		                 those of this package also by their short name
 		  script:NAME    a packaged script, e.g. script:Three_Phases
