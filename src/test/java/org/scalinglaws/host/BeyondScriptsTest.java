@@ -95,7 +95,7 @@ class BeyondScriptsTest extends ScriptRuns {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "Noise_Floor | exponents=5 | exponents must be in [0, 4", "Noise_Floor | rates=1.2 | rates must be in [0, 0.999]",
+	@CsvSource(delimiter = '|', value = { "Noise_Floor | exponents=5 | each of exponents must be in [0, 4]", "Noise_Floor | rates=1.2 | each of rates must be in [0, 0.999], was 1.2",
 		"Any_Dimension | dimensions=many | dimensions must be numbers", "Hierarchy_Blow_Up | moments=x | moments must be whole numbers",
 		"Stability_Map | exponentFrom=3,exponentTo=2 | exponentTo must be greater than exponentFrom",
 		"Scaling_Phase_Plot | learningRateFrom=0.5,learningRateTo=0.1 | learningRateTo must be greater than learningRateFrom",

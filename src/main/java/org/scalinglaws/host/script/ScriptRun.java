@@ -2,14 +2,10 @@ package org.scalinglaws.host.script;
 
 import java.io.File;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -18,8 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.scalinglaws.figure.Panels;
 import org.scalinglaws.ground.Require;
@@ -44,7 +38,7 @@ import ij.ImagePlus;
  * In Python: {@code s.compute("PowerLawSpectrum", {"dimension": 100})["spectrum"]}.
  * </p>
  */
-public final class ScriptRun {
+public final class ScriptRun extends ScriptText {
 
 	private static final String COMMANDS = "org.scalinglaws.command.";
 
@@ -122,66 +116,6 @@ public final class ScriptRun {
 	/** Prints a line, by {@link #text}. */
 	public void say(final String format, final Object... values) {
 		out.println(text(format, values));
-	}
-
-	/** {@return values as {@link String#format} writes them, numbers with a point in every country} */
-	public static String text(final String format, final Object... values) {
-		return String.format(Locale.ROOT, format, values);
-	}
-
-	/** {@return a number as short as six digits allow: 12, 0.25, 1e-4, 3.16228e8} */
-	public static String number(final double value) {
-		return number(value, 6);
-	}
-
-	/** {@return a number as short as some digits allow; whole ones below 1e5 have all of theirs} */
-	public static String number(final double value, final int digits) {
-		if (!Double.isFinite(value)) return Double.toString(value);
-		if (value == Math.rint(value) && Math.abs(value) < 1e5) return Long.toString((long) value);
-		final BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
-		final int power = rounded.precision() - rounded.scale() - 1;
-		return power < -3 ? rounded.movePointRight(-power).toPlainString() + "e" + power : rounded.toString().replace("E+",
-			"e");
-	}
-
-	/** {@return a number in typeset text, with a minus sign in place of the hyphen} */
-	public static String typeset(final double value, final int digits) {
-		return number(value, digits).replace('-', '\u2212');
-	}
-
-	/**
-	 * Reads the text of an input that stands for several numbers.
-	 *
-	 * @param name of the input, for the message
-	 * @return the numbers in ascending order, each once
-	 * @throws IllegalArgumentException if something is no number, or outside [low,
-	 *           high]
-	 */
-	public static List<Double> numbers(final String name, final String text, final double low, final double high) {
-		return parts(name, text, "numbers", Double::valueOf).map(value -> Require.inRange("each of " + name, value, low, high))
-			.toList();
-	}
-
-	/** As {@link #numbers}, of whole numbers. */
-	public static List<Integer> wholeNumbers(final String name, final String text, final int low, final int high) {
-		return parts(name, text, "whole numbers", part -> new BigDecimal(part).intValueExact()).map(value -> Require.inRange(
-			"each of " + name, value, low, high)).toList();
-	}
-
-	private static <T> Stream<T> parts(final String name, final String text, final String what,
-		final Function<String, T> read)
-	{
-		try {
-			return Arrays.stream(text.trim().split("[;,\\s]+")).map(read).distinct().sorted().toList().stream();
-		}
-		catch (final NumberFormatException | ArithmeticException exc) {
-			throw new IllegalArgumentException(name + " must be " + what + " separated by semicolons, was " + text, exc);
-		}
-	}
-
-	/** {@return numbers from one to another, evenly spaced by their logarithms, both ends included} */
-	public static List<Double> logarithmic(final double from, final double to, final int count) {
-		return IntStream.range(0, count).mapToObj(i -> from * Math.exp(i / (count - 1.) * Math.log(to / from))).toList();
 	}
 
 	/** {@return figures in rows as one} */
