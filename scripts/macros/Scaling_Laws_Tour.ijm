@@ -12,7 +12,7 @@ if (nImages == 0) {
 	run("Gaussian Blur...", "sigma=2");
 }
 
-run("Image Spectrum...", "patch_size=8 patches=20000 seed=1");
+run("Image Spectrum...", "patch_size=8");
 run("Teacher Weights...", "spectrum=spectrum seed=1");
 run("Initial Weights...", "dimension=64 seed=1");
 

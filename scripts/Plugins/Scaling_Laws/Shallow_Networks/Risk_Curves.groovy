@@ -46,7 +46,8 @@ simulate = { String solver, int d, double from, double to ->
 	s.parallel(jobs) { i, run, cell, ownSeed -> [i, run, *learn(solver, d, cell[1], cell[2], ownSeed)] }.each { found.row(*it) }
 	def table = Columns.builder("decay", "dimension", "effectiveSamples", "samples", "weightDecay", "riskMean", "riskStandardError", "stateEvolution", "unfinished")
 	s.compute("SummarizeRuns", table: found.build(), by: "cell").table.each {
-		def (k, n, decay) = cells[it.cell as int], effective = kind.effectiveSamples(n, d)
+		def (k, n, decay) = cells[it.cell as int]
+		def effective = kind.effectiveSamples(n, d)
 		table.row(k, d, effective, n, decay, it.riskMean, it.riskStandardError, theory(kind.toString(), d, [effective], [decay]).first("risk"), it.unfinishedMean * runs)
 	}
 	table.build()

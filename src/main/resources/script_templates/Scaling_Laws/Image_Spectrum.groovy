@@ -2,7 +2,7 @@
 
 #@ ij.ImagePlus image
 #@ Integer (label="Patch size", description="1 to 32 pixels", min=1, max=32, value=8, persist=false) patchSize
-#@ Integer (label="Patches", description="How many are drawn", min=2, value=20000, persist=false) patches
+#@ Integer (label="Patches", description="How many are drawn; 0 takes all of them", min=0, value=0, persist=false) patches
 #@ CommandService command
 #@output org.scalinglaws.table.Columns table
 #@output Double exponent

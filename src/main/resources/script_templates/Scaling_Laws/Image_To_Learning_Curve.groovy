@@ -2,7 +2,7 @@
 
 #@ ij.ImagePlus image
 #@ Integer (label="Patch size", description="Side of the square patches in pixels, 2 to 32", min=2, max=32, value=16, persist=false) patchSize
-#@ Integer (label="Patches", description="Number of patches drawn, from 2", min=2, value=20000, persist=false) patches
+#@ Integer (label="Patches", description="Number of patches drawn; 0 takes all of them", min=0, value=0, persist=false) patches
 #@ Double (label="Learning rate", description="Greater than 0; clean curves want 0.003 or less", min=0, value=0.002, style="format:0.######", persist=false) learningRate
 #@ Double (label="Noise variance", description="Variance of the label noise, from 0", min=0, value=0, style="format:0.######", persist=false) noiseVariance
 #@ Long (label="Steps", description="Samples that each run sees", min=1, value=250000, persist=false) steps

@@ -1,6 +1,7 @@
 package org.scalinglaws.command;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.RivalTable;
 import org.scalinglaws.command.support.WindowedCommand;
+import org.scalinglaws.fit.curve.Observations;
 import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.fit.rivals.RivalModel;
 import org.scalinglaws.fit.rivals.RivalModels;
@@ -26,7 +28,9 @@ import org.scijava.plugin.Plugin;
  * Fits the exponent of a power law, over the runs of a table or over one curve.
  * <p>
  * A table with a column {@code run} of several values is fitted by its mean over
- * the runs that did not diverge; they must share their values of x. See
+ * the runs that did not diverge; they must share their values of x. Rows may come in any
+ * order, missing values (NaN) are left out, and several rows of one curve at one x are
+ * taken together ({@link Observations}). See
  * {@link PowerLawFit} for the window and for what the errors mean. An end of the
  * window that is not given is searched; the outputs {@code from} and {@code to}
  * are the ends that were used.
@@ -34,7 +38,9 @@ import org.scijava.plugin.Plugin;
  * <p>
  * Rival models are compared over the whole range from {@code from} to {@code to}, or
  * to the ends of the data where these are not given (see {@link RivalModels}), and one
- * of them is the fit if {@code model} asks for it.
+ * of them is the fit if {@code model} asks for it. For one curve of more than {@value
+ * #MANY} points, where that takes seconds, they are compared only if it does not ask for
+ * the power law.
  * </p>
  */
 @Plugin(type = Command.class, headless = true, description = "Fits the exponent of a power law to a table, with its window, error and rival models",
@@ -45,6 +51,7 @@ public class FitExponent extends WindowedCommand<Double> {
 
 	private static final String POWER = "power";
 	private static final String AUTOMATIC = "automatic";
+	private static final int MANY = 10_000;
 
 	@Parameter(label = "Table", description = "Table with the columns x and y, and perhaps run and diverged",
 		persist = false)
@@ -80,17 +87,20 @@ public class FitExponent extends WindowedCommand<Double> {
 	@Parameter(type = ItemIO.OUTPUT, label = "Kind")
 	private String kind;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Goodness")
-	private double goodness;
+	@Parameter(type = ItemIO.OUTPUT, label = "R^2")
+	private double rSquared;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Details")
 	private Columns details;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Models", description = "One row for each rival: parameters with standard errors, AICc, its difference to the least and weight, likelihood ratio to the power law and its p value")
+	@Parameter(type = ItemIO.OUTPUT, label = "Models", description = "One row for each rival: parameters with standard errors, AICc, its difference to the least and weight, likelihood ratio to the power law and its p-value")
 	private Columns models;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Best model", description = "The rival that the data decide for, undetermined if they are too few")
+	@Parameter(type = ItemIO.OUTPUT, label = "Best model", description = "The rival that the data decide for, or undetermined, with the reason in reason")
 	private String bestModel;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Reason", description = "fitted, or why there is no exponent; why there is no best model; canceled")
+	private String reason;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Deviation", description = "(exponent - predicted) / standardError; NaN without a prediction")
 	private double deviation;
@@ -105,7 +115,7 @@ public class FitExponent extends WindowedCommand<Double> {
 		if (predicted != null) Require.inRange("predicted", predicted, -1000, 1000);
 		final double first = from == null ? Double.NaN : from;
 		final double last = to == null ? Double.NaN : to;
-		final Runs runs = runs();
+		final Observations runs = runs();
 		final Fits fits = withProgress(progress -> fits(runs, first, last, progress));
 		final RivalModels rivals = fits.rivals;
 		final PowerLawFit fit = fits.fit;
@@ -114,29 +124,31 @@ public class FitExponent extends WindowedCommand<Double> {
 		low = fit.low();
 		high = fit.high();
 		kind = fit.kind();
-		goodness = fit.goodness();
+		rSquared = fit.rSquared();
 		from = fit.from();
 		to = fit.to();
 		deviation = predicted == null ? Double.NaN : (exponent - predicted) / standardError;
 		bestModel = rivals.best() == null ? "undetermined" : rivals.best().text();
-		models = signed(RivalTable.of(rivals)).with(Map.of("bestModel", bestModel));
-		details = signed(details(fit));
+		reason = isCanceled() ? "canceled" : fit.reason() + (rivals.best() == null ? "; no best model: " + rivals.reason() : "");
+		models = signed(RivalTable.of(rivals)).with(Map.of("bestModel", bestModel, "reason", rivals.reason()));
+		details = signed(details(fit, runs));
 		if (isCanceled()) details = details.with(Map.of("canceled", true));
 	}
 
 	private record Fits(RivalModels rivals, PowerLawFit fit) {}
 
-	private Fits fits(final Runs runs, final double first, final double last, final Progress progress) {
-		final RivalModels rivals = RivalModels.ofRuns(runs.x, runs.y, first, last, progress.part(0, 0.5));
+	private Fits fits(final Observations runs, final double first, final double last, final Progress progress) {
+		final boolean asked = !model.equals(POWER) || runs.runs().length > 1 || runs.x().length <= MANY;
+		final RivalModels rivals = asked ? RivalModels.ofRuns(runs.x(), runs.runs(), first, last, progress.part(0, 0.5))
+			: RivalModels.none(runs.x(), runs.runs(), first, last, "rivals for one curve of more than " + MANY +
+				" points are compared if model is not power");
 		final RivalModel chosen = model.equals(AUTOMATIC) ? rivals.best() : RivalModel.of(model);
 		if (chosen != null && chosen != RivalModel.POWER) return new Fits(rivals, rivals.fit(chosen));
-		return new Fits(rivals, PowerLawFit.ofRuns(runs.x, runs.y, first, last, progress.part(0.5, 1)));
+		return new Fits(rivals, PowerLawFit.ofRuns(runs.x(), runs.runs(), first, last, progress.part(0.5, 1)));
 	}
 
-	/** The runs that did not diverge: their common x, and y of each. */
-	private record Runs(double[] x, double[][] y) {}
-
-	private Runs runs() {
+	/** The runs that did not diverge. */
+	private Observations runs() {
 		final Map<Double, List<Integer>> runs = RunSummary.converged(table);
 		if (runs.isEmpty()) throw new IllegalArgumentException("table must have a run that did not diverge, had " + table
 			.rows() + " rows");
@@ -147,13 +159,14 @@ public class FitExponent extends WindowedCommand<Double> {
 		final Iterator<Map.Entry<Double, List<Integer>>> entries = runs.entrySet().iterator();
 		for (int r = 0; r < values.length; r++) {
 			final Map.Entry<Double, List<Integer>> run = entries.next();
-			final double[] own = pick(xs, run.getValue());
+			final List<Integer> rows = run.getValue().stream().sorted(Comparator.comparingDouble(row -> xs[row])).toList();
+			final double[] own = pick(xs, rows);
 			if (common == null) common = own;
 			if (!Arrays.equals(common, own)) throw new IllegalArgumentException("runs must share their values of " +
 				x + ", run " + run.getKey() + " has others than the first");
-			values[r] = pick(ys, run.getValue());
+			values[r] = pick(ys, rows);
 		}
-		return new Runs(common, values);
+		return Observations.of(common, values);
 	}
 
 	private static double[] pick(final double[] column, final List<Integer> rows) {
@@ -161,7 +174,7 @@ public class FitExponent extends WindowedCommand<Double> {
 	}
 
 	/** One row for each point that could be used, inside or outside the window. */
-	private Columns details(final PowerLawFit fit) {
+	private Columns details(final PowerLawFit fit, final Observations runs) {
 		final PowerLawFit.Details points = fit.details();
 		final boolean clash = x.equals(y) || List.of(x, y).stream().anyMatch(List.of("residual", "localExponent",
 			"inWindow")::contains);
@@ -171,8 +184,11 @@ public class FitExponent extends WindowedCommand<Double> {
 			rows.row(points.x()[i], points.y()[i], points.residuals()[i], points.localExponents()[i], points.x()[i] >= fit
 				.from() && points.x()[i] <= fit.to() ? 1 : 0);
 		rows.metadata("exponent", fit.exponent()).metadata("standardError", fit.standardError());
-		rows.metadata("low", fit.low()).metadata("high", fit.high()).metadata("goodness", fit.goodness());
-		rows.metadata("kind", fit.kind()).metadata("leftOut", points.leftOut());
+		rows.metadata("low", fit.low()).metadata("high", fit.high()).metadata("rSquared", fit.rSquared());
+		rows.metadata("kind", fit.kind()).metadata("reason", reason);
+		rows.metadata("leftOut", points.leftOut() + runs.leftOut()).metadata("repeated", runs.repeated());
+		if (runs.leftOut() > 0) rows.metadata("missing", runs.leftOut() + " were left out: missing values, or not positive " +
+			"beside a positive one at the same x");
 		if (points.leftOut() > 0) rows.metadata("note", points.leftOut() +
 			" points were left out: x or y is not positive there, or they lie beyond such a gap");
 		return rows.build();

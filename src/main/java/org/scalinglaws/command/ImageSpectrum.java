@@ -3,6 +3,7 @@ package org.scalinglaws.command;
 import java.util.stream.IntStream;
 
 import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ImageRegion;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.ground.ImageArrays;
@@ -23,25 +24,30 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
-/** Measures the covariance spectrum of an image's patches and the exponent of its decay. */
+/**
+ * Measures the covariance spectrum of an image's patches, of all or of some, and the
+ * exponent of its decay. Of an ImageJ image with a selection only the patches inside it
+ * count; those with pixels that are NaN or infinite are left out.
+ */
 @Plugin(type = Command.class, headless = true, description = "Measures the covariance spectrum of an image's patches and the exponent of its decay",
 	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#from-a-real-image-to-its-learning-curve"),
 		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
 			@Menu(label = "Data", weight = 1), @Menu(label = "Image Spectrum...", weight = 2) })
 public class ImageSpectrum extends ScalingCommand {
 
-	@Parameter(label = "Image", description = "Two dimensions or more; positions in further ones are drawn too", persist = false)
+	@Parameter(label = "Image", description = "Two dimensions or more, of which the further ones are slices; an ImageJ image's selection counts",
+		persist = false, attrs = @Attr(name = Attributes.SELECTION))
 	private RandomAccessibleInterval<? extends RealType<?>> image;
 
 	@Parameter(label = "Patch size", description = "Side of the square patches in pixels, 1 to 32", min = "1", max = "32",
 		persist = false)
 	private int patchSize = 16;
 
-	@Parameter(label = "Patches", description = "Number of patches drawn, 2 to 100000000", min = "2",
-		max = "100000000", persist = false)
-	private int patches = 20000;
+	@Parameter(label = "Patches", description = "0 takes all of them, each once; or the number drawn, 2 to 100000000",
+		min = "0", max = "100000000", persist = false)
+	private int patches;
 
-	@Parameter(label = "Seed", description = "Of the random numbers, 0 to 9007199254740991", min = "0",
+	@Parameter(label = "Seed", description = "Of the random numbers that draw patches, 0 to 9007199254740991", min = "0",
 		max = "9007199254740991", persist = false)
 	private long seed = 1;
 
@@ -65,7 +71,8 @@ public class ImageSpectrum extends ScalingCommand {
 
 	@Override
 	public void run() {
-		Require.inRange("patches", patches, 2, PatchCovariance.MAX_PATCHES);
+		Require.inRange("patches", patches, 0, PatchCovariance.MAX_PATCHES);
+		if (patches == 1) throw new IllegalArgumentException("patches must be 0 for all of them, or at least 2, was 1");
 		final PatchSampler sampler = new PatchSampler(image, patchSize, Streams.of(seed).stream("patches", 0));
 		wholly(progress -> PatchCovariance.of(sampler, patches, progress), this::give);
 	}
@@ -81,19 +88,21 @@ public class ImageSpectrum extends ScalingCommand {
 		final Columns.Builder rows = Columns.builder("rank", "eigenvalue");
 		for (int i = 0; i < covariance.spectrum().length; i++)
 			rows.row(i + 1, covariance.spectrum()[i]);
-		rows.metadata("variance", covariance.variance()).metadata("patchesDrawn", covariance.patches());
+		rows.metadata("variance", covariance.variance()).metadata("patchesUsed", covariance.patches()).metadata(
+			"patchesLeftOut", covariance.leftOut());
+		ImageRegion.of(image).describeIn(rows);
 		if (covariance.patches() < patches) rows.metadata("canceled", true);
 		rows.metadata("powerLaw", fitPowerLaw(covariance.spectrum()));
 		return signed(rows.build());
 	}
 
-	/** Sets exponent and standardError and tells the window of ranks, or "none" with both NaN. */
+	/** Sets exponent and standardError and tells the window of ranks, or why there is none, with both NaN. */
 	private String fitPowerLaw(final double[] eigenvalues) {
 		final double[] ranks = IntStream.rangeClosed(1, eigenvalues.length).asDoubleStream().toArray();
 		final PowerLawFit fit = PowerLawFit.of(ranks, eigenvalues);
 		exponent = -fit.exponent();
 		standardError = fit.standardError();
-		return fit.kind().equals(PowerLawFit.NONE) ? "none" : "exponent " + (float) -fit.exponent() + ", 95 % interval " +
+		return fit.kind().equals(PowerLawFit.NONE) ? "none: " + fit.reason() : "exponent " + (float) -fit.exponent() + ", 95 % interval " +
 			(float) -fit.high() + " to " + (float) -fit.low() + ", ranks " + (int) fit.from() + " to " + (int) fit.to();
 	}
 }

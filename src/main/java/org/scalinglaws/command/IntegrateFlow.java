@@ -1,6 +1,5 @@
 package org.scalinglaws.command;
 
-import java.util.List;
 import java.util.Map;
 
 import org.scalinglaws.command.support.Attributes;
@@ -66,39 +65,39 @@ public class IntegrateFlow extends ScalingCommand {
 		min = "1", max = "64", persist = false)
 	private int order = 1;
 
-	@Parameter(label = "Snapshots", description = "true: also give the weights at all recorded times (dimension x times)",
-		type = ItemIO.BOTH, required = false, persist = false)
-	private Object snapshots = false;
+	@Parameter(label = "Keep snapshots", description = "Also give the weights at all recorded times", persist = false)
+	private boolean keepSnapshots = false;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory")
 	private Columns trajectory;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Snapshots", description = "The weights at all recorded times, dimension x times, if kept")
+	private RandomAccessibleInterval<? extends RealType<?>> snapshots;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Sign", description = "The flow approaches sign x w*")
 	private int sign;
 
 	@Override
 	public void run() {
-		final boolean keep = Boolean.parseBoolean(Require.oneOf("snapshots", String.valueOf(snapshots), List.of("true",
-			"false")));
 		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
-		if (keep && measure != null) throw new IllegalArgumentException(
-			"snapshots must be false with a measure, which holds no single weights, was true");
+		if (keepSnapshots && measure != null) throw new IllegalArgumentException(
+			"keepSnapshots must be false with a measure, which holds no single weights, was true");
 		final GradientFlow flow = new GradientFlow(nodes, tolerance);
 		Require.inRange("order", order, 1, 64);
 		final double[] recorded = times == null ? GradientFlow.logarithmicTimes(nodes, endTime, records) : ImageArrays.vector(
 			"times", times);
-		if (keep && (double) nodes.nodes() * recorded.length > MAX_ELEMENTS) throw new IllegalArgumentException(
+		if (keepSnapshots && (double) nodes.nodes() * recorded.length > MAX_ELEMENTS) throw new IllegalArgumentException(
 			"snapshots must have at most " + MAX_ELEMENTS + " elements, was " + nodes.nodes() + " x " + recorded.length);
-		final FlowSolution solution = withProgress(progress -> flow.solve(recorded, order, keep, progress));
+		final FlowSolution solution = withProgress(progress -> flow.solve(recorded, order, keepSnapshots, progress));
 		trajectory = signed(solution.trajectory()).with(Map.of("endTime", recorded[recorded.length - 1], "records",
 			recorded.length));
 		sign = solution.sign();
-		snapshots = keep && !solution.snapshots().isEmpty() ? snapshots(solution) : null;
+		snapshots = keepSnapshots && !solution.snapshots().isEmpty() ? snapshots(solution) : null;
 		weights = measure == null ? ImageArrays.image(solution.weights(ImageArrays.vector("weights", weights), ImageArrays
 			.vector("teacher", teacher))) : null;
 	}
 
-	private Object snapshots(final FlowSolution solution) {
+	private RandomAccessibleInterval<? extends RealType<?>> snapshots(final FlowSolution solution) {
 		final double[] start = ImageArrays.vector("weights", weights), target = ImageArrays.vector("teacher", teacher);
 		final double[] all = new double[start.length * solution.snapshots().size()];
 		for (int k = 0; k < solution.snapshots().size(); k++)

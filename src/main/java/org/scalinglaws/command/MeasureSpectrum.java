@@ -58,7 +58,7 @@ public class MeasureSpectrum extends ScalingCommand {
 		required = false, persist = false)
 	private Integer head;
 
-	@Parameter(label = "Random", description = "Without teacher and weights: true draws both, false takes what is expected of them",
+	@Parameter(label = "Random", description = "Without teacher and weights: true draws both, false takes what is expected of them, at the usual overlap",
 		persist = false)
 	private boolean random;
 

@@ -2,7 +2,7 @@ package org.scalinglaws.command;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
-import org.scalinglaws.figure.MapPlot;
+import org.scalinglaws.figure.map.MapPlot;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
@@ -111,6 +111,14 @@ public class PlotMap extends ScalingCommand {
 		persist = false)
 	private String labelValues;
 
+	@Parameter(label = "Width", description = "Of the figure, in millimetres, as a journal's column (20 to 1000); about 80 if not given",
+		required = false, min = "20", max = "1000", persist = false)
+	private Double width;
+
+	@Parameter(label = "Font size", description = "In points (3 to 72); 8 if not given, less in a figure narrower than 60 mm",
+		required = false, min = "3", max = "72", persist = false)
+	private Double fontSize;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Plot")
 	private ImagePlus plot;
 
@@ -120,13 +128,14 @@ public class PlotMap extends ScalingCommand {
 		Require.given("centre", centre);
 		plot = MapPlot.of(calibrated()).colours(colours).logValues(logValues).centre(centre).colourRange(colourFrom, colourTo)
 			.categories(categories).curves(curves).labels(labels).names(names).title(title).labelX(labelX).labelY(labelY)
-			.labelValues(labelValues).image();
+			.labelValues(labelValues).width(width).fontSize(fontSize).image();
 	}
 
 	private CalibratedImage calibrated() {
 		if (map instanceof CalibratedImage) {
 			final CalibratedImage own = (CalibratedImage) map;
-			return new CalibratedImage(own.name(), own.values(), own.width(), own.height(), x(own.axis(0)), y(own.axis(1)));
+			return new CalibratedImage(own.name(), own.values(), own.width(), own.height(), x(own.axis(0)), y(own.axis(1))).with(
+				own.metadata());
 		}
 		if (map.numDimensions() != 2) throw new IllegalArgumentException("map must have 2 dimensions, had " + map
 			.numDimensions());

@@ -2,7 +2,7 @@ package org.scalinglaws.command;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
-import org.scalinglaws.figure.ColumnsPlot;
+import org.scalinglaws.figure.curves.ColumnsPlot;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
@@ -91,13 +91,22 @@ public class PlotTable extends ScalingCommand {
 		required = false, persist = false)
 	private Columns arrows;
 
+	@Parameter(label = "Width", description = "Of the figure, in millimetres, as a journal's column (20 to 1000); about 100 if not given",
+		required = false, min = "20", max = "1000", persist = false)
+	private Double width;
+
+	@Parameter(label = "Font size", description = "In points (3 to 72); 8 if not given, less in a figure narrower than 60 mm",
+		required = false, min = "3", max = "72", persist = false)
+	private Double fontSize;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Plot")
 	private ImagePlus plot;
 
 	@Override
 	public void run() {
 		Require.given("y", y);
-		plot = ColumnsPlot.of(table).x(x).y(y).theory(theory).group(group).logX(logX).logY(logY).title(title)
-			.labelX(labelX).labelY(labelY).labels(labels).bars(bars).stems(stems).dashed(dashed).errorBars(errorBars).panels(panels).marks(marks).arrows(arrows).image();
+		plot = ColumnsPlot.of(table).x(x).y(y).theory(theory).group(group).logX(logX).logY(logY).title(title).labelX(labelX)
+			.labelY(labelY).labels(labels).bars(bars).stems(stems).dashed(dashed).errorBars(errorBars).panels(panels).marks(
+				marks).arrows(arrows).width(width).fontSize(fontSize).image();
 	}
 }

@@ -1,6 +1,7 @@
 package org.scalinglaws.command;
 
 import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ImageRegion;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
@@ -20,14 +21,19 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
-/** Draws patches of an image and gives them as samples in an orthonormal basis, of total variance 1. */
+/**
+ * Draws patches of an image and gives them as samples in an orthonormal basis, of total
+ * variance 1. Of an ImageJ image with a selection only the patches inside it are drawn;
+ * those with pixels that are NaN or infinite are left out, and others drawn for them.
+ */
 @Plugin(type = Command.class, headless = true, description = "Draws patches of an image and gives them as samples in the basis of their spectrum",
 	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#from-a-real-image-to-its-learning-curve"),
 		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
 			@Menu(label = "Data", weight = 1), @Menu(label = "Project Patches...", weight = 3) })
 public class ProjectPatches extends ScalingCommand {
 
-	@Parameter(label = "Image", description = "Two dimensions or more; positions in further ones are drawn too", persist = false)
+	@Parameter(label = "Image", description = "Two dimensions or more, of which the further ones are slices; an ImageJ image's selection counts",
+		persist = false, attrs = @Attr(name = Attributes.SELECTION))
 	private RandomAccessibleInterval<? extends RealType<?>> image;
 
 	@Parameter(label = "Basis", description = "Of Image Spectrum: d x d, d the number of pixels of a square patch", persist = false)
@@ -47,6 +53,12 @@ public class ProjectPatches extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Inputs", description = "Dimension 0 is the rank of the eigenvector, dimension 1 the sample")
 	private Img<DoubleType> inputs;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "Patches left out", description = "Drawn, but with pixels that are NaN or infinite")
+	private long leftOut;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Region", description = "Of the image, in which the patches lie")
+	private String region;
+
 	@Override
 	public void run() {
 		Require.inRange("patches", patches, 1, PatchCovariance.MAX_PATCHES);
@@ -59,6 +71,8 @@ public class ProjectPatches extends ScalingCommand {
 		final PatchSampler sampler = new PatchSampler(image, patchSize, Streams.of(seed).stream("patches", 0));
 		inputs = ImageArrays.image(withProgress(progress -> PatchProjection.inputs(sampler, vectors, center, patches,
 			progress)), dimension);
+		leftOut = sampler.leftOut();
+		region = ImageRegion.of(image).toString();
 	}
 
 	private int patchSize() {

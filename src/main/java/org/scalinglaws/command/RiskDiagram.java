@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
-import org.scalinglaws.figure.MapPlot;
+import org.scalinglaws.figure.map.MapPlot;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
 import org.scalinglaws.network.data.PowerLawTargets;

@@ -5,7 +5,8 @@ import java.io.File;
 import org.scalinglaws.command.support.AtomicFile;
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
-import org.scalinglaws.figure.PlotFile;
+import org.scalinglaws.figure.file.PlotFile;
+import org.scalinglaws.figure.sheet.Size;
 import org.scalinglaws.ground.Require;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -19,7 +20,7 @@ import ij.ImagePlus;
  * Saves a plot or an image with axes. Missing folders are created; a file that
  * is there is replaced when the new one is complete. See {@link PlotFile}.
  */
-@Plugin(type = Command.class, headless = true, description = "Saves a plot or image as PNG",
+@Plugin(type = Command.class, headless = true, description = "Saves a plot or image as PNG, SVG, PDF or TIFF",
 	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "cookbook.md#7-a-figure-as-a-file"),
 		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
 			@Menu(label = "Analysis", weight = 4), @Menu(label = "Save Plot...", weight = 6) })
@@ -29,14 +30,22 @@ public class SavePlot extends ScalingCommand {
 		persist = false)
 	private ImagePlus plot;
 
-	@Parameter(label = "File", description = "File to write: .png (the picture), .tif or .tiff (the numbers, with calibration)",
+	@Parameter(label = "File", description = "File to write: .png (the picture), .svg or .pdf (a plot as vectors), .tif or .tiff (the numbers, with calibration)",
 		style = "save", persist = false)
 	private File file;
+
+	@Parameter(label = "Width", description = "Of the figure, in millimetres, as a journal's column (20 to 1000); the plot's own if not given",
+		required = false, min = "20", max = "1000", persist = false)
+	private Double width;
+
+	@Parameter(label = "Font size", description = "In points (3 to 72); 8 if not given, less in a figure narrower than 60 mm",
+		required = false, min = "3", max = "72", persist = false)
+	private Double fontSize;
 
 	@Override
 	public void run() {
 		Require.given("plot", plot);
 		AtomicFile.check(Require.given("file", file));
-		AtomicFile.write(file, PlotFile.bytes(plot, file.getPath(), "Scaling Laws " + version()));
+		AtomicFile.write(file, PlotFile.bytes(plot, file.getPath(), "Scaling Laws " + version(), Size.of(width, fontSize)));
 	}
 }

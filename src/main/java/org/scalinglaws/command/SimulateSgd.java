@@ -12,6 +12,7 @@ import org.scalinglaws.retrieval.model.LearningRateSchedule;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.retrieval.sgd.Optimizer;
 import org.scalinglaws.retrieval.sgd.SgdMethod;
+import org.scalinglaws.retrieval.sgd.SgdOptions;
 import org.scalinglaws.retrieval.sgd.SgdResult;
 import org.scalinglaws.retrieval.sgd.SgdSimulation;
 import org.scalinglaws.table.Columns;
@@ -32,6 +33,9 @@ import net.imglib2.type.numeric.RealType;
  * The samples are drawn, for each run its own, or given as inputs and labels
  * (both or neither); with given samples it makes at most samples/batchSize
  * steps, all runs see the same samples, and noiseVariance and seed play no part.
+ * Run r of a seed draws the same samples in every call. To go on where earlier runs
+ * ended, give their weights and, as firstRun, their number: with the same firstRun the
+ * runs would see again the samples that they have learned from.
  * The method "leaping" costs a fraction, with means and spreads of the exact one.
  * A run that diverges ends there and is marked in the
  * column diverged; a learning rate above the critical one is allowed.
@@ -78,6 +82,10 @@ public class SimulateSgd extends ScheduledCommand {
 		max = "9007199254740991", persist = false)
 	private long seed = 1;
 
+	@Parameter(label = "First run", description = "Number of the first run, 0 to 10^15; run r of a seed always draws the same samples, so going on from the weights of earlier runs give the number of these",
+		min = "0", max = "1000000000000000", persist = false)
+	private long firstRun = 0;
+
 	@Parameter(label = "Method", description = "exact: whole samples in every step; leaping: the tail of the spectrum moves once per window",
 		choices = { "exact", "leaping" }, persist = false)
 	private String method = "exact";
@@ -112,7 +120,7 @@ public class SimulateSgd extends ScheduledCommand {
 	public void run() {
 		final RetrievalProblem problem = Measures.problem(spectrum, teacher);
 		final SgdSimulation simulation = new SgdSimulation(problem, ImageArrays.matrix("weights", weights, problem
-			.dimension()), optimizer(), noiseVariance, steps(), runs, method(), seed, records);
+			.dimension()), new SgdOptions(optimizer(), noiseVariance, steps(), runs, firstRun, method(), seed, records));
 		final SgdResult result = result(simulation);
 		trajectory = signed(result.trajectory());
 		weights = ImageArrays.image(result.weights(), problem.dimension());

@@ -24,8 +24,8 @@ import org.scijava.plugin.Plugin;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/** Integrates the truncated hierarchy of moments to its blow-up, and the Volterra equation of phase I. */
-@Plugin(type = Command.class, headless = true, description = "Integrates the truncated hierarchy of moments to its blow-up, and the Volterra equation of phase I",
+/** Integrates the truncated hierarchy of moments to its end time or its peak, and the Volterra equation of phase I. */
+@Plugin(type = Command.class, headless = true, description = "Integrates the truncated hierarchy of moments to its end time or its peak, and the Volterra equation of phase I",
 	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#what-each-command-shows"),
 		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
 			@Menu(label = "Phase Retrieval", weight = 2), @Menu(label = "Truncate Hierarchy...", weight = 5) })
@@ -60,11 +60,17 @@ public class TruncateHierarchy extends ScalingCommand {
 		max = "100000", persist = false)
 	private int records = 200;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory", description = "Up to the blow-up: columns time, overlap, energy, overlapGap, energyGap, loss, flowOverlap, flowEnergy, overlapError, energyError (relative to s*)")
+	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory", description = "Up to a peak or blow-up that ends it: columns time, overlap, energy, overlapGap, energyGap, loss, flowOverlap, flowEnergy, overlapError, energyError (relative to s*)")
 	private Columns trajectory;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Blow-up time", description = "Infinite if there is none before the end time, NaN if that could not be decided")
+	@Parameter(type = ItemIO.OUTPUT, label = "Blow-up time", description = "At which s is shown to become infinite; NaN if none is shown, as for all starts that overlap with the teacher")
 	private double blowUpTime;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Peak time", description = "Of the highest energy s up to the end time or to a peak so high that nothing behind it is resolved")
+	private double peakTime;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Peak energy", description = "s there; infinite beyond 1.8e308, its decimal logarithm is in the trajectory's metadata")
+	private double peakEnergy;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Volterra", description = "Columns time, overlap (Volterra equation of phase I), flowOverlap, error (relative to the largest |u| so far), duhamelOverlap, duhamelResidual (relative to s*)")
 	private Columns volterra;
@@ -84,6 +90,8 @@ public class TruncateHierarchy extends ScalingCommand {
 		withProgress(progress -> {
 			final HierarchySolution solution = hierarchy.solve(endTime, progress.part(0, 0.5));
 			blowUpTime = solution.blowUpTime();
+			peakTime = solution.peak().time();
+			peakEnergy = solution.peak().energy();
 			trajectory = signed(HierarchyComparison.of(nodes, solution, records, progress.part(0.5, 0.6)));
 			final PhaseOneComparison comparison = PhaseOneComparison.of(nodes, endTime, records, progress.part(0.6, 1));
 			volterra = signed(comparison.table().with(Map.of("canceled", progress.isCanceled())));

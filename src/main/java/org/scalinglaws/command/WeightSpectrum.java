@@ -113,13 +113,13 @@ public class WeightSpectrum extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Zero fraction", description = "Share of the given weights that are 0: at most noise level / 1000 in modulus")
 	private Double zeroFraction = Double.NaN;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Tail exponent", description = "a of the density modulus^-a of the given weights; NaN if too few are not 0")
+	@Parameter(type = ItemIO.OUTPUT, label = "Tail exponent", description = "a of the density modulus^-a of the given weights; NaN where it is undefined")
 	private Double tailExponent = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Tail standard error")
 	private Double tailStandardError = Double.NaN;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Tail reason", description = "Why there is no tail exponent; empty if there is one")
+	@Parameter(type = ItemIO.OUTPUT, label = "Tail reason", description = "fitted, or why there is no tail exponent")
 	private String tailReason = "no weights were given";
 
 	@Override
@@ -165,9 +165,9 @@ public class WeightSpectrum extends ScalingCommand {
 		distance = pooled.distance(law);
 		zeroFraction = pooled.zeroFraction();
 		final TailExponent tail = pooled.tail();
-		tailExponent = tail == null ? Double.NaN : tail.exponent();
-		tailStandardError = tail == null ? Double.NaN : tail.standardError();
-		tailReason = pooled.withoutTail();
+		tailExponent = tail.exponent();
+		tailStandardError = tail.standardError();
+		tailReason = tail.reason();
 	}
 
 	/** theta*, or the eigenvalues of S*. */

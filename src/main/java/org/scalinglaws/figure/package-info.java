@@ -1,19 +1,8 @@
 /**
- * Figures from tables, drawn with ImageJ's plots without opening a window.
- * <table>
- * <caption>Which class</caption>
- * <tr>
- * <td>columns over a column, theory as lines over simulation as points</td>
- * <td>{@link org.scalinglaws.figure.ColumnsPlot}</td>
- * </tr>
- * <tr>
- * <td>an image with axes as a coloured map</td>
- * <td>{@link org.scalinglaws.figure.MapPlot}, in the colours of a {@link org.scalinglaws.figure.ColourMap}</td>
- * </tr>
- * <tr>
- * <td>several figures in one</td>
- * <td>{@link org.scalinglaws.figure.Panels}</td>
- * </tr>
- * </table>
+ * Figures: {@link org.scalinglaws.figure.curves} plots columns, theory as lines over simulation as points;
+ * {@link org.scalinglaws.figure.map} an image with axes. Either description makes a figure, which
+ * {@link org.scalinglaws.figure.sheet} lays out in any size, alone or in panels, and draws as a picture, and
+ * {@link org.scalinglaws.figure.file} writes as PNG, SVG, PDF or TIFF. {@link org.scalinglaws.figure.axis} and
+ * {@link org.scalinglaws.figure.style} give them axes, colours, fonts and lines.
  */
 package org.scalinglaws.figure;

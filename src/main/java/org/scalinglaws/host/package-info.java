@@ -24,6 +24,10 @@
  * <td>{@link org.scalinglaws.host.script}</td>
  * </tr>
  * <tr>
+ * <td>print and save what came out</td>
+ * <td>{@link org.scalinglaws.host.outputs}</td>
+ * </tr>
+ * <tr>
  * <td>arrays, lists, images and tables of others</td>
  * <td>{@link org.scalinglaws.host.convert}</td>
  * </tr>

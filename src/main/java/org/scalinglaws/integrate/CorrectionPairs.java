@@ -1,5 +1,8 @@
 package org.scalinglaws.integrate;
 
+import org.scalinglaws.linear.DotProducts;
+import org.scalinglaws.linear.VectorLoops;
+
 /**
  * The last few changes of point and gradient, which stand for the inverse Hessian
  * (two-loop recursion, Nocedal and Wright 2006, algorithm 7.4).
@@ -35,7 +38,7 @@ final class CorrectionPairs {
 		final int slot = (newest + 1) % steps.length;
 		subtract(steps[slot], newPoint, oldPoint);
 		subtract(changes[slot], newGradient, oldGradient);
-		final double curvature = dot(steps[slot], changes[slot]);
+		final double curvature = DotProducts.of(steps[slot], changes[slot]);
 		size = Math.min(size, steps.length - 1); // the slot's old pair is overwritten
 		if (!(curvature >= Double.MIN_NORMAL)) return;
 		inverseCurvatures[slot] = 1 / curvature;
@@ -50,41 +53,22 @@ final class CorrectionPairs {
 		if (size == 0) return;
 		for (int k = 0; k < size; k++) {
 			final int slot = slot(k);
-			factors[slot] = inverseCurvatures[slot] * dot(steps[slot], direction);
-			add(direction, -factors[slot], changes[slot]);
+			factors[slot] = inverseCurvatures[slot] * DotProducts.of(steps[slot], direction);
+			VectorLoops.add(-factors[slot], changes[slot], direction, direction.length);
 		}
-		final double scale = 1 / (inverseCurvatures[newest] * dot(changes[newest], changes[newest]));
+		final double scale = 1 / (inverseCurvatures[newest] * DotProducts.of(changes[newest], changes[newest]));
 		for (int i = 0; i < direction.length; i++)
 			direction[i] *= scale;
 		for (int k = size - 1; k >= 0; k--) {
 			final int slot = slot(k);
-			add(direction, factors[slot] - inverseCurvatures[slot] * dot(changes[slot], direction), steps[slot]);
+			VectorLoops.add(factors[slot] - inverseCurvatures[slot] * DotProducts.of(changes[slot], direction), steps[slot],
+				direction, direction.length);
 		}
 	}
 
 	/** The slot of the pair that is k younger ones away. */
 	private int slot(final int k) {
 		return Math.floorMod(newest - k, steps.length);
-	}
-
-	/** The dot product, in four sums that do not wait for each other. */
-	static double dot(final double[] a, final double[] b) {
-		double p = 0, q = 0, r = 0, s = 0;
-		int i = 0;
-		for (; i + 3 < a.length; i += 4) {
-			p += a[i] * b[i];
-			q += a[i + 1] * b[i + 1];
-			r += a[i + 2] * b[i + 2];
-			s += a[i + 3] * b[i + 3];
-		}
-		for (; i < a.length; i++)
-			p += a[i] * b[i];
-		return p + q + (r + s);
-	}
-
-	private static void add(final double[] sum, final double factor, final double[] term) {
-		for (int i = 0; i < sum.length; i++)
-			sum[i] += factor * term[i];
 	}
 
 	private static void subtract(final double[] difference, final double[] a, final double[] b) {

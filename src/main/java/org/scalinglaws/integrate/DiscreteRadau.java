@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.LagrangeBasis;
 
 /**
  * Collocation for recursions X_(k+1) - X_k = g(X_k): a block of N steps at once,
@@ -18,12 +19,12 @@ import org.scalinglaws.ground.Require;
  * block has order 9 for every N, and a component that one step multiplies by 1 + a is
  * damped for every a in [-2, 0].
  * </p>
- * The stages Y solve sum_l difference(k, l) Y_l = N g(Y_k), k = 1..5, with Y_0 the
+ * The stages Y solve sum_l slope(k, l) Y_l = N g(Y_k), k = 1..5, with Y_0 the
  * start.
  *
  * @see "E. Hairer, G. Wanner, Solving Ordinary Differential Equations II, section IV.5"
  */
-public final class DiscreteRadau {
+public final class DiscreteRadau extends Collocation {
 
 	/** The number of stages. */
 	public static final int STAGES = 5;
@@ -35,18 +36,11 @@ public final class DiscreteRadau {
 	private static final double START_WEIGHT = RadauTableau.of(S).startWeight();
 
 	private final double steps;
-	private final double[] nodes;
-	private final double[] barycentric;
-	private final double[][] difference;
-	private final double[] errorWeights;
 
-	private DiscreteRadau(final double steps) {
+	private DiscreteRadau(final double steps, final double[] nodes) {
+		super(nodes, difference(new Array2DRowRealMatrix(new LagrangeBasis(nodes).derivative(), false), 1 / steps),
+			START_WEIGHT);
 		this.steps = steps;
-		nodes = nodes(1 / steps);
-		barycentric = RadauTableau.barycentric(nodes);
-		difference = difference(new Array2DRowRealMatrix(RadauTableau.derivative(nodes, barycentric), false), 1 / steps);
-		// as for the integral: what the sum is drops out of the difference of the two formulas
-		errorWeights = RadauTableau.errorWeights(nodes, difference, START_WEIGHT);
 	}
 
 	/**
@@ -56,42 +50,13 @@ public final class DiscreteRadau {
 	 * @throws IllegalArgumentException if it is out of range
 	 */
 	public static DiscreteRadau of(final long steps) {
-		return new DiscreteRadau(Require.inRange("steps", steps, LEAST_STEPS, 1_000_000_000_000_000L));
+		Require.inRange("steps", steps, LEAST_STEPS, 1_000_000_000_000_000L);
+		return new DiscreteRadau(steps, nodes(1.0 / steps));
 	}
 
-	/** N. */
+	/** {@return N} */
 	public double steps() {
 		return steps;
-	}
-
-	/** {@return the place of stage k as a fraction of the block, k = 0 (the start) to 5 (the end)} */
-	public double node(final int k) {
-		return nodes[k];
-	}
-
-	/** N times the difference at node k of the polynomial that is 1 at node l and 0 at the others. */
-	public double difference(final int k, final int l) {
-		return difference[k][l];
-	}
-
-	/** As {@link RadauTableau#startWeight()}, of N g(start). */
-	public static double startWeight() {
-		return START_WEIGHT;
-	}
-
-	/** As {@link RadauTableau#errorWeight(int)}. */
-	public double errorWeight(final int k) {
-		return errorWeights[k];
-	}
-
-	/**
-	 * The values of the Lagrange polynomials on the nodes 0..5 at a place.
-	 *
-	 * @param x as a fraction of the block; beyond 1 it extrapolates
-	 * @param basis filled with 6 values
-	 */
-	public void basis(final double x, final double[] basis) {
-		RadauTableau.basis(nodes, barycentric, x, basis);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.scalinglaws.integrate;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.DotProducts;
 
 /**
  * Minimises a smooth function of many variables by the limited-memory BFGS method
@@ -133,7 +134,7 @@ public final class LimitedMemoryBfgs {
 
 	private boolean search(final double firstStep) {
 		pairs.direction(gradient, direction);
-		final double slope = CorrectionPairs.dot(gradient, direction);
+		final double slope = DotProducts.of(gradient, direction);
 		if (!(slope < 0) || !lineSearch.search(point, value, direction, slope, firstStep)) return false;
 		final double[] oldPoint = point, oldGradient = gradient;
 		point = lineSearch.exchangePoint(oldPoint);
@@ -144,6 +145,6 @@ public final class LimitedMemoryBfgs {
 	}
 
 	private double gradientNorm() {
-		return Math.sqrt(CorrectionPairs.dot(gradient, gradient));
+		return Math.sqrt(DotProducts.of(gradient, gradient));
 	}
 }

@@ -1,5 +1,7 @@
 package org.scalinglaws.integrate;
 
+import org.scalinglaws.linear.DotProducts;
+
 /**
  * A step along a descent direction that meets the Wolfe conditions, or their form
  * in slopes alone where values differ by no more than rounding (approximate Wolfe
@@ -94,7 +96,7 @@ final class LineSearch {
 			point[i] = from[i] + step * direction[i];
 		trials++;
 		value = objective.evaluate(point, gradient);
-		return CorrectionPairs.dot(gradient, direction);
+		return DotProducts.of(gradient, direction);
 	}
 
 	private void narrow(final double step, final double slope, final boolean low) {

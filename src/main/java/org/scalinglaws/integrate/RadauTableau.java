@@ -1,34 +1,24 @@
 package org.scalinglaws.integrate;
 
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.LUDecomposition;
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.LagrangeBasis;
 
 /**
  * The Radau IIA collocation method with S stages: order 2S - 1, L-stable, its last
  * stage is the end of the step.
  * <p>
- * It is given by its nodes 0 = c_0 &lt; c_1 &lt; ... &lt; c_S = 1 and the
- * differentiation matrix on them: the stages Y of y' = f solve
- * sum_l derivative[k][l] Y_l = h f(Y_k), k = 1..S, with Y_0 the start.
+ * Its slopes are derivatives: the stages Y of y' = f solve
+ * sum_l slope(k, l) Y_l = h f(Y_k), k = 1..S, with Y_0 the start.
  * </p>
  *
  * @see "E. Hairer, G. Wanner, Solving Ordinary Differential Equations II, section IV.5"
  */
-public final class RadauTableau {
+public final class RadauTableau extends Collocation {
 
-	private final int stages;
-	private final double[] nodes;
-	private final double[] barycentric;
-	private final double[][] derivative;
-	private final double[] errorWeights;
-	private final double startWeight;
-
-	private RadauTableau(final int stages) {
-		this.stages = stages;
-		nodes = nodes(stages);
-		barycentric = barycentric(nodes);
-		derivative = derivative(nodes, barycentric);
-		startWeight = 1 / realEigenvalue();
-		errorWeights = errorWeights(nodes, derivative, startWeight);
+	private RadauTableau(final double[] nodes, final double[][] derivative) {
+		super(nodes, derivative, 1 / realEigenvalue(derivative));
 	}
 
 	/**
@@ -39,62 +29,8 @@ public final class RadauTableau {
 	public static RadauTableau of(final int stages) {
 		if (stages != 3 && stages != 5 && stages != 7) throw new IllegalArgumentException(
 			"stages must be one of [3, 5, 7], was " + stages);
-		return new RadauTableau(stages);
-	}
-
-	/** S. */
-	public int stages() {
-		return stages;
-	}
-
-	/** c_k as a fraction of the step, k = 0 (the start) to S (the end). */
-	public double node(final int k) {
-		return nodes[k];
-	}
-
-	/** {@return the derivative at node k of the polynomial that is 1 at node l and 0 at the others} */
-	public double derivative(final int k, final int l) {
-		return derivative[k][l];
-	}
-
-	/**
-	 * The weight gamma of h f(start) in the embedded formula of order S, whose
-	 * error estimate is (I - gamma h J)^-1 (gamma h f(start) + sum_k
-	 * errorWeight(k) (Y_k - Y_0)); 1/gamma is the real eigenvalue of the
-	 * differentiation matrix.
-	 */
-	public double startWeight() {
-		return startWeight;
-	}
-
-	/** The weight of stage k = 1..S in the error estimate, see {@link #startWeight()}. */
-	public double errorWeight(final int k) {
-		return errorWeights[k];
-	}
-
-	/**
-	 * The values of the Lagrange polynomials on the nodes 0..S at a place.
-	 *
-	 * @param x as a fraction of the step; beyond 1 it extrapolates
-	 * @param basis filled with S + 1 values
-	 */
-	public void basis(final double x, final double[] basis) {
-		basis(nodes, barycentric, x, basis);
-	}
-
-	static void basis(final double[] nodes, final double[] barycentric, final double x, final double[] basis) {
-		double sum = 0;
-		for (int k = 0; k < nodes.length; k++) {
-			if (x == nodes[k]) {
-				java.util.Arrays.fill(basis, 0);
-				basis[k] = 1;
-				return;
-			}
-			basis[k] = barycentric[k] / (x - nodes[k]);
-			sum += basis[k];
-		}
-		for (int k = 0; k < nodes.length; k++)
-			basis[k] /= sum;
+		final double[] nodes = nodes(stages);
+		return new RadauTableau(nodes, new LagrangeBasis(nodes).derivative());
 	}
 
 	/** The zeros of P_S - P_(S-1), shifted to (0, 1], after the start. */
@@ -103,14 +39,9 @@ public final class RadauTableau {
 		int found = 0;
 		final int grid = 4000;
 		for (int i = 0; i < grid - 1; i++) { // the last zero, x = 1, is known
-			double low = -1 + 2.0 * i / grid, high = -1 + 2.0 * (i + 1) / grid;
-			if (radau(stages, low) * radau(stages, high) > 0) continue;
-			while (Math.nextUp(low) < high && (low + high) / 2 != low && (low + high) / 2 != high) {
-				final double middle = (low + high) / 2;
-				if (radau(stages, low) * radau(stages, middle) <= 0) high = middle;
-				else low = middle;
-			}
-			nodes[++found] = (1 + high) / 2;
+			final double low = -1 + 2.0 * i / grid, high = -1 + 2.0 * (i + 1) / grid, sign = radau(stages, low);
+			if (sign * radau(stages, high) > 0) continue;
+			nodes[++found] = (1 + Bisection.first(x -> sign * radau(stages, x) <= 0, low, high)) / 2;
 		}
 		nodes[stages] = 1;
 		return nodes;
@@ -127,71 +58,19 @@ public final class RadauTableau {
 		return value - before;
 	}
 
-	static double[] barycentric(final double[] nodes) {
-		final double[] weights = new double[nodes.length];
-		for (int i = 0; i < nodes.length; i++) {
-			double product = 1;
-			for (int j = 0; j < nodes.length; j++)
-				if (j != i) product *= nodes[i] - nodes[j];
-			weights[i] = 1 / product;
-		}
-		return weights;
-	}
-
-	static double[][] derivative(final double[] nodes, final double[] weights) {
-		final double[][] matrix = new double[nodes.length][nodes.length];
-		for (int i = 0; i < nodes.length; i++)
-			for (int j = 0; j < nodes.length; j++) {
-				if (i == j) continue;
-				matrix[i][j] = weights[j] / weights[i] / (nodes[i] - nodes[j]);
-				matrix[i][i] -= matrix[i][j]; // the derivative of a constant vanishes
-			}
-		return matrix;
-	}
-
 	/** The real eigenvalue of the stages' differentiation matrix, between 1 and 2S, by bisection of its determinant. */
-	private double realEigenvalue() {
-		double low = 1, high = 2 * stages;
-		final double sign = Math.signum(shiftedDeterminant(low));
-		Require.positive("bracket", -sign * shiftedDeterminant(high));
-		while ((low + high) / 2 > low && (low + high) / 2 < high) {
-			final double middle = (low + high) / 2;
-			if (Math.signum(shiftedDeterminant(middle)) == sign) low = middle;
-			else high = middle;
-		}
-		return low;
+	private static double realEigenvalue(final double[][] derivative) {
+		final double low = 1, high = 2 * (derivative.length - 1), sign = Math.signum(shifted(derivative, low));
+		Require.positive("bracket", -sign * shifted(derivative, high));
+		return Math.nextDown(Bisection.first(x -> Math.signum(shifted(derivative, x)) != sign, low, high));
 	}
 
-	private double shiftedDeterminant(final double shift) {
+	private static double shifted(final double[][] derivative, final double shift) {
+		final int stages = derivative.length - 1;
 		final double[][] matrix = new double[stages][stages];
 		for (int i = 0; i < stages; i++)
 			for (int j = 0; j < stages; j++)
 				matrix[i][j] = derivative[i + 1][j + 1] - (i == j ? shift : 0);
-		return new org.apache.commons.math3.linear.LUDecomposition(org.apache.commons.math3.linear.MatrixUtils
-			.createRealMatrix(matrix), 0).getDeterminant();
-	}
-
-	/**
-	 * The quadrature on the start (weight gamma) and the stages that is exact to
-	 * degree S - 1 differs from the method's own by weights with
-	 * sum_k difference_k c_k^(q-1) = -gamma [q = 1]; h f is then expressed by the
-	 * stages through the differentiation matrix.
-	 */
-	static double[] errorWeights(final double[] nodes, final double[][] derivative, final double startWeight) {
-		final int stages = nodes.length - 1;
-		final double[][] vandermonde = new double[stages][stages];
-		for (int q = 0; q < stages; q++)
-			for (int k = 0; k < stages; k++)
-				vandermonde[q][k] = Math.pow(nodes[k + 1], q);
-		final double[] right = new double[stages];
-		right[0] = -startWeight;
-		final double[] difference = new org.apache.commons.math3.linear.LUDecomposition(
-			org.apache.commons.math3.linear.MatrixUtils.createRealMatrix(vandermonde)).getSolver().solve(
-				new org.apache.commons.math3.linear.ArrayRealVector(right)).toArray();
-		final double[] weights = new double[stages + 1];
-		for (int l = 1; l <= stages; l++)
-			for (int k = 1; k <= stages; k++)
-				weights[l] += difference[k - 1] * derivative[k][l];
-		return weights;
+		return new LUDecomposition(new Array2DRowRealMatrix(matrix, false), 0).getDeterminant();
 	}
 }

@@ -84,9 +84,11 @@ public record DiagonalPlusRankTwo(double[] diagonal, double[] plus, double[] min
 		return pp + mm < 0 ? below + 1 : below - 1;
 	}
 
-	/** det M as a sum of two doubles, of which the leading one is returned. */
+	/** det M in twice the precision. */
 	private double preciseDeterminant(final double x, final double least) {
-		final double[] pp = { -1, 0 }, pm = { 0, 0 }, mm = { 1, 0 };
+		final DoubleDouble pp = new DoubleDouble(), pm = new DoubleDouble(), mm = new DoubleDouble();
+		pp.set(-1, 0);
+		mm.set(1, 0);
 		for (int i = 0; i < diagonal.length; i++) {
 			final double gap = diagonal[i] - x;
 			final double inverse = -1 / (gap == 0 ? least : gap);
@@ -94,25 +96,15 @@ public record DiagonalPlusRankTwo(double[] diagonal, double[] plus, double[] min
 			add(pm, plus[i], minus[i], inverse);
 			add(mm, minus[i], minus[i], inverse);
 		}
-		final double[] determinant = { 0, 0 };
-		addProduct(determinant, pp, mm, 1);
-		addProduct(determinant, pm, pm, -1);
-		return determinant[0] + determinant[1];
+		final DoubleDouble determinant = new DoubleDouble();
+		determinant.addProduct(pp.high(), pp.low(), mm.high(), mm.low());
+		determinant.addProduct(-pm.high(), -pm.low(), pm.high(), pm.low());
+		return determinant.high();
 	}
 
-	private static void addProduct(final double[] sum, final double[] a, final double[] b, final int sign) {
-		add(sum, a[0], b[0], sign);
-		sum[1] += sign * (a[0] * b[1] + a[1] * b[0]);
-	}
-
-	/** sum += a b c, with the rounding errors kept in sum[1]. */
-	private static void add(final double[] sum, final double a, final double b, final double c) {
-		final double ab = a * b;
-		final double abc = ab * c;
-		final double total = sum[0] + abc;
-		final double part = total - sum[0];
-		sum[1] += Math.fma(ab, c, -abc) + Math.fma(a, b, -ab) * c + (sum[0] - (total - part) + (abc - part));
-		sum[0] = total;
+	/** sum += a b c. */
+	private static void add(final DoubleDouble sum, final double a, final double b, final double c) {
+		sum.addProduct(a * b, Math.fma(a, b, -(a * b)), c, 0);
 	}
 
 	private static double square(final double[] vector) {

@@ -37,22 +37,22 @@ public final class DotProducts {
 		second = e + f + (g + h);
 	}
 
-	/** x.v of {@link #compute}. */
+	/** {@return x.v of {@link #compute}} */
 	public double first() {
 		return first;
 	}
 
-	/** x.w of {@link #compute}. */
+	/** {@return x.w of {@link #compute}} */
 	public double second() {
 		return second;
 	}
 
-	/** x.w alone. */
+	/** {@return x.w alone} */
 	public static double of(final double[] x, final double[] w) {
 		return of(x, w, x.length);
 	}
 
-	/** x.w over the first length elements. */
+	/** {@return x.w over the first length elements} */
 	public static double of(final double[] x, final double[] w, final int length) {
 		double a = 0, b = 0, c = 0, d = 0;
 		int i = 0;
@@ -65,5 +65,13 @@ public final class DotProducts {
 		for (; i < length; i++)
 			a += x[i] * w[i];
 		return a + b + (c + d);
+	}
+
+	/** {@return x.w by one accumulator, term after term} */
+	public static double inOrder(final double[] x, final double[] w) {
+		double sum = 0;
+		for (int i = 0; i < x.length; i++)
+			sum += x[i] * w[i];
+		return sum;
 	}
 }

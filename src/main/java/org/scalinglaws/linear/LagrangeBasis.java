@@ -1,15 +1,15 @@
-package org.scalinglaws.spectrum;
+package org.scalinglaws.linear;
 
 import java.util.Arrays;
 
 /** The Lagrange polynomials on given points, by the barycentric formula. */
-final class LagrangeBasis {
+public final class LagrangeBasis {
 
 	private final double[] point;
 	private final double[] weight;
 
 	/** On distinct points. */
-	LagrangeBasis(final double... point) {
+	public LagrangeBasis(final double... point) {
 		this.point = point.clone();
 		weight = new double[point.length];
 		final double width = Arrays.stream(point).max().getAsDouble() - Arrays.stream(point).min().getAsDouble();
@@ -22,7 +22,7 @@ final class LagrangeBasis {
 	}
 
 	/** Fills {@code values} with the polynomials' values at x. */
-	void at(final double x, final double[] values) {
+	public void at(final double x, final double[] values) {
 		double sum = 0;
 		for (int k = 0; k < values.length; k++) {
 			if (x == point[k]) {
@@ -35,5 +35,17 @@ final class LagrangeBasis {
 		}
 		for (int k = 0; k < values.length; k++)
 			values[k] /= sum;
+	}
+
+	/** {@return the differentiation matrix: row k holds the derivatives of all polynomials at point k} */
+	public double[][] derivative() {
+		final double[][] matrix = new double[point.length][point.length];
+		for (int k = 0; k < point.length; k++)
+			for (int l = 0; l < point.length; l++) {
+				if (k == l) continue;
+				matrix[k][l] = weight[l] / weight[k] / (point[k] - point[l]);
+				matrix[k][k] -= matrix[k][l]; // the derivative of a constant vanishes
+			}
+		return matrix;
 	}
 }

@@ -26,6 +26,12 @@ public final class VectorLoops {
 			y[i] += a * x[i];
 	}
 
+	/** y *= x, element by element. */
+	public static void multiply(final double[] x, final double[] y) {
+		for (int i = 0; i < y.length; i++)
+			y[i] *= x[i];
+	}
+
 	/** y += sum of a_k x_k over the first length elements, k from from to below to. */
 	public static void addAll(final double[] a, final double[][] x, final int from, final int to, final double[] y,
 		final int length)

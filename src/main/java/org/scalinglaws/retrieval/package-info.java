@@ -3,30 +3,12 @@
  * {@link org.scalinglaws.retrieval.model}; nothing lies in this package itself.
  * <table>
  * <caption>Which class</caption>
- * <tr>
- * <td>what is learned, from where, and how wrong it is</td>
- * <td>{@link org.scalinglaws.retrieval.model}</td>
- * </tr>
- * <tr>
- * <td>the limit of small steps, to any time</td>
- * <td>{@link org.scalinglaws.retrieval.flow}</td>
- * </tr>
- * <tr>
- * <td>a run of stochastic gradient descent</td>
- * <td>{@link org.scalinglaws.retrieval.sgd}</td>
- * </tr>
- * <tr>
- * <td>the mean of all such runs, without a simulation</td>
- * <td>{@link org.scalinglaws.retrieval.prediction}</td>
- * </tr>
- * <tr>
- * <td>when the phases of learning begin and end, and their laws</td>
- * <td>{@link org.scalinglaws.retrieval.phases}</td>
- * </tr>
- * <tr>
- * <td>the moments cut off</td>
- * <td>{@link org.scalinglaws.retrieval.hierarchy}</td>
- * </tr>
+ * <tr><td>what is learned, from where, and how wrong it is</td><td>{@link org.scalinglaws.retrieval.model}</td></tr>
+ * <tr><td>the limit of small steps, to any time</td><td>{@link org.scalinglaws.retrieval.flow}</td></tr>
+ * <tr><td>a run of stochastic gradient descent</td><td>{@link org.scalinglaws.retrieval.sgd}</td></tr>
+ * <tr><td>the mean of all such runs, without a simulation</td><td>{@link org.scalinglaws.retrieval.prediction}</td></tr>
+ * <tr><td>when the phases of learning begin and end, and their laws</td><td>{@link org.scalinglaws.retrieval.phases}</td></tr>
+ * <tr><td>the moments cut off</td><td>{@link org.scalinglaws.retrieval.hierarchy}</td></tr>
  * </table>
  * <p>
  * All results are {@link org.scalinglaws.table.Columns} or arrays; prediction, phases and hierarchy compute on the nodes

@@ -77,8 +77,10 @@ public final class Binning {
 
 	/**
 	 * The expected measure of a given spectrum with a normal teacher and a random
-	 * start: teacher^2 and start^2 by their means, start x teacher by its root mean
-	 * square on each node.
+	 * start: teacher^2 and start^2 by their means, start x teacher by its mean over
+	 * those starts whose overlap u(0) is its root mean square, norm (sum lambda_i^2 /
+	 * d)^(1/2) |w*| / d^(1/2): in proportion to the eigenvalue, and so small that the
+	 * distance to the teacher is that of independent ones but for a part of its scatter.
 	 *
 	 * @param spectrum eigenvalues in any order, not negative
 	 * @param ensemble the scales of teacher and start
@@ -105,8 +107,7 @@ public final class Binning {
 	/**
 	 * The expected measure of a power law i^-a/H with a random teacher of mean
 	 * energy s* = 1 (so that E w*_i^2 = 1) and a random start of the given norm, for
-	 * any dimension: teacher^2 and start^2 by their means, start x teacher by its root
-	 * mean square on each node.
+	 * any dimension, as of a given spectrum.
 	 *
 	 * @param dimension d in [1, 1e15], rounded down to a whole number
 	 * @param exponent a in [0, 20]
@@ -131,18 +132,14 @@ public final class Binning {
 		for (long rank = 1; rank <= bins.head(); rank++)
 			nodes.add(Math.pow(rank, -exponent), bins.bins() > 0 ? headWeight(bins.head() - rank) : 1, 0, 0, 1);
 		for (int bin = 1; bin <= bins.bins(); bin++) {
-			final double[] logRank = bins.logRanks(bin), ranks = bins.ranks(bin);
-			for (int k = 0; k < ranks.length; k++)
-				nodes.add(Math.exp(-exponent * logRank[k]), ranks[k], 0, 0, 1);
+			final double[] logRank = bins.logRanks(bin), weights = bins.weights(bin);
+			for (int k = 0; k < weights.length; k++)
+				nodes.add(Math.exp(-exponent * logRank[k]), weights[k], 0, 0, 1);
 		}
 		return ensemble.expected(unitTrace(nodes.build()));
 	}
 
-	/**
-	 * A sum over whole ranks is the integral between half ranks plus a 24th of the
-	 * difference of the derivatives there; that at the head's end is formed from its
-	 * last three ranks.
-	 */
+	/** The derivative where the bins begin (see {@link PowerLawBins#weights}), from the last three ranks of the head. */
 	private static double headWeight(final long ranksToEnd) {
 		return ranksToEnd == 0 ? 1 + 2.0 / 24 : ranksToEnd == 1 ? 1 - 3.0 / 24 : ranksToEnd == 2 ? 1 + 1.0 / 24 : 1;
 	}

@@ -39,6 +39,17 @@ final class CovarianceAccumulator {
 		merge(blockMean, samples);
 	}
 
+	/** Adds samples by their number, their mean and their scatter about it (row major, upper triangle). */
+	void add(final long samples, final double[] itsMean, final double[] itsScatter) {
+		if (count == 0) System.arraycopy(itsMean, 0, origin, 0, dimension);
+		for (int i = 0; i < scatter.length; i++)
+			scatter[i] += itsScatter[i];
+		final double[] relative = itsMean.clone();
+		for (int i = 0; i < dimension; i++)
+			relative[i] -= origin[i];
+		merge(relative, samples);
+	}
+
 	/** The number of samples so far. */
 	long count() {
 		return count;
@@ -83,7 +94,7 @@ final class CovarianceAccumulator {
 		return sum;
 	}
 
-	private void merge(final double[] blockMean, final int samples) {
+	private void merge(final double[] blockMean, final long samples) {
 		final double total = count + samples;
 		for (int i = 0; i < dimension; i++)
 			blockMean[i] -= mean[i];

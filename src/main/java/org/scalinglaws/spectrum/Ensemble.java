@@ -33,18 +33,21 @@ public record Ensemble(double norm, boolean unitEnergy) {
 
 	/**
 	 * The means over teachers and starts for a measure of which only eigenvalues and
-	 * multiplicities matter; start x teacher, of mean zero, by its root mean square on
-	 * each node.
+	 * multiplicities matter; start x teacher, whose mean is zero, under the condition that
+	 * the overlap is its root mean square. The regression of w_i w*_i on u = sum lambda_i
+	 * w_i w*_i, all independent and of variance 1, is lambda_i u / sum lambda^2.
 	 */
 	SpectralMeasure expected(final SpectralMeasure measure) {
 		final double[] multiplicity = measure.multiplicity(), cross = multiplicity.clone();
-		for (int j = 0; j < cross.length; j++)
-			cross[j] = Math.sqrt(Math.max(0, cross[j])); // quadrature weights may be negative
-		return scaledMoments(measure, multiplicity, cross);
-	}
-
-	private SpectralMeasure scaledMoments(final SpectralMeasure measure, final double[] square, final double[] cross) {
-		return scaled(new SpectralMeasure(measure.eigenvalue(), measure.multiplicity(), square, cross, square));
+		final double largest = measure.largestEigenvalue(); // the squares of small ones would be zero
+		double squares = 0;
+		for (int j = 0; j < cross.length; j++) {
+			final double relative = measure.eigenvalue()[j] / largest;
+			cross[j] *= relative;
+			squares += cross[j] * relative;
+		}
+		return scaled(new SpectralMeasure(measure.eigenvalue(), multiplicity, multiplicity, times(1 / Math.sqrt(squares),
+			cross), multiplicity));
 	}
 
 	private static double[] times(final double factor, final double[] values) {

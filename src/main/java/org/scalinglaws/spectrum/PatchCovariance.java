@@ -23,9 +23,12 @@ import org.scalinglaws.task.Progress;
  * @param mean of the patches, pixel by pixel
  * @param variance the sum of the pixels' variances (with 1/patches), by which
  *          the spectrum was divided
- * @param patches how many were drawn; fewer than asked for after a cancel
+ * @param patches how many there were; fewer than asked for after a cancel
+ * @param leftOut how many more there were with pixels that are NaN or infinite
  */
-public record PatchCovariance(double[] spectrum, double[] basis, double[] mean, double variance, long patches) {
+public record PatchCovariance(double[] spectrum, double[] basis, double[] mean, double variance, long patches,
+	long leftOut)
+{
 
 	/** The largest number of patches. */
 	public static final int MAX_PATCHES = 100_000_000;
@@ -39,32 +42,49 @@ public record PatchCovariance(double[] spectrum, double[] basis, double[] mean, 
 	private static final double BLOCK_WORK = 1 << 27; // multiplications between two looks at cancel: some 50 ms
 
 	/**
-	 * Draws patches and decomposes their covariance.
+	 * Decomposes the covariance of an image's patches.
 	 *
 	 * @param sampler of the image
-	 * @param patches in [2, 1e8]
+	 * @param patches how many are drawn, in [2, 1e8]; or 0: all that the image has,
+	 *          each once, so that nothing is left to chance
 	 * @param progress polled every few hundred patches; a cancel leaves the
-	 *          decomposition of the patches so far, if that takes no second: of at
-	 *          most 512 pixels
-	 * @throws IllegalArgumentException if the number of patches is out of range, a
-	 *           pixel of the image is not finite, or the patches do not vary
-	 * @throws CancellationException after a cancel, of larger patches or in the
-	 *           decomposition
+	 *          decomposition of the patches drawn so far, if that takes no second: of
+	 *          at most 512 pixels
+	 * @throws IllegalArgumentException if the number of patches is out of range, the
+	 *           patches of finite pixels are fewer than two, or they do not vary
+	 * @throws CancellationException after a cancel, of all or of larger patches or in
+	 *           the decomposition
 	 */
 	public static PatchCovariance of(final PatchSampler sampler, final int patches, final Progress progress) {
-		Require.inRange("patches", patches, 2, MAX_PATCHES);
-		sampler.requireFinite(progress);
-		final CovarianceAccumulator covariance = accumulate(sampler, patches, progress.part(0, DRAWING));
+		return of(sampler, patches, Runtime.getRuntime().availableProcessors(), progress);
+	}
+
+	static PatchCovariance of(final PatchSampler sampler, final int patches, final int threads, final Progress progress) {
+		if (patches != 0) Require.inRange("patches", patches, 2, MAX_PATCHES);
+		final long before = sampler.leftOut();
+		final CovarianceAccumulator covariance = patches == 0 ? all(sampler, threads, progress.part(0, DRAWING)) : accumulate(
+			sampler, patches, progress.part(0, DRAWING));
+		final long leftOut = sampler.leftOut() - before;
+		if (covariance.count() < 2) throw new IllegalArgumentException("image must have at least 2 patches of finite pixels, " +
+			"had " + covariance.count() + (leftOut > 0 ? ", beside " + leftOut + " with pixels that are NaN or infinite" : ""));
 		final boolean quick = sampler.dimension() <= QUICK;
-		if (covariance.count() < patches && !quick) throw new CancellationException();
+		final boolean canceled = covariance.count() < patches;
+		if (canceled && !quick) throw new CancellationException();
 		final double variance = covariance.trace();
-		if (!(variance >= Double.MIN_NORMAL)) throw new IllegalArgumentException(
-			"image has no variance: it must not be constant over the " + covariance.count() + " patches drawn");
-		if (variance == Double.POSITIVE_INFINITY) throw new IllegalArgumentException(
+		if (!Double.isFinite(variance)) throw new IllegalArgumentException(
 			"image has too large values: their variance must be finite, was " + variance);
-		final PatchCovariance result = decompose(covariance, variance, quick ? Progress.NONE : progress.part(DRAWING, 1));
-		if (covariance.count() == patches) progress.update(1);
+		if (variance < Double.MIN_NORMAL) throw new IllegalArgumentException(
+			"image has no variance: it must not be constant over the " + covariance.count() + " patches");
+		final PatchCovariance result = decompose(covariance, variance, leftOut, quick ? Progress.NONE : progress.part(DRAWING,
+			1));
+		if (!canceled) progress.update(1);
 		return result;
+	}
+
+	private static CovarianceAccumulator all(final PatchSampler sampler, final int threads, final Progress progress) {
+		final CovarianceAccumulator covariance = new CovarianceAccumulator(sampler.dimension());
+		sampler.forEachPlane(progress, (plane, part) -> PatchSums.add(plane, covariance, threads, part));
+		return covariance;
 	}
 
 	private static CovarianceAccumulator accumulate(final PatchSampler sampler, final int patches,
@@ -86,7 +106,7 @@ public record PatchCovariance(double[] spectrum, double[] basis, double[] mean, 
 	}
 
 	private static PatchCovariance decompose(final CovarianceAccumulator covariance, final double variance,
-		final Progress progress)
+		final long leftOut, final Progress progress)
 	{
 		final double[] mean = covariance.mean();
 		final int n = mean.length;
@@ -101,7 +121,7 @@ public record PatchCovariance(double[] spectrum, double[] basis, double[] mean, 
 		final double[] basis = new double[n * n];
 		for (int rank = 0; rank < n; rank++)
 			System.arraycopy(oriented(eigen.getEigenVector(order[rank]).getData()), 0, basis, rank * n, n);
-		return new PatchCovariance(normalized(values, order), basis, mean, variance, covariance.count());
+		return new PatchCovariance(normalized(values, order), basis, mean, variance, covariance.count(), leftOut);
 	}
 
 	/** The eigenvalues in order, with round-off below 0 removed and the sum 1. */

@@ -35,8 +35,8 @@ public final class PatchProjection {
 	 *          samples so far
 	 * @return d values per sample, one sample after the other
 	 * @throws IllegalArgumentException if a length is wrong, the result has more
-	 *           than 2147483639 elements, a pixel of the image is not finite, or
-	 *           the projected patches do not vary
+	 *           than 2147483639 elements, no patch has finite pixels only, or the
+	 *           projected patches do not vary
 	 */
 	public static double[] inputs(final PatchSampler sampler, final double[] basis, final double[] mean,
 		final int patches, final Progress progress)
@@ -45,7 +45,6 @@ public final class PatchProjection {
 		Require.inRange("patches", patches, 1, Math.min(PatchCovariance.MAX_PATCHES, (Integer.MAX_VALUE - 8) / n));
 		Require.length("basis", basis, n * n);
 		Require.length("mean", mean, n);
-		sampler.requireFinite(progress);
 		final double[] transposed = transposed(basis, n);
 		final double[] inputs = new double[n * patches];
 		final double[] block = new double[BLOCK * n];

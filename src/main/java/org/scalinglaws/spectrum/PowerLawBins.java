@@ -51,6 +51,30 @@ record PowerLawBins(long[] edges) {
 		return logRank;
 	}
 
+	/**
+	 * What each node of a bin counts in sums over whole ranks: as many as it stands for,
+	 * and in the last bin the end of the sum. A sum is the integral between half ranks less
+	 * a 24th of the difference of the derivatives there; that at the last end is the
+	 * derivative of the polynomial through the nodes.
+	 */
+	double[] weights(final int bin) {
+		final double[] weights = ranks(bin);
+		final double end = last(bin) + 0.5, half = Math.log(end / (before(bin) + 0.5)) / 2;
+		if (bin == bins()) Arrays.setAll(weights, k -> weights[k] - slope(k) / (24 * half * end));
+		return weights;
+	}
+
+	/** The derivative at 1 of the Lagrange polynomial of a node in [-1, 1]. */
+	private static double slope(final int k) {
+		double value = 1, sum = 0;
+		for (int l = 0; l < NodeBudget.PER_BIN; l++)
+			if (l != k) {
+				value *= (1 - RULE.getPoint(l)) / (RULE.getPoint(k) - RULE.getPoint(l));
+				sum += 1 / (1 - RULE.getPoint(l));
+			}
+		return value * sum;
+	}
+
 	/** How many ranks each node of a bin stands for. */
 	double[] ranks(final int bin) {
 		final double half = (Math.log(last(bin) + 0.5) - Math.log(before(bin) + 0.5)) / 2;

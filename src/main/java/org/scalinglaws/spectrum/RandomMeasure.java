@@ -3,6 +3,7 @@ package org.scalinglaws.spectrum;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 
+import org.scalinglaws.linear.LagrangeBasis;
 import org.scalinglaws.task.Pieces;
 import org.scalinglaws.task.Progress;
 

@@ -3,6 +3,7 @@ package org.scalinglaws.spectrum;
 import java.util.Arrays;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.DotProducts;
 
 /**
  * The node form of (spectrum, teacher, start): all that the reduced dynamics
@@ -40,7 +41,7 @@ public record SpectralMeasure(double[] eigenvalue, double[] multiplicity, double
 		Require.finite("teacherSquared", Require.length("teacherSquared", teacherSquared, nodes));
 		for (final double value : eigenvalue)
 			Require.inRange("eigenvalue", value, 0, Double.MAX_VALUE);
-		Require.positive("teacherEnergy", dot(eigenvalue, teacherSquared));
+		Require.positive("teacherEnergy", DotProducts.inOrder(eigenvalue, teacherSquared));
 	}
 
 	/** {@return the number of nodes} */
@@ -55,7 +56,7 @@ public record SpectralMeasure(double[] eigenvalue, double[] multiplicity, double
 
 	/** s* = w*'Qw*. */
 	public double teacherEnergy() {
-		return dot(eigenvalue, teacherSquared);
+		return DotProducts.inOrder(eigenvalue, teacherSquared);
 	}
 
 	/** {@return the largest eigenvalue} */
@@ -86,13 +87,6 @@ public record SpectralMeasure(double[] eigenvalue, double[] multiplicity, double
 		for (int i = 0; i < a.length; i++)
 			product[i] = a[i] * b[i];
 		return product;
-	}
-
-	private static double dot(final double[] a, final double[] b) {
-		double sum = 0;
-		for (int i = 0; i < a.length; i++)
-			sum += a[i] * b[i];
-		return sum;
 	}
 
 	private static double sum(final double[] a) {

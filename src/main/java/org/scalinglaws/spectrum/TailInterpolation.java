@@ -2,6 +2,7 @@ package org.scalinglaws.spectrum;
 
 import java.util.concurrent.CancellationException;
 
+import org.scalinglaws.linear.LagrangeBasis;
 import org.scalinglaws.task.Pieces;
 import org.scalinglaws.task.Progress;
 

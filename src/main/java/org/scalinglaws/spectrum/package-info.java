@@ -8,7 +8,8 @@
  * </tr>
  * <tr>
  * <td>the eigenvalues of an image's patches</td>
- * <td>{@link org.scalinglaws.spectrum.PatchSampler}, then {@link org.scalinglaws.spectrum.PatchCovariance}</td>
+ * <td>{@link org.scalinglaws.spectrum.PatchSampler}, then {@link org.scalinglaws.spectrum.PatchCovariance}, of all of them or
+ * of some</td>
  * </tr>
  * <tr>
  * <td>those patches as samples</td>

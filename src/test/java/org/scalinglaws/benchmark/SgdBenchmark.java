@@ -22,6 +22,7 @@ import org.scalinglaws.retrieval.model.LearningRateSchedule;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.retrieval.sgd.Optimizer;
 import org.scalinglaws.retrieval.sgd.SgdMethod;
+import org.scalinglaws.retrieval.sgd.SgdOptions;
 import org.scalinglaws.retrieval.sgd.SgdSimulation;
 import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.task.Progress;
@@ -135,8 +136,9 @@ public class SgdBenchmark {
 	}
 
 	private double leap(final int records) {
-		return new SgdSimulation(problem, start, Optimizer.plain(LearningRateSchedule.constant(LEARNING_RATE), 1), 0,
-			LEAPING_STEPS, 1, SgdMethod.Leaping.automatic(), 1, records).run(1, Progress.NONE).weights()[0];
+		return new SgdSimulation(problem, start, new SgdOptions(Optimizer.plain(LearningRateSchedule.constant(
+			LEARNING_RATE), 1), 0, LEAPING_STEPS, 1, SgdMethod.Leaping.automatic(), 1, records)).run(1, Progress.NONE)
+			.weights()[0];
 	}
 
 	private static void scale(final double[] values, final double factor) {

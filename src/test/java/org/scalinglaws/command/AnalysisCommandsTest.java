@@ -47,7 +47,7 @@ class AnalysisCommandsTest {
 		assertEquals(PowerLawFit.CURVE, fit.getOutput("kind"));
 		assertEquals(1, (double) fit.getOutput("from"), 1e-9);
 		assertEquals(1e4, (double) fit.getOutput("to"), 1e-5);
-		assertEquals(1, (double) fit.getOutput("goodness"), 1e-12);
+		assertEquals(1, (double) fit.getOutput("rSquared"), 1e-12);
 		final Columns details = (Columns) fit.getOutput("details");
 		assertEquals(List.of("time", "loss", "residual", "localExponent", "inWindow"), details.names());
 		assertEquals(80, details.rows());
@@ -90,7 +90,7 @@ class AnalysisCommandsTest {
 			table.row(Math.pow(10, i / 25.), Math.exp(-Math.pow(10, i / 25.) / 50));
 		final Module fit = run("FitExponent", "table", table.build(), "y", "loss");
 		assertEquals("no power law", fit.getOutput("kind"));
-		for (final String number : List.of("exponent", "standardError", "low", "high", "from", "to", "goodness"))
+		for (final String number : List.of("exponent", "standardError", "low", "high", "from", "to", "rSquared"))
 			assertTrue(Double.isNaN((double) fit.getOutput(number)), number);
 	}
 

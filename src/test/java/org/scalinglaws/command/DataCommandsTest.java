@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +31,7 @@ import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
+import net.imglib2.view.Views;
 
 /** The commands for spectra of images, teachers and starting points, called by name as scripts do. */
 class DataCommandsTest {
@@ -77,7 +81,7 @@ class DataCommandsTest {
 			if (changes[i + 1] == null) all.remove(changes[i]);
 			else all.put((String) changes[i], changes[i + 1]);
 		}
-		return all.entrySet().stream().flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue())).toArray();
+		return all.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue())).toArray();
 	}
 
 	@Test
@@ -111,12 +115,41 @@ class DataCommandsTest {
 		final Columns table = (Columns) module.getOutput("table");
 		assertArrayEquals(new double[] { 1, 2, 3, 4, 5, 6, 7, 8, 9 }, table.column("rank"));
 		assertArrayEquals(vector(module, "spectrum"), table.column("eigenvalue"));
-		assertEquals(200L, table.metadata().get("patchesDrawn"));
+		assertEquals(200L, table.metadata().get("patchesUsed"));
+		assertEquals(0L, table.metadata().get("patchesLeftOut"));
 		assertEquals(3L, table.metadata().get("patchSize"));
 		assertEquals(1L, table.metadata().get("seed"));
 		assertTrue(table.metadata().containsKey("powerLaw"));
 		assertTrue(module.getOutput("exponent") instanceof Double);
 		assertTrue(module.getOutput("standardError") instanceof Double);
+	}
+
+	@Test
+	void imageSpectrumTakesAllPatchesByDefault() {
+		final CommandModule all = run("ImageSpectrum", "image", SampleImages.open("brick"), "patchSize", 3);
+		assertEquals(510L * 510, ((Columns) all.getOutput("table")).metadata().get("patchesUsed"));
+		assertArrayEquals(vector(all, "spectrum"), vector(run("ImageSpectrum", "image", SampleImages.open("brick"),
+			"patchSize", 3, "patches", 0, "seed", 9L), "spectrum"), 0);
+	}
+
+	@Test
+	void imagesTellTheirRegionAndWhatIsLeftOut() {
+		final double[] pixels = new Random(4).doubles(600).toArray();
+		pixels[0] = pixels[6 * 30 + 9] = Double.NaN; // outside, and in four of the patches
+		final RandomAccessibleInterval<DoubleType> part = Views.interval(ArrayImgs.doubles(pixels, 30, 20), new long[] { 5, 2 },
+			new long[] { 24, 11 });
+		final CommandModule spectrum = run("ImageSpectrum", "image", part, "patchSize", 2);
+		final Map<String, Object> metadata = ((Columns) spectrum.getOutput("table")).metadata();
+		assertEquals(List.of(5L, 2L, 20L, 10L), Stream.of("X", "Y", "Width", "Height").map(name -> metadata.get("region" +
+			name)).toList());
+		assertEquals(19L * 9 - 4, metadata.get("patchesUsed"));
+		assertEquals(4L, metadata.get("patchesLeftOut"));
+		final CommandModule projected = run("ProjectPatches", "image", part, "basis", spectrum.getOutput("basis"), "mean",
+			spectrum.getOutput("mean"), "patches", 2000);
+		assertEquals("x 5, y 2, width 20, height 10", projected.getOutput("region"));
+		assertEquals(2000, ((Img<?>) projected.getOutput("inputs")).dimension(1));
+		// 4 of 171 positions: 48 expected, sd 7
+		assertEquals(48, (long) projected.getOutput("leftOut"), 28);
 	}
 
 	@Test
@@ -132,12 +165,13 @@ class DataCommandsTest {
 		refuses("image is required", "ImageSpectrum", with(good, "image", null));
 		refuses("image must have at least 4 pixels", "ImageSpectrum", with(good, "image", ArrayImgs.bytes(3, 9)));
 		refuses("image has no variance", "ImageSpectrum", with(good, "image", ArrayImgs.bytes(9, 9)));
-		refuses("image must be finite", "ImageSpectrum", with(good, "image", bad(10, 10, Double.NaN)));
-		refuses("image must be finite", "ImageSpectrum", with(good, "image", bad(10, 10, Double.POSITIVE_INFINITY)));
+		for (final int patches : new int[] { 0, 50 })
+			refuses("image must have ", "ImageSpectrum", with(good, "image", bad(4, 4, Double.NaN), "patches", patches));
 		for (final int size : new int[] { -1, 0, 33, Integer.MAX_VALUE })
 			refuses("patchSize must be in [1, 32], was " + size, "ImageSpectrum", with(good, "patchSize", size));
-		for (final int patches : new int[] { -1, 0, 1, 100_000_001 })
-			refuses("patches must be in [2, 100000000], was " + patches, "ImageSpectrum", with(good, "patches", patches));
+		for (final int patches : new int[] { -1, 100_000_001 })
+			refuses("patches must be in [0, 100000000], was " + patches, "ImageSpectrum", with(good, "patches", patches));
+		refuses("patches must be 0 for all of them, or at least 2, was 1", "ImageSpectrum", with(good, "patches", 1));
 		for (final long seed : new long[] { -1, 1L << 53 })
 			refuses("seed must be in [0, 9007199254740991]", "ImageSpectrum", with(good, "seed", seed));
 	}
@@ -150,7 +184,7 @@ class DataCommandsTest {
 		run("ProjectPatches", with(good));
 		refuses("image is required", "ProjectPatches", with(good, "image", null));
 		refuses("image must have at least 2", "ProjectPatches", with(good, "image", ArrayImgs.bytes(1, 9)));
-		refuses("image must be finite", "ProjectPatches", with(good, "image", bad(3, 3, Double.NaN)));
+		refuses("image must have patches of finite pixels", "ProjectPatches", with(good, "image", bad(2, 2, Double.NaN)));
 		refuses("basis is required", "ProjectPatches", with(good, "basis", null));
 		refuses("basis must have as many rows", "ProjectPatches", with(good, "basis", ArrayImgs.doubles(5, 5)));
 		refuses("basis must have length 16", "ProjectPatches", with(good, "basis", ArrayImgs.doubles(4, 3)));

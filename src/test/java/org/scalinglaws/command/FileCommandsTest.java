@@ -179,7 +179,7 @@ class FileCommandsTest {
 		refused("plot is required, was not given", "SavePlot", "file", file);
 		final ImagePlus plot = new ImagePlus("plot", new ByteProcessor(5, 4));
 		refused("file is required, was not given", "SavePlot", "plot", plot);
-		refused("file must end in .png, .tif or .tiff, was " + file, "SavePlot", "plot", plot, "file", file);
+		refused("file must end in .png, .svg, .pdf, .tif or .tiff, was " + file, "SavePlot", "plot", plot, "file", file);
 		refused("table must have a column, had none", "SaveTable", "table", Columns.builder().build(), "file", file);
 		assertFalse(file.exists());
 	}

@@ -42,7 +42,7 @@ class FitExponentTest {
 		assertEquals(1e4, number(floor, "to"), 1e-5);
 		final double exponent = number(floor, "exponent"), error = number(floor, "standardError");
 		assertEquals(-0.5, exponent, 4 * error);
-		assertTrue(error < 0.05 && number(floor, "goodness") > 0.9);
+		assertTrue(error < 0.05 && number(floor, "rSquared") > 0.9);
 		assertEquals((exponent + 0.5) / error, number(floor, "deviation"), 1e-9);
 		// 12 runs, 6 cells and 3 parameters leave 12 - 1 - 3 = 8 degrees of freedom: 2.306 by tables of Student's t
 		assertEquals(2.306 * error, exponent - number(floor, "low"), 1e-3 * error);
@@ -121,6 +121,63 @@ class FitExponentTest {
 		assertEquals(PowerLawFit.NONE, fit.getOutput("kind"));
 		assertEquals("undetermined", fit.getOutput("bestModel"));
 		assertEquals(PowerLawFit.NONE, fit("table", table, "y", "loss", "model", "automatic").getOutput("kind"));
+	}
+
+	/** Missing values, rows in any order and several at one x, of one curve and of runs. */
+	@Test
+	void rowsMayBeMissingUnsortedAndRepeated() {
+		final Columns.Builder rows = Columns.builder("time", "loss"), runs = Columns.builder("time", "run", "loss");
+		for (int i = 40; i >= 0; i--) {
+			final double time = Math.pow(10, i / 10.), loss = Math.pow(time, -0.5);
+			rows.row(time, i == 7 ? Double.NaN : loss * 2);
+			if (i % 10 == 0) rows.row(time, loss / 2).row(time, loss); // 2, 1/2 and 1: the geometric mean is 1
+			for (int run = 0; run < 3; run++)
+				runs.row(time, run, i == 7 && run == 1 ? Double.NaN : loss * (1 + 0.01 * run));
+		}
+		rows.row(Double.NaN, 1);
+		final Columns own = rows.build();
+		final CommandModule fit = fit("table", own, "y", "loss", "from", 1.0, "to", 1e4);
+		final Columns details = (Columns) fit.getOutput("details");
+		assertEquals(40, details.rows());
+		assertEquals(2L, details.metadata().get("leftOut"));
+		assertEquals(15L, details.metadata().get("repeated"));
+		assertEquals("2 were left out: missing values, or not positive beside a positive one at the same x", details.metadata()
+			.get("missing"));
+		for (int i = 1; i < details.rows(); i++)
+			assertTrue(details.get("time", i) > details.get("time", i - 1));
+		assertEquals(Math.pow(10, -0.5), details.get("loss", 9), 1e-12); // at 10: row 7 is missing
+		final CommandModule several = fit("table", runs.build(), "y", "loss");
+		assertEquals(-0.5, number(several, "exponent"), 1e-12);
+		assertEquals(1L, ((Columns) several.getOutput("details")).metadata().get("leftOut"));
+		assertEquals("fitted", several.getOutput("reason"));
+	}
+
+	@Test
+	void fewPointsAreFittedOrSaid() {
+		for (int n = 2; n <= 7; n++) {
+			final Columns.Builder rows = Columns.builder("time", "loss");
+			for (int i = 0; i < n; i++)
+				rows.row(Math.pow(10, 3. * i / (n - 1)), Math.pow(10, -1.5 * i / (n - 1)));
+			final CommandModule fit = fit("table", rows.build(), "y", "loss");
+			assertEquals(n < 3 ? Double.NaN : -0.5, number(fit, "exponent"), 1e-12);
+			assertEquals(n < 6 ? "undetermined" : "power", fit.getOutput("bestModel"));
+			assertEquals(n < 3 ? "a fit needs 3 points or more with x > 0 and y > 0 next to each other, had 2; no best model: " +
+				"rivals need 3 points or more with x > 0 and y > 0, had 2" : n < 6
+					? "fitted; no best model: AICc needs more points, 6 or more, had " + n : "fitted", fit.getOutput("reason"));
+		}
+	}
+
+	@Test
+	void rivalsOfALongCurveAreComparedIfTheyAreAskedFor() {
+		final Columns.Builder rows = Columns.builder("time", "loss");
+		for (int i = 1; i <= 10_001; i++)
+			rows.row(i, 1. / i);
+		final CommandModule fit = fit("table", rows.build(), "y", "loss");
+		assertEquals(-1, number(fit, "exponent"), 1e-12);
+		assertEquals("undetermined", fit.getOutput("bestModel"));
+		assertEquals("fitted; no best model: rivals for one curve of more than 10000 points are compared if model is not power", fit
+			.getOutput("reason"));
+		assertEquals("power", fit("table", rows.build(), "y", "loss", "model", "automatic").getOutput("bestModel"));
 	}
 
 	private static void assertRefused(final String message, final Object... inputs) {

@@ -187,7 +187,7 @@ class FlowCommandsTest {
 
 	@Test
 	void higherOverlapsAreSumsOverTheSnapshots() {
-		final CommandModule module = run("IntegrateFlow", "order", 3, "snapshots", true, "times", image(0, 0.4, 2, 30,
+		final CommandModule module = run("IntegrateFlow", "order", 3, "keepSnapshots", true, "times", image(0, 0.4, 2, 30,
 			1000));
 		final Columns trajectory = (Columns) module.getOutput("trajectory");
 		final RandomAccessibleInterval<?> snapshots = (RandomAccessibleInterval<?>) module.getOutput("snapshots");
@@ -414,13 +414,12 @@ class FlowCommandsTest {
 	@Test
 	void snapshotsNeedSingleWeights() {
 		final Object measure = run("MeasureSpectrum").getOutput("measure");
-		refuses("snapshots must be false with a measure", "IntegrateFlow", "spectrum", null, "teacher", null, "weights", null,
-			"measure", measure, "snapshots", true);
-		refuses("snapshots must be one of [true, false], was maybe", "IntegrateFlow", "snapshots", "maybe");
+		refuses("keepSnapshots must be false with a measure", "IntegrateFlow", "spectrum", null, "teacher", null, "weights", null,
+			"measure", measure, "keepSnapshots", true);
 		final Img<DoubleType> many = image(new double[100_000]);
 		refuses("snapshots must have at most 2147483639 elements, was 100000 x 100000", "IntegrateFlow", "spectrum", image(
 			PowerLaw.spectrum(100_000, 2)), "teacher", image(random(100_000, 1, 5)), "weights", many, "records", 100_000,
-			"snapshots", true);
+			"keepSnapshots", true);
 	}
 
 	@Test

@@ -38,6 +38,7 @@ import org.scijava.task.TaskService;
 import org.scijava.task.event.TaskEvent;
 
 import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /**
@@ -106,6 +107,7 @@ class LongCommandsTest {
 			of("fit of many runs", "FitExponent", () -> Map.of("table", runs(1500, 2000), "y", "loss", "model", "automatic")), //
 			of("patches", "ImageSpectrum", () -> Map.of("image", image(), "patchSize", 16, "patches", 100_000_000)), //
 			of("large patches", "ImageSpectrum", () -> Map.of("image", image(), "patchSize", 32, "patches", 100_000_000)), //
+			of("all patches", "ImageSpectrum", () -> Map.of("image", ArrayImgs.bytes(6000, 6000), "patchSize", 32)), //
 			of("projection", "ProjectPatches", () -> Map.of("image", image(), "basis", identity(1024), "mean", ImageArrays.image(new double[1024]), "patches", 20_000)));
 	}
 

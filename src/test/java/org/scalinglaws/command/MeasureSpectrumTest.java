@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.spectrum.PowerLaw;
@@ -72,13 +73,36 @@ class MeasureSpectrumTest {
 		final double[] spectrum = PowerLaw.spectrum(400, 1.5);
 		final SpectralMeasure measure = measure("spectrum", ImageArrays.image(spectrum), "norm", 3.0, "normalization", "norm");
 		assertArrayEquals(spectrum, measure.eigenvalue(), 0);
+		final double squares = Math.sqrt(Arrays.stream(spectrum).map(v -> v * v).sum());
 		for (int i = 0; i < 400; i++) {
 			assertEquals(9. / 400, measure.startSquared()[i], 1e-15);
 			assertEquals(1, measure.teacherSquared()[i], 1e-14);
-			assertEquals(3. / 20, measure.startTeacher()[i], 1e-14);
+			assertEquals(3. / 20 * spectrum[i] / squares, measure.startTeacher()[i], 1e-14);
 		}
 		final SpectralMeasure law = measure("dimension", 400.0, "exponent", 1.5, "norm", 3.0);
 		assertArrayEquals(law.startTeacher(), measure.startTeacher(), 1e-13); // trace 1: energy and norm are the same
+	}
+
+	/** With one node for each coordinate, and with fewer: the same start and the same flow. */
+	@ParameterizedTest
+	@CsvSource({ "1.8, 1", "1.2, 1", "2, 1e-3" })
+	void theExpectedFlowDoesNotDependOnTheNodes(final double exponent, final double norm) {
+		final Columns all = flow("measure", measure("dimension", 1000.0, "exponent", exponent, "norm", norm, "nodes", 4096),
+			"endTime", 1e5, "records", 50);
+		final double squares = Arrays.stream(PowerLaw.spectrum(1000, exponent)).map(v -> v * v).sum();
+		final double scatter = 2 * norm / 1000; // of draws, about 1 + norm^2 / d
+		assertEquals(1 + norm * norm / 1000, all.get("meanSquaredError", 0), 0.13 * scatter);
+		assertEquals(1 + norm * norm / 1000 - scatter / Math.sqrt(1000 * squares), all.get("meanSquaredError", 0), 1e-12);
+		assertEquals(norm * Math.sqrt(squares / 1000), all.get("overlap", 0), 1e-12 * norm);
+		for (final int nodes : new int[] { 256, 512 }) {
+			final Columns some = flow("measure", measure("dimension", 1000.0, "exponent", exponent, "norm", norm, "nodes",
+				nodes), "endTime", 1e5, "records", 50);
+			for (int row = 0; row < 50; row++)
+				for (final String column : new String[] { "overlap", "energy", "meanSquaredError", "loss" })
+					// two runs of 1e-8, and what has fallen to nothing
+					assertEquals(all.get(column, row), some.get(column, row), 2e-8 * Math.abs(all.get(column, row)) + 1e-12 * Math.abs(
+						all.get(column, 0)), column + " at " + all.get("time", row));
+		}
 	}
 
 	@ParameterizedTest

@@ -162,7 +162,7 @@ class SavePlotTest {
 	void impossibleFilesAreRefused() throws IOException {
 		for (final String name : List.of("risk", "risk.", "tif", "risk.tif.gz", "risk.jpg")) {
 			final File file = folder.resolve(name).toFile();
-			assertEquals("file must end in .png, .tif or .tiff, was " + file, refusal(map(), file));
+			assertEquals("file must end in .png, .svg, .pdf, .tif or .tiff, was " + file, refusal(map(), file));
 		}
 		final File directory = Files.createDirectory(folder.resolve("folder.tif")).toFile();
 		assertEquals("file must name a file, was the folder " + directory, refusal(map(), directory));

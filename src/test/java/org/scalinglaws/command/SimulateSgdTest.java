@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.random.Streams;
+import org.scalinglaws.retrieval.model.RetrievalSamples;
 import org.scalinglaws.table.Columns;
 import org.scijava.Context;
 import org.scijava.command.Command;
@@ -78,6 +80,22 @@ class SimulateSgdTest {
 			assertArrayEquals(((Columns) drawn.getOutput("trajectory")).column("loss"), ((Columns) given.getOutput(
 				"trajectory")).column("loss"), 0);
 		}
+	}
+
+	/** Going on from the end of run 0 sees its samples again, unless it goes on as run 1. */
+	@Test
+	void whoGoesOnAsAnotherRunSeesFreshSamples() {
+		final Object end = run(SimulateSgd.class, "noiseVariance", 0.1, "seed", 9L, "steps", 300L).getOutput("weights");
+		for (int first = 0; first < 2; first++) {
+			final double[] inputs = RetrievalSamples.inputs(ImageArrays.vector("spectrum", SPECTRUM), 300, Streams.of(9).stream(
+				RetrievalSamples.INPUTS, first));
+			final double[] labels = RetrievalSamples.labels(inputs, ImageArrays.vector("teacher", TEACHER), 0.1, Streams.of(9)
+				.stream(RetrievalSamples.LABEL_NOISE, first));
+			assertArrayEquals(weights(run(SimulateSgd.class, "weights", end, "inputs", ImageArrays.image(inputs, 3), "labels",
+				ImageArrays.image(labels))), weights(run(SimulateSgd.class, "weights", end, "noiseVariance", 0.1, "seed", 9L,
+					"steps", 300L, "firstRun", (long) first)), 0);
+		}
+		assertBad(SimulateSgd.class, "firstRun", -1L, 1_000_000_000_000_001L);
 	}
 
 	@Test

@@ -60,11 +60,15 @@ class TruncateHierarchyTest {
 	}
 
 	@Test
-	void defaultsShowTheBlowUp() {
+	void defaultsShowThePeak() {
 		final CommandModule module = run();
-		final double time = (Double) module.getOutput("blowUpTime");
+		final double time = (Double) module.getOutput("peakTime");
+		assertEquals(Double.NaN, module.getOutput("blowUpTime"));
+		assertTrue((Double) module.getOutput("peakEnergy") > 1e60 && (Double) module.getOutput("peakEnergy") < 1e300);
+		assertEquals(Math.log10((Double) module.getOutput("peakEnergy")), (Double) table(module, "trajectory").metadata()
+			.get("peakEnergyLog10"), 1e-9);
 		assertEquals(new MomentHierarchy(SpectralMeasure.full(SPECTRUM, TEACHER, WEIGHTS), 32).solve(10, Progress.NONE)
-			.blowUpTime(), time, 0);
+			.peak().time(), time, 0);
 		assertTrue(time > 1 && time < 10, "" + time);
 		final Columns trajectory = table(module, "trajectory");
 		assertEquals(List.of("time", "overlap", "energy", "overlapGap", "energyGap", "loss", "flowOverlap", "flowEnergy",
@@ -72,7 +76,7 @@ class TruncateHierarchyTest {
 		assertEquals(200, trajectory.rows());
 		assertEquals(0, trajectory.get("time", 0), 0);
 		assertEquals(time * 199 / 200, trajectory.get("time", 199), 1e-12);
-		assertEquals("blow-up", trajectory.metadata().get("reason"));
+		assertEquals("peak", trajectory.metadata().get("reason"));
 		assertEquals(32L, trajectory.metadata().get("moments"));
 		assertEquals(10.0, trajectory.metadata().get("endTime"));
 		assertEquals(false, trajectory.metadata().get("canceled"));
@@ -108,9 +112,9 @@ class TruncateHierarchyTest {
 	}
 
 	@Test
-	void noBlowUpBeforeTheEndIsInfinity() {
+	void noBlowUpIsShownBeforeTheEnd() {
 		final CommandModule module = run("endTime", 0.5, "records", 5);
-		assertEquals(Double.POSITIVE_INFINITY, (Double) module.getOutput("blowUpTime"), 0);
+		assertEquals(Double.NaN, module.getOutput("blowUpTime"));
 		assertArrayEquals(new double[] { 0, 0.125, 0.25, 0.375, 0.5 }, table(module, "trajectory").column("time"), 1e-15);
 		assertEquals("end time", table(module, "trajectory").metadata().get("reason"));
 		assertArrayEquals(new double[5], table(module, "trajectory").column("overlapError"), 1e-9);
@@ -118,11 +122,11 @@ class TruncateHierarchyTest {
 
 	@Test
 	void aMeasureReplacesTheArrays() {
-		final double full = (Double) run().getOutput("blowUpTime");
+		final double full = (Double) run().getOutput("peakTime");
 		final Object measure = commands.run(MeasureSpectrum.class, "spectrum", ImageArrays.image(SPECTRUM), "teacher",
 			ImageArrays.image(TEACHER), "weights", ImageArrays.image(WEIGHTS)).getOutput("measure");
 		final CommandModule module = run("spectrum", null, "teacher", null, "weights", null, "measure", measure);
-		assertEquals(full, (Double) module.getOutput("blowUpTime"), 1e-8 * full);
+		assertEquals(full, (Double) module.getOutput("peakTime"), 1e-8 * full);
 		refuses("measure replaces spectrum, teacher and weights", "measure", measure);
 	}
 
@@ -137,8 +141,8 @@ class TruncateHierarchyTest {
 		final CommandModule module = run("spectrum", ImageArrays.image(reversed), "teacher", ImageArrays.image(teacher),
 			"weights", ImageArrays.image(weights), "endTime", 30.0, "records", 20);
 		final double full = new MomentHierarchy(SpectralMeasure.full(reversed, teacher, weights), 32).solve(30, Progress.NONE)
-			.blowUpTime();
-		assertEquals(full, (Double) module.getOutput("blowUpTime"), 1e-8 * full);
+			.peak().time();
+		assertEquals(full, (Double) module.getOutput("peakTime"), 1e-8 * full);
 	}
 
 	@Test

@@ -50,7 +50,7 @@ class WeightCommandsTest {
 			"weightDecay", 1.0, "weights", ImageArrays.image(binary));
 		assertTrue((double) run.getOutput("distance") > 0);
 		assertTrue(Double.isNaN((double) run.getOutput("tailExponent")));
-		assertEquals("all weights that are not 0 have the same modulus", run.getOutput("tailReason"));
+		assertEquals("a tail needs 5 different values or more, had 1", run.getOutput("tailReason"));
 	}
 
 	@Test

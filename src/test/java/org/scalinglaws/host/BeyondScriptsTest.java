@@ -48,11 +48,12 @@ class BeyondScriptsTest extends ScriptRuns {
 	@Test
 	void hierarchyBlowUp() throws IOException {
 		runs("Hierarchy_Blow_Up", "dimension=100,moments=\"4; 16\",endTime=3,records=120", "hierarchy_blow_up");
-		final Columns numbers = table("hierarchy_blow_up", "usefulTime", "blowUpTime");
+		final Columns numbers = table("hierarchy_blow_up", "usefulTime", "peakTime", "peakEnergyLog10");
 		for (int row = 0; row < 2; row++)
-			assertTrue(numbers.get("usefulTime", row) < numbers.get("blowUpTime", row));
+			assertTrue(numbers.get("usefulTime", row) < numbers.get("peakTime", row));
 		assertTrue(numbers.get("usefulTime", 1) > numbers.get("usefulTime", 0));
-		assertPrinted("Duhamel");
+		assertTrue(numbers.get("peakEnergyLog10", 1) > 0, "above the optimum");
+		assertPrinted("Duhamel", "peak at");
 	}
 
 	@Test

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import org.scalinglaws.figure.ColumnsPlot;
+import org.scalinglaws.figure.curves.ColumnsPlot;
 import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.fit.rivals.RivalModels;
 import org.scalinglaws.ground.ImageArrays;
@@ -53,6 +53,7 @@ import org.scalinglaws.retrieval.prediction.PredictionResult;
 import org.scalinglaws.retrieval.prediction.SgdPrediction;
 import org.scalinglaws.retrieval.sgd.Optimizer;
 import org.scalinglaws.retrieval.sgd.SgdMethod;
+import org.scalinglaws.retrieval.sgd.SgdOptions;
 import org.scalinglaws.retrieval.sgd.SgdResult;
 import org.scalinglaws.retrieval.sgd.SgdSimulation;
 import org.scalinglaws.spectrum.Binning;
@@ -149,7 +150,8 @@ public final class CommandCases {
 			mean[i] = 49.5 + i;
 		}
 		add("ProjectPatches", map("image", image, "basis", new Matrix(basis, 9), "mean", mean, "patches", 7, "seed", 3),
-			() -> map("inputs", new Matrix(PatchProjection.inputs(sampler(image, 3), basis, mean, 7, Progress.NONE), 9)));
+			() -> map("inputs", new Matrix(PatchProjection.inputs(sampler(image, 3), basis, mean, 7, Progress.NONE), 9),
+				"leftOut", 0L, "region", "x 0, y 0, width 20, height 15"));
 		add("TeacherWeights", map("spectrum", spectrum, "normalization", "norm", "random", true, "seed", 9), () -> map(
 			"teacher", Teachers.random(spectrum, Teachers.NORM, Streams.of(9))));
 		add("InitialWeights", map("dimension", 5, "norm", 0.1, "runs", 3, "seed", 2), () -> map("weights", new Matrix(
@@ -196,7 +198,7 @@ public final class CommandCases {
 			final HierarchySolution solution = new MomentHierarchy(measure, 6).solve(2, Progress.NONE);
 			final PhaseOneComparison escape = PhaseOneComparison.of(measure, 2, 15, Progress.NONE);
 			return map("trajectory", HierarchyComparison.of(measure, solution, 15, Progress.NONE), "blowUpTime", solution
-				.blowUpTime(), "volterra", escape.table(), "volterraError", escape.error(), "duhamelResidual", escape
+				.blowUpTime(), "peakTime", solution.peak().time(), "peakEnergy", solution.peak().energy(), "volterra", escape.table(), "volterraError", escape.error(), "duhamelResidual", escape
 					.residual());
 		});
 		add("FindPhases", map("trajectory", flow, "delta", 0.2, "epsilon", 0.1), () -> {
@@ -214,8 +216,8 @@ public final class CommandCases {
 	private void addSgd() {
 		add("SimulateSgd", with("learningRate", 0.01, "noiseVariance", 0.1, "steps", 400, "runs", 2, "records", 12, "schedule",
 			"cosine", "finalLearningRate", 0.001, "seed", 6), () -> {
-				final SgdResult result = new SgdSimulation(problem, start, Optimizer.plain(LearningRateSchedule.cosine(0.01, 0.001,
-					400), 1), 0.1, 400, 2, new SgdMethod.Exact(), 6, 12).run(1, Progress.NONE);
+				final SgdResult result = new SgdSimulation(problem, start, new SgdOptions(Optimizer.plain(LearningRateSchedule
+					.cosine(0.01, 0.001, 400), 1), 0.1, 400, 2, new SgdMethod.Exact(), 6, 12)).run(1, Progress.NONE);
 				return map("trajectory", result.trajectory(), "weights", new Matrix(result.weights(), DIMENSION));
 			});
 		add("PredictSgd", with("learningRate", 0.01, "noiseVariance", 0.1, "steps", 4000, "records", 12), () -> {
@@ -313,9 +315,8 @@ public final class CommandCases {
 			law.riskParts().underfitting(), "approximation", law.riskParts().approximation(), "prunedRisk", evolution
 				.prunedRisk(state));
 		all.putAll(map("noiseLevel", state.noiseLevel(), "threshold", state.threshold(), "histogram", pooled.histogram(4,
-			false), "distance", pooled.distance(law), "zeroFraction", pooled.zeroFraction(), "tailExponent", pooled
-				.tail() == null ? Double.NaN : pooled.tail().exponent(), "tailReason", pooled.withoutTail(), "tailStandardError", pooled.tail() == null ? Double.NaN
-					: pooled.tail().standardError()));
+			false), "distance", pooled.distance(law), "zeroFraction", pooled.zeroFraction(), "tailExponent", pooled.tail()
+				.exponent(), "tailReason", pooled.tail().reason(), "tailStandardError", pooled.tail().standardError()));
 		return all;
 	}
 
@@ -325,9 +326,9 @@ public final class CommandCases {
 			final PowerLawFit fit = PowerLawFit.ofRuns(flow.column("time"), gaps, 20, 500);
 			final RivalModels rivals = RivalModels.ofRuns(flow.column("time"), gaps, 20, 500);
 			return map("exponent", fit.exponent(), "standardError", fit.standardError(), "low", fit.low(), "high", fit.high(),
-				"kind", fit.kind(), "goodness", fit.goodness(), "from", fit.from(), "to", fit.to(), "deviation", (fit
+				"kind", fit.kind(), "rSquared", fit.rSquared(), "from", fit.from(), "to", fit.to(), "deviation", (fit
 					.exponent() + 1) / fit.standardError(), "bestModel", rivals.best() == null ? "undetermined" : rivals.best()
-						.text());
+						.text(), "reason", fit.reason() + (rivals.best() == null ? "; no best model: " + rivals.reason() : ""));
 		}, "details", "models");
 		final Columns runs = Columns.builder("run", "time", "loss").row(0, 1, 0.5).row(0, 2, 0.3).row(1, 1, 0.7).row(1, 2,
 			0.1).row(2, 1, 0.2).row(2, 2, 0.25).build();

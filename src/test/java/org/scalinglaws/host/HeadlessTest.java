@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadlessTest {
 
@@ -52,8 +56,9 @@ class HeadlessTest {
 
 	@Test
 	void runsACommand() {
-		assertEquals(0, run("--run", "org.scalinglaws.command.PowerLawSpectrum", "dimension=12,exponent=1.5"));
-		assertEquals("spectrum = image 12 of DoubleType", out.toString(StandardCharsets.UTF_8).strip());
+		assertEquals(0, run("--run", "org.scalinglaws.command.PowerLawSpectrum", "dimension=12,exponent=0"));
+		assertEquals("spectrum = 12 numbers, minimum 0.0833333, mean 0.0833333, maximum 0.0833333, first " + String.join(", ",
+			java.util.Collections.nCopies(5, Double.toString(1.0 / 12))), out.toString(StandardCharsets.UTF_8).strip());
 		assertEquals("", err.toString(StandardCharsets.UTF_8));
 	}
 
@@ -73,6 +78,30 @@ class HeadlessTest {
 		assertEquals(1, run("--run", "org.scalinglaws.command.Nothing"));
 		assertTrue(err.toString(StandardCharsets.UTF_8).matches(
 			"error: command must be one of \\[.*PowerLawSpectrum.*\\] or a command's class name, was .*Nothing\\s*"));
+	}
+
+	@Test
+	void tellsWhichCommandMayBeMeant() {
+		assertFails("command must be one of those that list shows or a command's class name, was PowerLawSpectrm; " +
+			"did you mean PowerLawSpectrum?", "--run", "PowerLawSpectrm");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "powerlawspectrum", "scaling.powerLawSpectrum", "Power-Law Spectrum...",
+		"org.scalinglaws.command.PowerLawSpectrum" })
+	void knowsACommandByAllItsNames(final String name) {
+		assertEquals(0, run("run", name, "dimension=010", "exponent=0"), err::toString);
+		// ten, not eight
+		assertEquals("spectrum = " + java.util.Collections.nCopies(10, 0.1), out.toString(StandardCharsets.UTF_8).strip());
+	}
+
+	@Test
+	void inputsStandByThemselvesOrBetweenCommas() {
+		assertEquals(0, run("run", "PowerLawSpectrum", "dimension=2,exponent=2"), err::toString);
+		assertEquals("spectrum = [0.8, 0.2]", out.toString(StandardCharsets.UTF_8).strip());
+		out.reset();
+		assertFails("inputs must be written key=value,key=value: dimension is given twice, in dimension=3", "run",
+			"PowerLawSpectrum", "dimension=2", "dimension=3");
 	}
 
 	@Test
@@ -105,6 +134,91 @@ class HeadlessTest {
 		// 1 / (1 + 1/2)
 		assertArrayEquals(new String[] { "hellofirst = 0.6666666666666666" }, out.toString(StandardCharsets.UTF_8).replace(
 			"\n", "").replace("\r", "").split("\n"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2024-01-01", "3-2", "007", "1<2", "1/2", "0x10", "a = b", "Newton's law", "f(x)", "true",
+		"[1, 2]" })
+	void textStandsAsItIs(final String text) throws IOException {
+		final String file = script("s.groovy", "#@ String title", "#@output String result", "result = '<' + title + '>'");
+		assertEquals(0, run("--run", file, "title=" + text), err::toString);
+		assertEquals("result = <" + text + ">", out.toString(StandardCharsets.UTF_8).strip());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '#', value = { "\"C:\\temp\\new, 1.csv\" | C:\\temp\\new, 1.csv",
+		"'x, \"y\"' | x, \"y\"", "\"say \"\"hi\"\"\" | say \"hi\"", "\"C:\\temp\\\" | C:\\temp\\" })
+	void quotedTextStandsAsItIs(final String quoted, final String text) throws IOException {
+		final String file = script("s.groovy", "#@ File file", "#@output String result", "result = file.path");
+		assertEquals(0, run("run", file, "file=" + quoted), err::toString);
+		assertEquals("result = " + text, out.toString(StandardCharsets.UTF_8).strip());
+	}
+
+	@Test
+	void aSeedIsDecimal() throws IOException {
+		assertEquals(0, run("--run", script("s.groovy", "#@ Long seed", "#@output Long next", "next = seed + 1"), "seed=008"));
+		assertEquals("next = 9", out.toString(StandardCharsets.UTF_8).strip());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "[1/2, 0.5]", "[0.5, x]", "[]", "[[1], [1, 2]]", "[[1], 2]" })
+	void refusesListsThatAreNoNumbers(final String list) {
+		assertFails("spectrum must be a list of numbers, as [1, 0.5], or of such lists of one length, was " + list, "run",
+			"TeacherWeights", "spectrum=" + list);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "coding.py", "\u03b2.py", "mark.py", "mark.groovy", "\u03b2.groovy" })
+	void runsScriptsOfAnyNameAndEncoding(final String name) throws IOException {
+		final String file = script(name, (name.startsWith("mark") ? "\uFEFF" : "") + (name.startsWith("coding")
+			? "# -*- coding: utf-8 -*-" : ""), "#@ Integer n", "#@output Integer m", "#@output String letter", "m = n + 1",
+			"letter = " + (name.endsWith("py") ? "u" : "") + "'\u03b2'");
+		assertEquals(0, run("--run", file, "n=2"), err::toString);
+		assertEquals(List.of("m = 3", "letter = \u03b2"), out.toString(StandardCharsets.UTF_8).lines().toList());
+	}
+
+	@Test
+	void tellsTheLineInAScriptWithACodingLine() throws IOException {
+		assertFails("PyException: NameError: name 'nothing' is not defined (coding.py line 2)", "--run", script("coding.py",
+			"# coding: utf-8", "nothing"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "s.groovy, false, catch (Exception e) { result = 'handled' }, try {, }", "s.py, False, except: result = 'handled', try:," })
+	void whatAScriptHandlesIsHandled(final String name, final String no, final String handle, final String begin,
+		final String end) throws IOException
+	{
+		assertEquals(0, run("--run", script(name, "#@ CommandService command", "#@output String result", begin,
+			" command.run('org.scalinglaws.command.PowerLawSpectrum', " + no + ", 'exponent', -1).get()", end == null ? handle
+				: end + handle)), err::toString);
+		assertEquals("", err.toString(StandardCharsets.UTF_8));
+		assertEquals("result = handled", out.toString(StandardCharsets.UTF_8).strip());
+	}
+
+	@Test
+	void whatAScriptDoesNotHandleIsAnError() throws IOException {
+		final String call = "command.run('org.scalinglaws.command.PowerLawSpectrum', false, 'exponent', -1.5)";
+		final String message = "exponent must be in [0, 20], was -1.5";
+		assertFails(message + " (s.groovy line 2)", "--run", script("s.groovy", "#@ CommandService command", call +
+			".get()"));
+		err.reset();
+		// nobody asks how it ended
+		assertFails(message, "--run", script("t.groovy", "#@ CommandService command", "run = " + call,
+			"while (!run.isDone()) Thread.sleep(1)"));
+		err.reset();
+		assertFails("IllegalStateException: another (u.groovy line 3)", "--run", script("u.groovy", "#@ CommandService command",
+			"try { " + call + ".get() }", "catch (Exception e) { throw new IllegalStateException('another') }"));
+	}
+
+	@Test
+	void aRunOfACommandIsNoResult() throws IOException {
+		final String call = "command.run('org.scalinglaws.command.PowerLawSpectrum', false, 'dimension', 2)";
+		assertEquals(0, run("--run", script("s.groovy", "#@ CommandService command", call)), err::toString);
+		assertEquals(0, run("--run", script("t.groovy", "#@ CommandService command", call + ".get()")), err::toString);
+		assertEquals(0, run("--run", script("u.groovy", "new Object()")), err::toString);
+		assertEquals("", out.toString(StandardCharsets.UTF_8));
+		assertEquals(0, run("--run", script("v.groovy", "1 + 1")), err::toString);
+		assertEquals("result = 2", out.toString(StandardCharsets.UTF_8).strip());
 	}
 
 	@ParameterizedTest
@@ -148,7 +262,7 @@ class HeadlessTest {
 
 	@Test
 	void endsTheProcessWithTheExitCode() throws Exception {
-		assertEquals("spectrum = image 2 of DoubleType, exit 0", process("--run", "PowerLawSpectrum", "dimension=2"));
+		assertEquals("spectrum = [0.8, 0.2], exit 0", process("--run", "PowerLawSpectrum", "dimension=2"));
 		assertEquals("error: dimension must be in [1, 100000000], was 0, exit 1", process("--run", "PowerLawSpectrum",
 			"dimension=0"));
 		try (var files = Files.list(folder)) {
@@ -159,11 +273,17 @@ class HeadlessTest {
 	/** What a process of its own, started in an empty home, prints, and its exit code. */
 	private String process(final String... args) throws IOException, InterruptedException {
 		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-			.toString(), "-Duser.home=" + folder, "-cp", System.getProperty("surefire.test.class.path", System.getProperty(
-				"java.class.path")), Headless.class.getName()));
+			.toString(), "-Duser.home=" + folder, "-cp", classPath(), Headless.class.getName()));
 		command.addAll(List.of(args));
 		final Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
 		final String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
 		return text + ", exit " + process.waitFor();
+	}
+
+	/** Without slf4j, which only the tests have, and which would say that nobody listens to it. */
+	private static String classPath() {
+		final String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+		return Stream.of(all.split(File.pathSeparator)).filter(path -> !path.contains("slf4j")).collect(Collectors.joining(
+			File.pathSeparator));
 	}
 }

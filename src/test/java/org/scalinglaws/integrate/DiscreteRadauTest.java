@@ -25,9 +25,9 @@ class DiscreteRadauTest {
 		final double[] right = new double[S];
 		for (int k = 1; k <= S; k++) {
 			for (int l = 1; l <= S; l++)
-				matrix[k - 1][l - 1] = radau.difference(k, l);
+				matrix[k - 1][l - 1] = radau.slope(k, l);
 			matrix[k - 1][k - 1] -= radau.steps() * rate;
-			right[k - 1] = -radau.difference(k, 0) * start + radau.steps() * value(polynomial, radau.node(k) * radau.steps());
+			right[k - 1] = -radau.slope(k, 0) * start + radau.steps() * value(polynomial, radau.node(k) * radau.steps());
 		}
 		return new LUDecomposition(new Array2DRowRealMatrix(matrix)).getSolver().solve(new ArrayRealVector(right)).toArray();
 	}
@@ -46,7 +46,7 @@ class DiscreteRadauTest {
 		for (int k = 0; k <= S; k++) {
 			assertEquals(limit.node(k), radau.node(k), 1e-14);
 			for (int l = 0; l <= S && k > 0; l++)
-				assertEquals(limit.derivative(k, l), radau.difference(k, l), 1e-11);
+				assertEquals(limit.slope(k, l), radau.slope(k, l), 1e-11);
 			if (k > 0) assertEquals(limit.errorWeight(k), radau.errorWeight(k), 1e-11);
 		}
 	}
@@ -116,7 +116,7 @@ class DiscreteRadauTest {
 				final double[][] minor = new double[size][size];
 				for (int k = 0; k < size; k++)
 					for (int l = 0; l < size; l++)
-						minor[k][l] = radau.difference(k + 1, l + 1) - (k == l ? x : 0);
+						minor[k][l] = radau.slope(k + 1, l + 1) - (k == l ? x : 0);
 				assertTrue(new LUDecomposition(new Array2DRowRealMatrix(minor), 0).getDeterminant() > 0, "x = " + x);
 			}
 	}
@@ -129,7 +129,7 @@ class DiscreteRadauTest {
 			final double[] polynomial = new double[degree + 1];
 			polynomial[degree] = Math.pow(40, -degree - 1);
 			final double[] stages = stages(radau, 0, 0, polynomial);
-			double estimate = DiscreteRadau.startWeight() * 40 * value(polynomial, 0);
+			double estimate = RadauTableau.of(5).startWeight() * 40 * value(polynomial, 0);
 			for (int k = 1; k <= S; k++)
 				estimate += radau.errorWeight(k) * stages[k - 1];
 			if (degree < S) assertEquals(0, estimate, 1e-14);

@@ -87,7 +87,7 @@ class RadauTableauTest {
 			for (int k = 0; k <= stages; k++) {
 				double derivative = 0;
 				for (int l = 0; l <= stages; l++)
-					derivative += tableau.derivative(k, l) * Math.pow(tableau.node(l), power);
+					derivative += tableau.slope(k, l) * Math.pow(tableau.node(l), power);
 				final double exact = power == 0 ? 0 : power * Math.pow(tableau.node(k), power - 1);
 				worst = Math.max(worst, Math.abs(derivative - exact));
 			}
@@ -125,7 +125,7 @@ class RadauTableauTest {
 			final double[] residual = new double[stages];
 			for (int k = 1; k <= stages; k++) {
 				for (int l = 0; l <= stages; l++)
-					residual[k - 1] -= tableau.derivative(k, l) * y[l];
+					residual[k - 1] -= tableau.slope(k, l) * y[l];
 				residual[k - 1] += h * f.applyAsDouble(y[k]);
 				jacobian.addToEntry(k - 1, k - 1, -h * slope.applyAsDouble(y[k]));
 			}
@@ -231,7 +231,7 @@ class RadauTableauTest {
 		final RealMatrix matrix = MatrixUtils.createRealMatrix(tableau.stages(), tableau.stages());
 		for (int k = 0; k < tableau.stages(); k++)
 			for (int l = 0; l < tableau.stages(); l++)
-				matrix.setEntry(k, l, tableau.derivative(k + 1, l + 1));
+				matrix.setEntry(k, l, tableau.slope(k + 1, l + 1));
 		return matrix;
 	}
 }

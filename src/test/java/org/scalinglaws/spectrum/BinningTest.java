@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
@@ -168,6 +169,49 @@ class BinningTest {
 		}
 	}
 
+	/**
+	 * Both ends of the sum count. What is left out is of third order: the derivative at the
+	 * head's end, formed from three ranks, is wrong by one third derivative, so that the sum
+	 * is by (a / 256)^3 / 24 of the head's last term.
+	 */
+	@ParameterizedTest
+	@ValueSource(ints = { 513, 520, 700, 1000, 5000, 60_000 })
+	void justAboveTheNodesTheSumsAreThoseOfAllRanks(final int dimension) {
+		for (final double exponent : new double[] { 0.2, 0.5, 0.85, 1.7, 2, 4 }) {
+			final double[] spectrum = PowerLaw.spectrum(dimension, exponent);
+			final SpectralMeasure measure = Binning.expected(dimension, exponent, 1, NODES);
+			assertEquals(PowerLaw.harmonic(dimension, exponent) * measure.largestEigenvalue(), 1, 1e-11);
+			for (final double rank : new double[] { 1, 30, 250, 500, dimension, 10.0 * dimension }) {
+				final double level = measure.largestEigenvalue() * Math.pow(rank, -exponent);
+				for (final DoubleUnaryOperator f : new DoubleUnaryOperator[] { v -> v / (v + level), v -> Math.exp(-v / level),
+					v -> v * v / Math.pow(v + level, 2), v -> level / (v + level) })
+				{
+					final double exact = Arrays.stream(spectrum).map(f).sum();
+					if (exact > 1e-10) assertEquals(exact, sum(measure, measure.multiplicity(), f), 3e-10 * exact, "exponent " +
+						exponent + ", level of " + rank);
+				}
+			}
+		}
+	}
+
+	/** Start and teacher are aligned as much with few nodes as with one for each coordinate. */
+	@ParameterizedTest
+	@ValueSource(ints = { 64, 256, 512, 4096 })
+	void theAlignmentDoesNotDependOnTheNodes(final int nodes) {
+		for (final double exponent : new double[] { 0, 0.5, 1, 1.8, 3 }) {
+			final SpectralMeasure law = Binning.expected(1000, exponent, 0.5, nodes);
+			final SpectralMeasure given = Binning.expected(PowerLaw.spectrum(1000, exponent), new Ensemble(0.5, true), NodeBudget
+				.of(nodes));
+			final double squares = Arrays.stream(PowerLaw.spectrum(1000, exponent)).map(v -> v * v).sum();
+			for (final SpectralMeasure measure : List.of(law, given)) {
+				// what the head's end leaves out falls with the cube of its length
+				final double tolerance = nodes > 1000 ? 1e-12 : 0.01 * Math.pow(nodes / 2., -3);
+				assertEquals(1, sum(measure, measure.startTeacher(), v -> v) / (0.5 * Math.sqrt(squares / 1000)), tolerance);
+				assertEquals(1, sum(measure, measure.startTeacher(), v -> 1) / (0.5 / Math.sqrt(1000 * squares)), tolerance);
+			}
+		}
+	}
+
 	/** Moments of 400 Gaussian teachers and starts scatter about the expected measure as their own spread says. */
 	@Test
 	void expectedMeasureIsTheMeanOfRandomOnes() {
@@ -177,6 +221,7 @@ class BinningTest {
 		final SpectralMeasure expected = Binning.expected(dimension, 1.5, norm, 128);
 		final double[] times = { 1, 100, 10_000 };
 		final double[][] sums = new double[3 * times.length][draws];
+		final double[] overlaps = new double[draws];
 		final Random random = new Random(8);
 		for (int draw = 0; draw < draws; draw++) {
 			final double[] teacher = random.doubles(dimension).map(x -> random.nextGaussian()).toArray();
@@ -188,17 +233,19 @@ class BinningTest {
 				final DoubleUnaryOperator f = v -> v * Math.exp(-time * v);
 				sums[3 * k][draw] = sum(measure, measure.teacherSquared(), f);
 				sums[3 * k + 1][draw] = sum(measure, measure.startSquared(), f);
-				// each node by its root mean square: their squares add up
-				sums[3 * k + 2][draw] = Math.pow(sum(measure, measure.startTeacher(), f), 2);
+				// of a start whose overlap is the root mean square: by linear regression
+				sums[3 * k + 2][draw] = sum(measure, measure.startTeacher(), f) * sum(measure, measure.startTeacher(), v -> v) /
+					sum(expected, expected.startTeacher(), v -> v);
 			}
+			overlaps[draw] = Math.pow(sum(measure, measure.startTeacher(), v -> v), 2);
 		}
+		requireMean(Math.pow(sum(expected, expected.startTeacher(), v -> v), 2), overlaps);
 		for (int k = 0; k < times.length; k++) {
 			final double time = times[k];
 			final DoubleUnaryOperator f = v -> v * Math.exp(-time * v);
 			requireMean(sum(expected, expected.teacherSquared(), f), sums[3 * k]);
 			requireMean(sum(expected, expected.startSquared(), f), sums[3 * k + 1]);
-			final double[] squares = Arrays.stream(expected.startTeacher()).map(v -> v * v).toArray();
-			requireMean(sum(expected, squares, v -> f.applyAsDouble(v) * f.applyAsDouble(v)), sums[3 * k + 2]);
+			requireMean(sum(expected, expected.startTeacher(), f), sums[3 * k + 2]);
 		}
 	}
 

@@ -1,6 +1,6 @@
 package org.scalinglaws.command.support;
 
-/** The attributes of the commands' plugin annotations, for the hosts. */
+/** The attributes of the commands' annotations, for the hosts. */
 public final class Attributes {
 
 	/** The name of the attribute whose value is the URL of the command's documentation. */
@@ -14,6 +14,9 @@ public final class Attributes {
 	 * host of this package records by names.
 	 */
 	public static final String NO_RECORD = "no-record";
+
+	/** The name of the attribute of an image input that is only the selected part of an ImageJ image. */
+	public static final String SELECTION = "selection";
 
 	private Attributes() {
 		// constants only

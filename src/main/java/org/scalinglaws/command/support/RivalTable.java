@@ -40,8 +40,8 @@ public final class RivalTable {
 			.size()));
 		for (final String parameter : PARAMETERS)
 			row.addAll(List.of(fit.value(parameter), fit.error(parameter)));
-		row.addAll(List.of(fit.freedom(), fit.deviance(), fit.criterion(), fit.difference(), fit.weight(), fit
-			.likelihoodRatio(), fit.chance()));
+		row.addAll(List.of(fit.freedom(), fit.deviance(), fit.aicc(), fit.deltaAicc(), fit.weight(), fit
+			.likelihoodRatio(), fit.pValue()));
 		return row.stream().mapToDouble(Double::doubleValue).toArray();
 	}
 }

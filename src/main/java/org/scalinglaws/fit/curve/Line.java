@@ -23,6 +23,19 @@ public record Line(double slope, double intercept, double variance) {
 		return new Line(slope, meanY - slope * meanX, 1 / squares);
 	}
 
+	/** {@return R^2 of residuals over points [from, to); 1 for a constant} */
+	public static double rSquared(final double[] y, final double[] residuals, final int from, final int to) {
+		double mean = 0;
+		for (int i = from; i < to; i++)
+			mean += y[i] / (to - from);
+		double unexplained = 0, all = 0;
+		for (int i = from; i < to; i++) {
+			unexplained += residuals[i] * residuals[i];
+			all += (y[i] - mean) * (y[i] - mean);
+		}
+		return all <= 1e-28 * (to - from) ? 1 : 1 - unexplained / all; // a constant, but for rounding
+	}
+
 	/** What the line leaves of each point, inside and outside of the fit. */
 	double[] residuals(final double[] x, final double[] y) {
 		final double[] residuals = new double[x.length];

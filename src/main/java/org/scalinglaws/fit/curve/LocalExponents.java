@@ -1,5 +1,7 @@
 package org.scalinglaws.fit.curve;
 
+import java.util.Arrays;
+
 /**
  * The local exponent of a log-log curve at each of its points: the slope over the
  * points within a half width in log x, at least the next one to either side.
@@ -10,13 +12,21 @@ public final class LocalExponents {
 		// static computation only
 	}
 
+	/** {@return those of a curve without a window, over an eighth of a decade to either side; NaN for fewer than 3 points} */
+	public static double[] of(final double[] x, final double[] y) {
+		if (x.length >= Stretch.FEWEST) return of(x, y, 0, x.length, Math.log(10) / 8);
+		final double[] unknown = new double[x.length];
+		Arrays.fill(unknown, Double.NaN);
+		return unknown;
+	}
+
 	/**
 	 * O(n) for n points.
 	 *
 	 * @param from first point of the window: inside of it no point outside counts
 	 * @param to the point after the window's last one
 	 */
-	public static double[] of(final double[] x, final double[] y, final int from, final int to, final double halfWidth) {
+	static double[] of(final double[] x, final double[] y, final int from, final int to, final double halfWidth) {
 		final PrefixSums curve = new PrefixSums(x, y);
 		final double[] sum = new double[x.length + 1];
 		final double[] squares = new double[x.length + 1];

@@ -26,33 +26,35 @@ final class LogLogFit {
 	}
 
 	PowerLawFit fit(final Progress progress) {
-		final boolean fixed = fixedFrom && fixedTo;
-		if (logX.length < Stretch.FEWEST) return none();
-		final Windows windows = fixed ? Windows.whole(logX) : new Windows(logX, fixedFrom, fixedTo);
+		boolean fixed = fixedFrom && fixedTo;
+		if (logX.length < Stretch.FEWEST) return none("a fit needs " + Stretch.FEWEST +
+			" points or more with x > 0 and y > 0 next to each other, had " + logX.length);
+		Windows windows = fixed ? Windows.whole(logX) : new Windows(logX, fixedFrom, fixedTo);
+		if (windows.count() == 0 && new FewPoints(points).areAlongALine()) {
+			fixed = true;
+			windows = Windows.whole(logX);
+		}
 		return points.runs().length > 1 ? fitRuns(windows, fixed, progress) : fitCurve(windows, fixed);
 	}
 
 	private PowerLawFit fitRuns(final Windows windows, final boolean fixed, final Progress progress) {
 		final RunsBootstrap bootstrap = new RunsBootstrap(logX, points.runs(), windows);
 		final int window = fixed ? 0 : bootstrap.window();
-		if (window < 0) return none();
-		final double[] resamples = bootstrap.exponents(fixed ? 0 : -1, progress);
-		final double[] exponents = Arrays.stream(resamples).filter(e -> !Double.isNaN(e)).toArray();
-		if (2 * exponents.length < resamples.length) return none(); // a window by chance
-		final double n = points.runs().length;
-		final double standardError = exponents.length < 2 ? Double.NaN : Math.sqrt(n / (n - 1)) * new StandardDeviation()
-			.evaluate(exponents);
+		if (window < 0) return none(reason());
+		final RunsBootstrap.Spread spread = bootstrap.spread(fixed ? 0 : -1, progress);
+		if (!spread.found()) return none("the window of the mean is there by chance: most resamples of the runs have none");
+		final double standardError = spread.standardError();
 		final int first = windows.from(window, Windows.CORE);
 		final int end = windows.to(window, Windows.CORE);
 		final double exponent = Line.through(logX, logY, first, end).slope();
-		final double half = quantile(n - 1) * standardError;
+		final double half = quantile(points.runs().length - 1) * standardError;
 		return result(first, end, PowerLawFit.RUNS, standardError, exponent - half, exponent + half, local(first, end));
 	}
 
 	private PowerLawFit fitCurve(final Windows windows, final boolean fixed) {
 		final SingleCurve curve = new SingleCurve(logX, logY);
 		final int window = fixed ? 0 : curve.window(windows);
-		if (window < 0) return none();
+		if (window < 0) return none(reason());
 		final int first = windows.from(window, Windows.CORE);
 		final int end = windows.to(window, Windows.CORE);
 		return curve.isNoiseFree() ? smooth(first, end) : scattered(curve, first, end);
@@ -106,29 +108,25 @@ final class LogLogFit {
 		final Line line = Line.through(logX, logY, first, end);
 		final double[] residuals = line.residuals(logX, logY);
 		final PowerLawFit.Details details = new PowerLawFit.Details(points.x(), points.y(), residuals, local, points.leftOut());
-		return new PowerLawFit(line.slope(), standardError, low, high, points.from(first), points.to(end - 1), kind, goodness(
-			residuals, first, end), details);
+		return new PowerLawFit(line.slope(), standardError, low, high, points.from(first), points.to(end - 1), kind, Line
+			.rSquared(logY, residuals, first, end), PowerLawFit.FITTED, details);
 	}
 
-	private double goodness(final double[] residuals, final int first, final int end) {
-		double mean = 0;
-		for (int i = first; i < end; i++)
-			mean += logY[i] / (end - first);
-		double unexplained = 0, all = 0;
-		for (int i = first; i < end; i++) {
-			unexplained += residuals[i] * residuals[i];
-			all += (logY[i] - mean) * (logY[i] - mean);
-		}
-		return all <= 1e-28 * (end - first) ? 1 : 1 - unexplained / all; // a constant, but for rounding
-	}
-
-	private PowerLawFit none() {
+	private PowerLawFit none(final String reason) {
 		final double[] unknown = new double[logX.length];
 		Arrays.fill(unknown, Double.NaN);
-		final double[] local = logX.length < Stretch.FEWEST ? unknown : LocalExponents.of(logX, logY, 0, logX.length, Math.log(10) /
-			8);
-		final PowerLawFit.Details details = new PowerLawFit.Details(points.x(), points.y(), unknown, local, points.leftOut());
+		final PowerLawFit.Details details = new PowerLawFit.Details(points.x(), points.y(), unknown, LocalExponents.of(logX,
+			logY), points.leftOut());
 		return new PowerLawFit(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, PowerLawFit.NONE,
-			Double.NaN, details);
+			Double.NaN, reason, details);
+	}
+
+	/** Why no window was found. */
+	private String reason() {
+		if (logX[logX.length - 1] - logX[0] < Windows.DECADE) return "a window is a decade of x or more, the points span " +
+			(float) ((logX[logX.length - 1] - logX[0]) / Math.log(10)) + "; give from and to for a fit to all of them";
+		final double[] local = LocalExponents.of(logX, logY);
+		return "no decade has a constant exponent: local ones go from " + (float) Arrays.stream(local).min().getAsDouble() +
+			" to " + (float) Arrays.stream(local).max().getAsDouble() + " over " + logX.length + " points";
 	}
 }

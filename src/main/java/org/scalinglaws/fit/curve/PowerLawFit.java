@@ -67,12 +67,16 @@ import org.scalinglaws.task.Progress;
  * @param from the window's first x
  * @param to the window's last x
  * @param kind one of the texts below
- * @param goodness R^2 of the straight line through the window's points in the log-log plot; 1 for a constant
+ * @param rSquared R^2 of the straight line through the window's points in the log-log plot; 1 for a constant
+ * @param reason {@value #FITTED}, or in words why there is no exponent
  * @param details the points, their residuals and local exponents
  */
 public record PowerLawFit(double exponent, double standardError, double low, double high, double from, double to,
-	String kind, double goodness, Details details)
+	String kind, double rSquared, String reason, Details details)
 {
+
+	/** Reason of a fit that has its exponent. */
+	public static final String FITTED = "fitted";
 
 	/** Kind of a fit to the mean over several runs. */
 	public static final String RUNS = "runs";

@@ -26,7 +26,17 @@ final class SingleCurve {
 	SingleCurve(final double[] logX, final double[] logY) {
 		x = logX;
 		y = logY;
-		scatter = scatter();
+		scatter = x.length > 4 ? measured() : aboutALine();
+	}
+
+	/** The standard deviation of log y from point to point. */
+	double scatter() {
+		return scatter;
+	}
+
+	/** The greatest tolerance. */
+	static double tolerance(final boolean noiseFree) {
+		return noiseFree ? 0.1 : TOLERANCES[TOLERANCES.length - 1];
 	}
 
 	boolean isNoiseFree() {
@@ -39,7 +49,7 @@ final class SingleCurve {
 		final PrefixSums curve = new PrefixSums(x, y);
 		for (final double tolerance : TOLERANCES) {
 			final int window = search.longest(curve, tolerance, 1);
-			if (window >= 0 && !(isNoiseFree() && tolerance > 0.1)) return window;
+			if (window >= 0 && tolerance <= tolerance(isNoiseFree())) return window;
 		}
 		return -1;
 	}
@@ -96,9 +106,8 @@ final class SingleCurve {
 	 * either side, by the median, which a few kinks do not move; each point counts
 	 * as the log x it stands for.
 	 */
-	private double scatter() {
+	private double measured() {
 		final int n = x.length - 4;
-		if (n < 1) return 0;
 		final double[] residuals = IntStream.range(0, n).mapToDouble(i -> Math.abs(residual(i + 2))).toArray();
 		final Integer[] order = IntStream.range(0, n).boxed().sorted(Comparator.comparingDouble(i -> residuals[i])).toArray(
 			Integer[]::new);
@@ -109,6 +118,15 @@ final class SingleCurve {
 			if (sum >= half) return 1.4826 * residuals[i]; // median to standard deviation, for normal errors
 		}
 		return 0;
+	}
+
+	/** Of 3 or 4 points, which have no cubic to be measured by. */
+	private double aboutALine() {
+		if (x.length < Stretch.FEWEST) return 0;
+		double squares = 0;
+		for (final double residual : Line.through(x, y, 0, x.length).residuals(x, y))
+			squares += residual * residual;
+		return Math.sqrt(squares / (x.length - 2));
 	}
 
 	private double width(final int i) {

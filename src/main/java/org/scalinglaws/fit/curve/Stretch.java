@@ -1,6 +1,7 @@
 package org.scalinglaws.fit.curve;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.scalinglaws.ground.Require;
 
@@ -46,7 +47,8 @@ public final class Stretch {
 			"from and to must enclose at least " + FEWEST + " neighbouring points with x > 0 and y > 0, were " +
 				y.length + " in [" + from + ", " + to + "]");
 		logX = Arrays.stream(this.x).map(Math::log).toArray();
-		logY = Arrays.stream(y).map(Math::log).toArray();
+		final double[] bias = bias(this.runs, y);
+		logY = IntStream.range(0, y.length).mapToDouble(i -> Math.log(y[i]) + bias[i]).toArray();
 	}
 
 	/** {@return how many points} */
@@ -74,7 +76,7 @@ public final class Stretch {
 		return logX;
 	}
 
-	/** {@return the logarithm of the mean over runs} */
+	/** {@return the logarithm of the mean over runs, its bias undone} */
 	public double[] logY() {
 		return logY;
 	}
@@ -93,6 +95,22 @@ public final class Stretch {
 		for (int i = 0; i < mean.length; i++)
 			mean[i] /= runs.length;
 		return mean;
+	}
+
+	/**
+	 * By how much the logarithm of a mean over n runs is too low on average: half of its relative variance s^2/(n
+	 * mean^2), the second order of Taylor's series (the delta method), at most 1/2, where that means little; 0 for one run.
+	 */
+	static double[] bias(final double[][] runs, final double[] mean) {
+		final double[] bias = new double[mean.length];
+		final double n = runs.length;
+		if (n == 1) return bias;
+		for (int i = 0; i < mean.length; i++) {
+			for (final double[] run : runs)
+				bias[i] += (run[i] / mean[i] - 1) * (run[i] / mean[i] - 1);
+			bias[i] = Math.min(0.5, bias[i] / (n - 1) / n / 2);
+		}
+		return bias;
 	}
 
 	private static void check(final double[] x, final double[][] runs, final double from, final double to) {

@@ -3,6 +3,13 @@ package org.scalinglaws.fit.rivals;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.univariate.BrentOptimizer;
+import org.apache.commons.math3.optim.univariate.SearchInterval;
+import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
+import org.scalinglaws.linear.DotProducts;
+
 /**
  * The break of a broken power law: where a hinge takes most away from what the power
  * law leaves. In whitened coordinates that is the squared projection on one direction
@@ -12,8 +19,6 @@ final class BrokenSearch {
 
 	private static final int PLACES = 96;
 	private static final double MARGIN = 0.1; // of the range in log x, on either side
-	private static final int MIN_POINTS = 7;
-	private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 	private final double[] logX;
 	private final ErrorModel errors;
@@ -31,7 +36,7 @@ final class BrokenSearch {
 	}
 
 	boolean isPossible() {
-		return logX.length >= MIN_POINTS && errors.size() > 3;
+		return logX.length >= RivalModel.BROKEN.fewestPoints() && errors.size() > 3;
 	}
 
 	/** The best break, as log x. */
@@ -44,26 +49,10 @@ final class BrokenSearch {
 			best = k;
 			most = gain;
 		}
-		double low = place(Math.max(0, best - 1)), high = place(Math.min(PLACES - 1, best + 1));
-		double left = high - GOLDEN * (high - low), right = low + GOLDEN * (high - low);
-		double ofLeft = gain(left), ofRight = gain(right);
-		while (high - low > 1e-9 * (logX[logX.length - 1] - logX[0])) {
-			if (ofLeft < ofRight) {
-				low = left;
-				left = right;
-				ofLeft = ofRight;
-				right = low + GOLDEN * (high - low);
-				ofRight = gain(right);
-			}
-			else {
-				high = right;
-				right = left;
-				ofRight = ofLeft;
-				left = high - GOLDEN * (high - low);
-				ofLeft = gain(left);
-			}
-		}
-		return (low + high) / 2;
+		final double range = logX[logX.length - 1] - logX[0];
+		return new BrentOptimizer(1e-10, 1e-9 * range).optimize(GoalType.MAXIMIZE, new SearchInterval(place(Math.max(0, best -
+			1)), place(Math.min(PLACES - 1, best + 1)), place(best)), new UnivariateObjectiveFunction(this::gain),
+			new MaxEval(1000)).getPoint();
 	}
 
 	/** The path of the hinge's direction over all breaks, in radians. */
@@ -72,7 +61,7 @@ final class BrokenSearch {
 		double[] last = unit(hinge(place(0)));
 		for (int k = 1; k < PLACES; k++) {
 			final double[] next = unit(hinge(place(k)));
-			path += Math.acos(Math.min(1, dot(last, next)));
+			path += Math.acos(Math.min(1, DotProducts.inOrder(last, next)));
 			last = next;
 		}
 		return path;
@@ -87,8 +76,8 @@ final class BrokenSearch {
 
 	private double gain(final double place) {
 		final double[] hinge = hinge(place);
-		final double product = dot(hinge, data);
-		return product * product / dot(hinge, hinge);
+		final double product = DotProducts.inOrder(hinge, data);
+		return product * product / DotProducts.inOrder(hinge, hinge);
 	}
 
 	private double[] hinge(final double place) {
@@ -104,7 +93,7 @@ final class BrokenSearch {
 	}
 
 	private static double[] without(final double[] vector, final double[] unit) {
-		final double product = dot(vector, unit);
+		final double product = DotProducts.inOrder(vector, unit);
 		final double[] rest = new double[vector.length];
 		for (int i = 0; i < rest.length; i++)
 			rest[i] = vector[i] - product * unit[i];
@@ -112,17 +101,10 @@ final class BrokenSearch {
 	}
 
 	private static double[] unit(final double[] vector) {
-		final double length = Math.sqrt(dot(vector, vector));
+		final double length = Math.sqrt(DotProducts.inOrder(vector, vector));
 		final double[] unit = vector.clone();
 		for (int i = 0; i < unit.length; i++)
 			unit[i] /= length;
 		return unit;
-	}
-
-	private static double dot(final double[] a, final double[] b) {
-		double sum = 0;
-		for (int i = 0; i < a.length; i++)
-			sum += a[i] * b[i];
-		return sum;
 	}
 }

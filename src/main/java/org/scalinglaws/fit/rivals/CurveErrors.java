@@ -61,6 +61,16 @@ final class CurveErrors implements ErrorModel {
 	}
 
 	@Override
+	public double studentFreedom(final int parameters) {
+		return Math.min(freedom(parameters), testFreedom(parameters));
+	}
+
+	/** The least number of points that have an AICc. */
+	static int fewest(final int parameters) {
+		return parameters + 4;
+	}
+
+	@Override
 	public double deviance(final double chi2) {
 		return points * Math.log(chi2 / points);
 	}

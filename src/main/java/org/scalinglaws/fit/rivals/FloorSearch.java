@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
+import org.apache.commons.math3.fitting.leastsquares.LeastSquaresProblem;
 import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -71,12 +72,20 @@ final class FloorSearch {
 	private double[] descend(final double[] data, final double[] start) {
 		try {
 			return new LevenbergMarquardtOptimizer().optimize(new LeastSquaresBuilder().start(start).target(data).model(
-				this::model).parameterValidator(FloorSearch::allowed).maxEvaluations(MOST).maxIterations(MOST).build())
+				this::model).parameterValidator(FloorSearch::allowed).checker(
+					FloorSearch::isAtNoFloor).maxEvaluations(MOST).maxIterations(MOST).build())
 				.getPoint().toArray();
 		}
 		catch (final MathIllegalStateException e) {
 			return null; // others of the starts remain, and the power law without a floor
 		}
+	}
+
+	/** Held at the bound by two steps: there the power law without a floor is known. */
+	private static boolean isAtNoFloor(final int iteration, final LeastSquaresProblem.Evaluation last,
+		final LeastSquaresProblem.Evaluation next)
+	{
+		return last.getPoint().getEntry(2) == 0 && next.getPoint().getEntry(2) == 0;
 	}
 
 	private static RealVector allowed(final RealVector parameters) {

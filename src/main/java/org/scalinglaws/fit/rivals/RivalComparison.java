@@ -1,10 +1,10 @@
 package org.scalinglaws.fit.rivals;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.scalinglaws.fit.curve.Stretch;
 import org.scalinglaws.task.Progress;
@@ -19,6 +19,8 @@ final class RivalComparison {
 	private final ErrorModel errors;
 	private final Map<RivalModel, RivalSearch.Solution> solutions = new EnumMap<>(RivalModel.class);
 
+	private final Map<RivalModel, Double> pValues = new EnumMap<>(RivalModel.class);
+
 	private RivalComparison(final Stretch points, final ErrorModel errors, final Progress progress) {
 		this.points = points;
 		this.errors = errors;
@@ -27,14 +29,19 @@ final class RivalComparison {
 			if (progress.isCanceled()) return;
 			progress.update(model.ordinal() / (double) RivalModel.values().length);
 			final RivalSearch.Solution solution = search.fit(model);
-			if (solution != null && Double.isFinite(criterion(model, solution))) solutions.put(model, solution);
+			if (solution != null) solutions.put(model, solution);
 		}
 	}
 
 	static RivalModels of(final Stretch points, final Progress progress) {
-		if (points.points() < Stretch.FEWEST) return new RivalModels(Arrays.stream(RivalModel.values()).map(
-			RivalComparison::none).toList(), null, Double.NaN, Double.NaN, points.x(), points.y(), points.leftOut());
+		if (points.points() < Stretch.FEWEST) return none(points, "rivals need " + Stretch.FEWEST +
+			" points or more with x > 0 and y > 0, had " + points.points());
 		return (points.runs().length > 1 ? runs(points, progress) : curve(points, progress)).result();
+	}
+
+	static RivalModels none(final Stretch points, final String reason) {
+		return new RivalModels(Arrays.stream(RivalModel.values()).map(RivalComparison::none).toList(), null, reason, Double.NaN,
+			Double.NaN, points.x(), points.y(), points.leftOut());
 	}
 
 	private static RivalComparison runs(final Stretch points, final Progress progress) {
@@ -59,46 +66,60 @@ final class RivalComparison {
 		return comparison;
 	}
 
-	private double criterion(final RivalModel model, final RivalSearch.Solution solution) {
-		return errors.criterion(solution.chi2(), model.parameters().size());
+	/** AICc, infinite if there are too few data for it. */
+	private double criterion(final RivalModel model) {
+		return errors.criterion(solutions.get(model).chi2(), model.parameters().size());
 	}
 
-	/** The model of the least criterion, null without any. */
+	private boolean isCompared(final RivalModel model) {
+		return Double.isFinite(criterion(model));
+	}
+
+	/** The model of the least AICc, null without any. */
 	private RivalModel closest() {
-		return least(List.copyOf(solutions.keySet()));
+		return least(model -> true);
 	}
 
-	private RivalModel least(final List<RivalModel> models) {
-		RivalModel least = null;
-		for (final RivalModel model : models)
-			if (least == null || criterion(model, solutions.get(model)) < criterion(least, solutions.get(least))) least =
-				model;
-		return least;
+	private RivalModel least(final Predicate<RivalModel> choice) {
+		return solutions.keySet().stream().filter(this::isCompared).filter(choice).min(Comparator.comparingDouble(
+			this::criterion)).orElse(null);
 	}
 
-	/** The model of the least criterion among those whose further parameters are significant. */
-	private RivalModel best() {
-		final List<RivalModel> believed = new ArrayList<>();
+	/** Of what a model adds to a smaller one, both to the power law and to the exponential. */
+	private boolean isSignificant(final RivalModel model) {
+		return pValues.getOrDefault(model, 0.) < RivalModels.SIGNIFICANCE && !(model == RivalModel.CUTOFF &&
+			pValueOfExponential() >= RivalModels.SIGNIFICANCE);
+	}
+
+	/** Why the best of the believed models is not what the data decide for; empty if it is. */
+	private String doubt(final RivalModel best) {
+		final RivalModel closest = closest();
+		if (closest == null) return "AICc needs more " + (points.runs().length > 1 ? "points or runs, had " + points.runs().length +
+			" runs of " : "points, " + CurveErrors.fewest(RivalModel.POWER.parameters().size()) + " or more, had ") + points
+				.points();
 		for (final RivalModel model : solutions.keySet())
-			if (!model.extendsPower() || chance(model) < RivalModels.SIGNIFICANCE && !(model == RivalModel.CUTOFF &&
-				chanceOfExponential() >= RivalModels.SIGNIFICANCE)) believed.add(model);
-		return least(believed);
+			if (!isCompared(model) && model.extendsPower() && best == RivalModel.POWER && isSignificant(model)) return model
+				.text() + " is closer (p-value " + (float) (double) pValues.get(model) +
+				"), but there are too few points for its AICc, " + points.points();
+		if (best == null || weight(best) < RivalModels.SIGNIFICANCE * weight(closest)) return closest.text() +
+			" has the least AICc (weight " + (float) weight(closest) + ") but adds nothing significant to a smaller model (p-value " +
+			(float) Math.max(pValues.getOrDefault(closest, 0.), closest == RivalModel.CUTOFF ? pValueOfExponential() : 0) +
+			", as residuals are correlated)" + (best == null ? "" : ", and the best of the others, " + best.text() +
+				", has the weight " + (float) weight(best));
+		return "";
 	}
 
-	/** Of the likelihood ratio of a model to the power law, if that holds. */
-	private double chance(final RivalModel model) {
-		final RivalSearch.Solution power = solutions.get(RivalModel.POWER);
-		final RivalSearch.Solution larger = solutions.get(model);
-		if (power == null || larger == null || !model.extendsPower()) return Double.NaN;
+	/** Of the likelihood ratio of a model that extends the power law, if that holds. */
+	private double pValue(final RivalModel model) {
 		final int parameters = RivalModel.POWER.parameters().size() + 1; // the place of a break is searched
-		final double f = f(power, larger, parameters);
+		final double f = f(solutions.get(RivalModel.POWER), solutions.get(model), parameters);
 		final double freedom = errors.testFreedom(parameters);
 		return model == RivalModel.BROKEN ? Tails.searched(f, freedom, new BrokenSearch(points.logX(), points.logY(), errors)
 			.path()) : Tails.bounded(f, freedom);
 	}
 
 	/** Of the likelihood ratio of the cut-off power law to the exponential, if that holds. */
-	private double chanceOfExponential() {
+	private double pValueOfExponential() {
 		final RivalSearch.Solution exponential = solutions.get(RivalModel.EXPONENTIAL);
 		final int parameters = RivalModel.CUTOFF.parameters().size();
 		return exponential == null ? 0 : Tails.free(f(exponential, solutions.get(RivalModel.CUTOFF), parameters), errors
@@ -110,30 +131,32 @@ final class RivalComparison {
 	}
 
 	private RivalModels result() {
-		final RivalModel closest = closest();
-		double sum = 0;
-		for (final RivalModel model : solutions.keySet())
-			sum += Math.exp(-difference(model, closest) / 2);
-		final List<RivalModels.Fit> fits = new ArrayList<>();
-		for (final RivalModel model : RivalModel.values())
-			fits.add(solutions.containsKey(model) ? fit(model, difference(model, closest), sum) : none(model));
-		return new RivalModels(List.copyOf(fits), best(), points.from(0), points.to(points.points() - 1), points.x(),
+		if (solutions.containsKey(RivalModel.POWER)) for (final RivalModel model : solutions.keySet())
+			if (model.extendsPower()) pValues.put(model, pValue(model));
+		final RivalModel best = least(model -> !model.extendsPower() || isSignificant(model));
+		final String doubt = doubt(best);
+		return new RivalModels(Arrays.stream(RivalModel.values()).map(model -> solutions.containsKey(model) ? fit(model) : none(
+			model)).toList(), doubt.isEmpty() ? best : null, doubt, points.from(0), points.to(points.points() - 1), points.x(),
 			points.y(), points.leftOut());
 	}
 
-	private double difference(final RivalModel model, final RivalModel closest) {
-		return criterion(model, solutions.get(model)) - criterion(closest, solutions.get(closest));
+	private double difference(final RivalModel model) {
+		return isCompared(model) ? criterion(model) - criterion(closest()) : Double.NaN;
 	}
 
-	private RivalModels.Fit fit(final RivalModel model, final double difference, final double sum) {
-		final RivalSearch.Solution solution = solutions.get(model);
+	private double weight(final RivalModel model) {
+		return Math.exp(-difference(model) / 2) / solutions.keySet().stream().filter(this::isCompared).mapToDouble(
+			other -> Math.exp(-difference(other) / 2)).sum();
+	}
+
+	private RivalModels.Fit fit(final RivalModel model) {
+		final RivalSearch.Solution solution = solutions.get(model), power = solutions.get(RivalModel.POWER);
 		final double deviance = errors.deviance(solution.chi2());
-		final RivalSearch.Solution power = solutions.get(RivalModel.POWER);
 		final double ratio = model.extendsPower() && power != null ? Math.max(0, errors.deviance(power
 			.chi2()) - deviance) : Double.NaN; // below 0 by rounding only
 		return new RivalModels.Fit(model, solution.values(), solution.errors(), errors.studentFreedom(model.parameters().size()),
-			deviance, criterion(model, solution), difference, Math.exp(-difference / 2) / sum, ratio, chance(model), solution
-				.curve());
+			deviance, isCompared(model) ? criterion(model) : Double.NaN, difference(model), weight(model), ratio, pValues
+				.getOrDefault(model, Double.NaN), solution.curve());
 	}
 
 	private static RivalModels.Fit none(final RivalModel model) {

@@ -3,9 +3,9 @@ package org.scalinglaws.fit.rivals;
 import java.util.Arrays;
 
 import org.apache.commons.math3.distribution.TDistribution;
+import org.scalinglaws.fit.curve.Line;
 import org.scalinglaws.fit.curve.LocalExponents;
 import org.scalinglaws.fit.curve.PowerLawFit;
-import org.scalinglaws.fit.curve.Stretch;
 
 /** One of the rival models in the form of a {@link PowerLawFit}. */
 final class RivalFit {
@@ -19,17 +19,24 @@ final class RivalFit {
 	static PowerLawFit of(final RivalModels rivals, final RivalModel model) {
 		final RivalModels.Fit fit = rivals.of(model);
 		final double[] x = rivals.x(), y = rivals.y();
+		final double[] logX = Arrays.stream(x).map(Math::log).toArray(), logY = Arrays.stream(y).map(Math::log).toArray();
 		final double[] residuals = new double[x.length];
 		Arrays.fill(residuals, Double.NaN);
 		for (int i = 0; i < fit.curve().length; i++)
-			residuals[i] = Math.log(y[i]) - fit.curve()[i];
-		final PowerLawFit.Details details = new PowerLawFit.Details(x, y, residuals, localExponents(x, y), rivals.leftOut());
+			residuals[i] = logY[i] - fit.curve()[i];
+		final PowerLawFit.Details details = new PowerLawFit.Details(x, y, residuals, LocalExponents.of(logX, logY), rivals.leftOut());
 		final double exponent = fit.value("exponent"), error = fit.error("exponent");
 		final double half = fit.isFitted() ? error * new TDistribution(null, fit.freedom()).inverseCumulativeProbability(
 			CONFIDENCE) : Double.NaN;
 		final boolean fitted = fit.isFitted();
 		return new PowerLawFit(exponent, error, exponent - half, exponent + half, fitted ? rivals.from() : Double.NaN, fitted
-			? rivals.to() : Double.NaN, fitted ? kind(model) : PowerLawFit.NONE, goodness(y, residuals), details);
+			? rivals.to() : Double.NaN, fitted ? kind(model) : PowerLawFit.NONE, Line.rSquared(logY, residuals, 0, y.length), reason(model, fit, x.length), details);
+	}
+
+	private static String reason(final RivalModel model, final RivalModels.Fit fit, final int points) {
+		if (fit.isFitted()) return model == RivalModel.EXPONENTIAL ? "an exponential has no exponent" : PowerLawFit.FITTED;
+		return points >= model.fewestPoints() ? model.text() + ": the points, runs or cells are too few for its parameters, or do not determine them"
+			: model.text() + " needs " + model.fewestPoints() + " points or more with x > 0 and y > 0, had " + points;
 	}
 
 	private static String kind(final RivalModel model) {
@@ -40,23 +47,5 @@ final class RivalFit {
 			case EXPONENTIAL -> PowerLawFit.EXPONENTIAL;
 			case CUTOFF -> PowerLawFit.CUTOFF;
 		};
-	}
-
-	private static double[] localExponents(final double[] x, final double[] y) {
-		if (x.length < Stretch.FEWEST) {
-			final double[] unknown = new double[x.length];
-			Arrays.fill(unknown, Double.NaN);
-			return unknown;
-		}
-		final double[] logX = Arrays.stream(x).map(Math::log).toArray();
-		return LocalExponents.of(logX, Arrays.stream(y).map(Math::log).toArray(), 0, x.length, Math.log(10) / 8);
-	}
-
-	/** R^2 in log y. */
-	private static double goodness(final double[] y, final double[] residuals) {
-		final double mean = Arrays.stream(y).map(Math::log).average().orElse(Double.NaN);
-		final double all = Arrays.stream(y).map(v -> Math.pow(Math.log(v) - mean, 2)).sum();
-		final double unexplained = Arrays.stream(residuals).map(r -> r * r).sum();
-		return all <= 1e-28 * y.length ? 1 : 1 - unexplained / all; // a constant, but for rounding
 	}
 }

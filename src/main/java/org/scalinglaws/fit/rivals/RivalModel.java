@@ -37,6 +37,11 @@ public enum RivalModel {
 		return parameters;
 	}
 
+	/** {@return the least number of points for its fit: one more than parameters, for a break more on either side} */
+	public int fewestPoints() {
+		return this == BROKEN ? 7 : parameters.size() + 1;
+	}
+
 	/** {@return whether the power law is a special case of it} */
 	public boolean extendsPower() {
 		return this == FLOOR || this == BROKEN || this == CUTOFF;

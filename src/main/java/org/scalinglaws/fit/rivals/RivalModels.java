@@ -48,23 +48,26 @@ import org.scalinglaws.task.Progress;
  * of F. A break is searched, for which its chance is Davies's bound. Where AICc alone
  * would take one of the larger models in a tenth of curves that are pure power laws
  * or more, here a model is best if its AICc is the least of those that, as far as
- * they extend a smaller one, have a likelihood ratio whose chance is below
- * {@link #SIGNIFICANCE}.
+ * they extend a smaller one, have a likelihood ratio whose p-value is below
+ * {@link #SIGNIFICANCE}. That a larger model is not significant does not make a
+ * smaller one right: if the weight of the best is below that part of the weight of the
+ * closest, none is, and the reason says so.
  * </p>
  *
  * @param fits one for each model, in their order
- * @param best the model that is best, null if there are too few points for all
+ * @param best the model that is best, null if the data do not decide
+ * @param reason why there is no best model, in words; empty if there is one
  * @param from the first x of the range
  * @param to the last x of the range
  * @param x of the points in the range
  * @param y of one curve, or the mean over runs
  * @param leftOut as in {@link PowerLawFit.Details}
  */
-public record RivalModels(List<Fit> fits, RivalModel best, double from, double to, double[] x, double[] y,
-	int leftOut)
+public record RivalModels(List<Fit> fits, RivalModel best, String reason, double from, double to, double[] x,
+	double[] y, int leftOut)
 {
 
-	/** The largest chance at which a larger model is believed. */
+	/** The largest p-value at which a larger model is believed. */
 	public static final double SIGNIFICANCE = 0.02;
 
 	/**
@@ -76,16 +79,17 @@ public record RivalModels(List<Fit> fits, RivalModel best, double from, double t
 	 * @param freedom the degrees of freedom of Student's t for (value - truth)/error
 	 * @param deviance -2 times the logarithm of the largest likelihood, less a constant
 	 *          that is the same for all models
-	 * @param criterion AICc, less the same constant
-	 * @param difference of the criterion to the least one
-	 * @param weight exp(-difference/2), as a part of its sum over all models
+	 * @param aicc AICc, less the same constant; NaN, as the next two, if there are points enough for the model but too
+	 *          few for its AICc
+	 * @param deltaAicc its difference to the least one
+	 * @param weight exp(-deltaAicc/2), as a part of its sum over all models
 	 * @param likelihoodRatio -2 times the logarithm of the power law's likelihood over
 	 *          this one's; NaN for models that do not extend the power law
-	 * @param chance of a likelihood ratio as large, if the power law holds; NaN likewise
+	 * @param pValue the chance of a likelihood ratio as large, if the power law holds; NaN likewise
 	 * @param curve log y at each point
 	 */
 	public record Fit(RivalModel model, double[] values, double[] errors, double freedom, double deviance,
-		double criterion, double difference, double weight, double likelihoodRatio, double chance, double[] curve)
+		double aicc, double deltaAicc, double weight, double likelihoodRatio, double pValue, double[] curve)
 	{
 
 		/** {@return a parameter by its name, NaN if the model has none of it} */
@@ -102,7 +106,7 @@ public record RivalModels(List<Fit> fits, RivalModel best, double from, double t
 
 		/** {@return whether there were points enough} */
 		public boolean isFitted() {
-			return !Double.isNaN(criterion);
+			return !Double.isNaN(deviance);
 		}
 	}
 
@@ -141,6 +145,13 @@ public record RivalModels(List<Fit> fits, RivalModel best, double from, double t
 		final Progress progress)
 	{
 		return RivalComparison.of(new Stretch(x, runs, from, to), progress);
+	}
+
+	/** {@return no fits at all, for a reason} */
+	public static RivalModels none(final double[] x, final double[][] runs, final double from, final double to,
+		final String reason)
+	{
+		return RivalComparison.none(new Stretch(x, runs, from, to), reason);
 	}
 
 	/** {@return the fit of a model} */

@@ -9,7 +9,7 @@ final class RivalSearch {
 	/** A fitted model: its parameters, their standard errors, and its log y at each point. */
 	record Solution(double[] values, double[] errors, double chi2, double[] curve) {}
 
-	/** Added to chi2 for each datum: rounding of a logarithm, squared, far above what it is. */
+	/** The least chi2 for each datum: rounding of a logarithm, squared, far above what it is, and no sign of any law. */
 	private static final double ROUNDING = 1e-26;
 
 	/** The least part of chi2 that a floor must take away: more than the last steps of its search. */
@@ -148,7 +148,7 @@ final class RivalSearch {
 	private Solution solution(final double[] values, final double[] standardErrors, final double chi2,
 		final double[] curve)
 	{
-		return new Solution(values, standardErrors, chi2 + ROUNDING * errors.size(), curve);
+		return new Solution(values, standardErrors, Math.max(chi2, ROUNDING * errors.size()), curve);
 	}
 
 	private static double[] append(final double[] values, final double value) {

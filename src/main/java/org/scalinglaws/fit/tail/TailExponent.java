@@ -32,13 +32,21 @@ import org.scalinglaws.ground.Require;
  * @param from where the tail begins
  * @param count of values at or above from
  * @param distance Kolmogorov's, between the tail and its law
+ * @param reason {@value #FITTED}, or in words why there is no exponent; all numbers are then NaN, and count is that of the
+ *          values that there were
  */
 public record TailExponent(double exponent, double standardError, double low, double high, double from, int count,
-	double distance)
+	double distance, String reason)
 {
 
 	/** The least number of values in a tail. */
 	public static final int FEWEST = 10;
+
+	/** The least number of different values in a tail: fewer are levels, not samples of a density. */
+	public static final int FEWEST_LEVELS = 5;
+
+	/** Reason of a tail that has its exponent. */
+	public static final String FITTED = "fitted";
 
 	private static final int CANDIDATES = 256;
 
@@ -48,14 +56,15 @@ public record TailExponent(double exponent, double standardError, double low, do
 	/**
 	 * Fits a tail whose beginning is searched.
 	 *
-	 * @param values positive and finite, in any order, {@link #FEWEST} or more, not
-	 *          all the same
+	 * @param values positive and finite, in any order; without an exponent if there are
+	 *          fewer than {@link #FEWEST}, or fewer than {@link #FEWEST_LEVELS} different ones
 	 * @throws IllegalArgumentException if they are not so
 	 */
 	public static TailExponent of(final double[] values) {
 		final double[] logarithms = logarithms(values);
 		final int total = logarithms.length;
-		Require.inRange("number of values", total, FEWEST, Integer.MAX_VALUE);
+		final String reason = reason(logarithms);
+		if (!reason.equals(FITTED)) return none(total, reason);
 		final double[] sums = new double[total + 1]; // of the largest ones
 		for (int k = 1; k <= total; k++)
 			sums[k] = sums[k - 1] + logarithms[total - k];
@@ -72,7 +81,7 @@ public record TailExponent(double exponent, double standardError, double low, do
 			least = distance;
 			best = count;
 		}
-		if (best == 0) throw new IllegalArgumentException("values must not be all the same in their tail");
+		if (best == 0) return none(total, "no tail of " + FEWEST + " values or more has different ones");
 		return fit(logarithms, best, logarithms[total - best], best - 1, SEARCH);
 	}
 
@@ -88,18 +97,26 @@ public record TailExponent(double exponent, double standardError, double low, do
 	 * Fits a tail that begins at a given value.
 	 *
 	 * @param values positive and finite, in any order
-	 * @param from positive; {@link #FEWEST} or more values are at or above it, not
-	 *          all of them the same as it
+	 * @param from positive; what was said of all values holds here of those at or above it
 	 * @throws IllegalArgumentException if they are not so
 	 */
 	public static TailExponent of(final double[] values, final double from) {
 		final double[] logarithms = logarithms(values);
 		final double start = Math.log(Require.positive("from", from));
-		final int count = (int) Arrays.stream(logarithms).filter(x -> x >= start).count();
-		Require.inRange("number of values from " + from + " on", count, FEWEST, Integer.MAX_VALUE);
-		if (logarithms[logarithms.length - 1] == start) throw new IllegalArgumentException(
-			"values must not be all the same in their tail");
-		return fit(logarithms, count, start, count, 1);
+		final double[] above = Arrays.stream(logarithms).filter(x -> x >= start).toArray();
+		final String reason = reason(above);
+		if (!reason.equals(FITTED)) return none(above.length, reason);
+		return fit(logarithms, above.length, start, above.length, 1);
+	}
+
+	private static String reason(final double[] tail) {
+		if (tail.length < FEWEST) return "a tail needs " + FEWEST + " values or more, had " + tail.length;
+		final long levels = Arrays.stream(tail).distinct().count();
+		return levels >= FEWEST_LEVELS ? FITTED : "a tail needs " + FEWEST_LEVELS + " different values or more, had " + levels;
+	}
+
+	private static TailExponent none(final int count, final String reason) {
+		return new TailExponent(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, count, Double.NaN, reason);
 	}
 
 	/** Ascending. */
@@ -127,7 +144,7 @@ public record TailExponent(double exponent, double standardError, double low, do
 		// the true slope times the excess follows a gamma law of shape free
 		final GammaDistribution law = new GammaDistribution(null, free / inflation, inflation / excess);
 		return new TailExponent(1 + slope, slope * Math.sqrt(inflation / free), 1 + law.inverseCumulativeProbability(0.025),
-			1 + law.inverseCumulativeProbability(0.975), Math.exp(start), count, distance(logarithms, count, start, slope));
+			1 + law.inverseCumulativeProbability(0.975), Math.exp(start), count, distance(logarithms, count, start, slope), FITTED);
 	}
 
 	private static double distance(final double[] logarithms, final int count, final double slope) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.scalinglaws.figure.ColourMap;
+import org.scalinglaws.figure.style.ColourMap;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.ImageAxis;
 

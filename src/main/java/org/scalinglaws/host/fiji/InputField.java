@@ -37,8 +37,7 @@ abstract class InputField extends AbstractInputWidget<Object, JPanel> {
 
 	/** Whether an input has a field of ours in SciJava's dialogs, and not one of SciJava's own. */
 	static boolean isOwn(final ModuleItem<?> item) {
-		return InputTexts.isData(item.getType()) || item.getType() == Object.class || Types.isNumber(item.getType()) &&
-			InputTexts.choices(item).isEmpty();
+		return InputTexts.isData(item.getType()) || Types.isNumber(item.getType()) && InputTexts.choices(item).isEmpty();
 	}
 
 	/** What a person can write or choose into, showing a text. */

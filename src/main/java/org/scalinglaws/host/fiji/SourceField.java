@@ -4,6 +4,7 @@ import javax.swing.JComboBox;
 import javax.swing.JComponent;
 
 import org.scalinglaws.host.convert.ImagePlusToImage;
+import org.scalinglaws.host.convert.SelectedImage;
 import org.scalinglaws.host.imagej.InputTexts;
 import org.scalinglaws.host.imagej.Sources;
 import org.scijava.Priority;
@@ -39,6 +40,7 @@ public class SourceField extends InputField {
 	@Override
 	Object value(final String text) {
 		final Object value = new Sources(getContext()).get(item(), text);
+		if (SelectedImage.is(item(), value)) return SelectedImage.of(item(), (ImagePlus) value);
 		// as in plain ImageJ: other converters lose the axes
 		return value instanceof ImagePlus && item().getType() != ImagePlus.class ? new ImagePlusToImage().image(
 			(ImagePlus) value) : value;

@@ -1,11 +1,33 @@
 /**
- * The command line: from its words to a module, its run and its printed outputs, without a display.
+ * The command line: from its words to a module and its run, without a display.
+ * <table>
+ * <caption>Which class</caption>
+ * <tr>
+ * <td>verbs and options, read by picocli</td>
+ * <td>{@link org.scalinglaws.host.headless.Shell}, which gives a {@link org.scalinglaws.host.headless.Request}</td>
+ * </tr>
+ * <tr>
+ * <td>what there is</td>
+ * <td>{@link org.scalinglaws.host.headless.Operations}, {@link org.scalinglaws.host.headless.OperationPage},
+ * {@link org.scalinglaws.host.headless.PackagedScripts}</td>
+ * </tr>
+ * <tr>
+ * <td>find a module, and run it; plain ImageJ does so by the same classes</td>
+ * <td>{@link org.scalinglaws.host.headless.Targets}, {@link org.scalinglaws.host.headless.Execution}</td>
+ * </tr>
+ * <tr>
+ * <td>scripts from files</td>
+ * <td>{@link org.scalinglaws.host.headless.ScriptFile}</td>
+ * </tr>
+ * <tr>
+ * <td>errors and progress</td>
+ * <td>{@link org.scalinglaws.host.headless.ConsoleLog}, {@link org.scalinglaws.host.headless.Complaint},
+ * {@code ConsoleProgress}</td>
+ * </tr>
+ * </table>
  * <p>
- * {@link org.scalinglaws.host.headless.Arguments} and {@link org.scalinglaws.host.headless.InputText} read,
- * {@link org.scalinglaws.host.headless.Targets} finds what is named,
- * {@link org.scalinglaws.host.headless.Execution} runs it,
- * {@link org.scalinglaws.host.headless.OutputText} writes what came out, and
- * {@link org.scalinglaws.host.headless.Complaint} what went wrong. Plain ImageJ finds and runs modules by the same classes.
+ * Arguments become a request, its target a module, its texts values ({@link org.scalinglaws.host.inputs}), and what the run
+ * gives is printed or saved ({@link org.scalinglaws.host.outputs}).
  * </p>
  */
 package org.scalinglaws.host.headless;

@@ -118,7 +118,7 @@ public final class InputTexts {
 
 	public Kind kind(final ModuleItem<?> item) {
 		final Class<?> type = item.getType();
-		if (type == Boolean.class || type == boolean.class || start(item) instanceof Boolean) return Kind.TRUTH;
+		if (type == Boolean.class || type == boolean.class) return Kind.TRUTH;
 		if (isData(type)) return Kind.DATA;
 		if (!choices(item).isEmpty()) return Kind.CHOICE;
 		return type == File.class ? Kind.FILE : Kind.TEXT;

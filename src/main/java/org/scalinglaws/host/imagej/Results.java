@@ -8,7 +8,7 @@ import java.util.Map;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.host.convert.ImageCalibration;
 import org.scalinglaws.host.convert.TableWindows;
-import org.scalinglaws.host.headless.OutputText;
+import org.scalinglaws.host.outputs.OutputText;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
@@ -77,7 +77,7 @@ public final class Results {
 
 	private void show(final String name, final Object value) {
 		if (value instanceof Columns) sources.open(name, TableWindows.of((Columns) value), (Columns) value);
-		else if (value instanceof ImagePlus) ((ImagePlus) value).show();
+		else if (value instanceof ImagePlus) ChartWindow.show((ImagePlus) value);
 		else if (value instanceof CalibratedImage) showImage(name, (CalibratedImage) value);
 		else if (isVector(value)) sources.open(name, TableWindows.of(name, vector(name, value)), null);
 		else {

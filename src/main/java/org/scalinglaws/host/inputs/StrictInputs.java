@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.scalinglaws.host.convert.SelectedImage;
 import org.scijava.Context;
 import org.scijava.command.CommandModuleItem;
 import org.scijava.convert.ConvertService;
@@ -14,6 +15,8 @@ import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 import org.scijava.util.Types;
+
+import ij.ImagePlus;
 
 /**
  * Converts given values to the types of a module's inputs, or refuses.
@@ -78,6 +81,7 @@ public final class StrictInputs {
 		if (Number.class.isAssignableFrom(type)) return number(name, value, type);
 		if (type == Boolean.class) return truth(name, value);
 		if (type == String.class) return value.toString();
+		if (SelectedImage.is(item, value)) return SelectedImage.of(item, (ImagePlus) value);
 		final Object converted = converter.convert(value, type);
 		if (converted != null) return converted;
 		throw misfit(name, "must be of type " + type.getSimpleName(), value);

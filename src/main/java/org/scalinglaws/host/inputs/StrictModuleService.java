@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 
 import org.scijava.Priority;
 import org.scijava.convert.ConvertService;
+import org.scijava.log.LogService;
 import org.scijava.module.DefaultModuleService;
 import org.scijava.module.Module;
 import org.scijava.module.process.ModulePostprocessor;
@@ -31,6 +32,9 @@ public class StrictModuleService extends DefaultModuleService {
 	@Parameter(required = false)
 	private Audience dialogs;
 
+	@Parameter
+	private LogService log;
+
 	@Override
 	public <M extends Module> Future<M> run(final M module, final List<? extends ModulePreprocessor> pre,
 		final List<? extends ModulePostprocessor> post, final Map<String, Object> inputs)
@@ -38,7 +42,12 @@ public class StrictModuleService extends DefaultModuleService {
 		final boolean strict = inputs != null && module.getInfo().getDelegateClassName().startsWith(COMMANDS);
 		final Future<M> future = super.run(module, pre, post, strict ? new StrictInputs(converter).convert(module.getInfo(),
 			inputs) : inputs);
+		if (log instanceof ErrorKeeper) return new ToldFuture<>(future, failure -> {
+			((ErrorKeeper) log).handedOn(failure);
+			return null;
+		});
 		// who started it from a menu would show the refusal a second time, with a stack trace
-		return dialogs == null || !OwnModules.contain(module.getInfo()) ? future : new ToldFuture<>(future, module, dialogs);
+		return dialogs == null || !OwnModules.contain(module.getInfo()) ? future : new ToldFuture<>(future,
+			failure -> dialogs.isTold(module) ? module : null);
 	}
 }

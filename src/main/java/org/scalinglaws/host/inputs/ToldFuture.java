@@ -4,25 +4,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 import org.scijava.module.Module;
 
 /**
- * The run of a module, which ends like a canceled one if it failed and the person who
- * was asked for its inputs has been told why.
+ * The run of a module that tells of its failure when it hands it on, and that may
+ * then end like a canceled one.
  *
  * @param <M> the module
  */
 public final class ToldFuture<M extends Module> implements Future<M> {
 
 	private final Future<M> run;
-	private final M module;
-	private final Audience dialogs;
+	private final Function<ExecutionException, M> failure;
 
-	public ToldFuture(final Future<M> run, final M module, final Audience dialogs) {
+	/**
+	 * @param failure takes what the run threw; gives the module if that is all that need be said, or null
+	 */
+	public ToldFuture(final Future<M> run, final Function<ExecutionException, M> failure) {
 		this.run = run;
-		this.module = module;
-		this.dialogs = dialogs;
+		this.failure = failure;
 	}
 
 	@Override
@@ -31,8 +33,7 @@ public final class ToldFuture<M extends Module> implements Future<M> {
 			return run.get();
 		}
 		catch (final ExecutionException exc) {
-			if (dialogs.isTold(module)) return module;
-			throw exc;
+			return told(exc);
 		}
 	}
 
@@ -42,9 +43,14 @@ public final class ToldFuture<M extends Module> implements Future<M> {
 			return run.get(time, unit);
 		}
 		catch (final ExecutionException exc) {
-			if (dialogs.isTold(module)) return module;
-			throw exc;
+			return told(exc);
 		}
+	}
+
+	private M told(final ExecutionException exc) throws ExecutionException {
+		final M module = failure.apply(exc);
+		if (module == null) throw exc;
+		return module;
 	}
 
 	@Override

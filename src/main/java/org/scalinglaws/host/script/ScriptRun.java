@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-import org.scalinglaws.figure.Panels;
+import org.scalinglaws.figure.sheet.Panels;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scijava.Cancelable;

@@ -60,7 +60,7 @@ final class LassoPoint {
 	 * of terms that are not negative, so that nothing cancels.
 	 */
 	double gap(final double penalty) {
-		final double along = square == 0 ? 1 : DotProducts.of(labels, residual, residual.length) / square;
+		final double along = square == 0 ? 1 : DotProducts.of(labels, residual) / square;
 		final double bound = penalty / largest;
 		final double scale = Math.max(-bound, Math.min(bound, along));
 		double slack = 0;

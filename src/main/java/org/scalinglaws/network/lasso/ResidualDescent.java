@@ -80,7 +80,7 @@ final class ResidualDescent {
 	private double step(final int coordinate, final double curvature, final double penalty) {
 		final double[] column = inputs.column(coordinate);
 		final double before = weights[coordinate];
-		final double pull = DotProducts.of(column, residual, residual.length) + curvature * before;
+		final double pull = DotProducts.of(column, residual) + curvature * before;
 		final double after = Math.abs(pull) <= penalty ? 0 : (pull - Math.copySign(penalty, pull)) / curvature;
 		if (after == before || Double.isInfinite(after)) return 0; // infinite: the square was below all numbers
 		weights[coordinate] = after;

@@ -193,24 +193,10 @@ public final class PooledWeights {
 
 	/**
 	 * The exponent of the tail of the moduli of the weights that are not 0, from a
-	 * value on that is found.
-	 *
-	 * @return null if it is undefined, for the reason of {@link #withoutTail}
+	 * value on that is found; NaN with a reason where they are too few or of too few
+	 * levels.
 	 */
 	public TailExponent tail() {
-		return withoutTail().isEmpty() ? TailExponent.of(moduli()) : null;
-	}
-
-	/** {@return why there is no exponent of the tail, in words; empty if there is one} */
-	public String withoutTail() {
-		final double[] moduli = moduli();
-		if (moduli.length < TailExponent.FEWEST) return "only " + moduli.length + " weights are not 0, a tail needs " +
-			TailExponent.FEWEST;
-		return moduli[moduli.length - 1] > moduli[0] * (1 + ROUNDING) ? "" : "all weights that are not 0 have the same modulus";
-	}
-
-	/** Of the weights that are not 0, ascending. */
-	private double[] moduli() {
-		return Arrays.stream(values).map(Math::abs).filter(value -> value > 0).sorted().toArray();
+		return TailExponent.of(Arrays.stream(values).map(Math::abs).filter(value -> value > 0).toArray());
 	}
 }

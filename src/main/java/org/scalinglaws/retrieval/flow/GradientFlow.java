@@ -220,14 +220,12 @@ public final class GradientFlow {
 		}
 
 		private boolean attempt(final double length) {
-			present.c[0] = c;
-			present.q[0] = q;
+			present.start(c, q);
 			if (lastLength > 0) {
 				solver.guess(last, 1, length / lastLength, present);
 				if (solver.solve(nodes, time - origin, length, false, present)) return true;
 			}
-			java.util.Arrays.fill(present.c, present.c[0]);
-			java.util.Arrays.fill(present.q, present.q[0]);
+			present.start(c, q);
 			return solver.solve(nodes, time - origin, length, false, present);
 		}
 
@@ -235,8 +233,7 @@ public final class GradientFlow {
 			final double reached = timeAfter(length, end);
 			for (int k = next; k < times.length && times[k] < reached; k++) {
 				final double part = lengthTo(times[k]);
-				record.c[0] = present.c[0];
-				record.q[0] = present.q[0];
+				record.start(c, q);
 				solver.guess(present, 0, part / length, record);
 				if (!solver.solve(nodes, time - origin, part, true, record)) throw new ArithmeticException("the flow cannot be recorded at t = " +
 					times[k]);
@@ -250,9 +247,8 @@ public final class GradientFlow {
 
 		private void record(final double at, final double length, final Scalars scalars) {
 			nodes.swap();
-			recorder.add(at, nodes.form().observables(scalars.c[StagePass.STAGES], scalars.q[StagePass.STAGES],
-				scalars.square, scalars.cross, nodes.teacherSquare, nodes.dimension), solver.rateAtEnd(scalars.c, length, scalars),
-				solver.rateAtEnd(scalars.q, length, scalars), nodes);
+			recorder.add(at, scalars.observables(nodes.form(), nodes.teacherSquare, nodes.dimension), solver.rateAtEnd(
+				scalars.c, length, scalars), solver.rateAtEnd(scalars.q, length, scalars), nodes);
 			nodes.swap();
 		}
 

@@ -1,5 +1,7 @@
 package org.scalinglaws.retrieval.flow;
 
+import java.util.Arrays;
+
 import org.scalinglaws.integrate.RadauTableau;
 import org.scalinglaws.linear.BlockInverse;
 
@@ -38,15 +40,12 @@ final class StageBlock {
 	final double[][] overlap = new double[S][SIZE];
 	final double[][] norm = new double[S][SIZE];
 
-	private final double[][] matrix = new double[S][S];
+	private final double[][] matrix;
 	private final double[] startColumn = new double[S];
 
 	StageBlock(final RadauTableau tableau) {
-		for (int k = 0; k < S; k++) {
-			startColumn[k] = -tableau.derivative(k + 1, 0);
-			for (int m = 0; m < S; m++)
-				matrix[k][m] = tableau.derivative(k + 1, m + 1);
-		}
+		matrix = tableau.stageSlopes();
+		Arrays.setAll(startColumn, k -> -tableau.slope(k + 1, 0));
 	}
 
 	/** Takes nodes from an index on; returns how many. */
@@ -63,7 +62,7 @@ final class StageBlock {
 
 	private static void load(final double[] source, final int from, final int count, final double[] target) {
 		System.arraycopy(source, from, target, 0, count);
-		java.util.Arrays.fill(target, count, SIZE, 0);
+		Arrays.fill(target, count, SIZE, 0);
 	}
 
 	/** Solves for the stages of a step of length h. */

@@ -1,6 +1,7 @@
 package org.scalinglaws.retrieval.flow;
 
 import org.scalinglaws.integrate.RadauTableau;
+import org.scalinglaws.linear.Sums;
 
 /**
  * One sweep over the nodes for given rate and forcing at the stages of a Radau
@@ -12,7 +13,7 @@ import org.scalinglaws.integrate.RadauTableau;
  * derivatives run in as many lanes as a block has nodes, which vectorises.
  * </p>
  */
-final class StagePass {
+final class StagePass extends StageSums {
 
 	static final int STAGES = 5;
 
@@ -23,25 +24,11 @@ final class StagePass {
 	private static final int POLL = 128 * SIZE;
 	private static final int S = STAGES;
 
-	final double[] c = new double[S];
-	final double[] q = new double[S];
-	final double[][] cByRate = new double[S][S];
-	final double[][] cByForcing = new double[S][S];
-	final double[][] qByRate = new double[S][S];
-	final double[][] qByForcing = new double[S][S];
-
-	/** sum e^2 and sum e w* at the end of the step, and their derivatives. */
-	double square;
-	double cross;
+	/** Derivatives of the sums at the end of the step. */
 	final double[] squareByRate = new double[S];
 	final double[] squareByForcing = new double[S];
 	final double[] crossByRate = new double[S];
 	final double[] crossByForcing = new double[S];
-
-	/** Estimated errors of c, q and sum e^2 at the end of the step. */
-	double errorC;
-	double errorQ;
-	double errorSquare;
 
 	private final RadauTableau tableau = RadauTableau.of(S);
 	private final StageBlock block = new StageBlock(tableau);
@@ -72,7 +59,7 @@ final class StagePass {
 			addDerivatives();
 			addEndDerivatives();
 		}
-		sumDerivatives(h);
+		sumDerivatives(nodes.form(), h);
 		progress.sweepDone();
 	}
 
@@ -162,30 +149,21 @@ final class StagePass {
 	}
 
 	/** Adds up the lanes; the common factors are h (of z) and, for squares, 2. */
-	private void sumDerivatives(final double h) {
+	private void sumDerivatives(final FlowForm form, final double h) {
 		for (int k = 0; k < S; k++) {
 			for (int m = 0; m < S; m++) {
-				cByRate[k][m] = h * sum(cRateLanes[k * S + m]);
-				cByForcing[k][m] = h * sum(cForcingLanes[k * S + m]);
-				qByRate[k][m] = 2 * h * sum(qRateLanes[k * S + m]);
-				qByForcing[k][m] = 2 * h * sum(qForcingLanes[k * S + m]);
+				final double cRate = h * Sums.of(cRateLanes[k * S + m]), cForcing = h * Sums.of(cForcingLanes[k * S + m]);
+				final double qRate = 2 * h * Sums.of(qRateLanes[k * S + m]), qForcing = 2 * h * Sums.of(qForcingLanes[k * S + m]);
+				cByC[k][m] = cRate * form.rateC() + cForcing * form.forcingC();
+				cByQ[k][m] = cRate * form.rateQ() + cForcing * form.forcingQ();
+				qByC[k][m] = qRate * form.rateC() + qForcing * form.forcingC();
+				qByQ[k][m] = qRate * form.rateQ() + qForcing * form.forcingQ();
 			}
 			squareByRate[k] *= 2 * h;
 			squareByForcing[k] *= 2 * h;
 			crossByRate[k] *= h;
 			crossByForcing[k] *= h;
 		}
-	}
-
-	private static double sum(final double[] lanes) {
-		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-		for (int j = 0; j < SIZE; j += 4) {
-			s0 += lanes[j];
-			s1 += lanes[j + 1];
-			s2 += lanes[j + 2];
-			s3 += lanes[j + 3];
-		}
-		return s0 + s1 + (s2 + s3);
 	}
 
 	/** The embedded formula's error of each node, damped where the node is stiff, as bounds on the errors of the sums. */

@@ -7,22 +7,10 @@
  * </p>
  * <table>
  * <caption>Which class</caption>
- * <tr>
- * <td>the limit of small steps, to any time</td>
- * <td>{@link org.scalinglaws.retrieval.flow.GradientFlow}</td>
- * </tr>
- * <tr>
- * <td>finite steps on the population loss</td>
- * <td>{@link org.scalinglaws.retrieval.flow.GradientDescent}</td>
- * </tr>
- * <tr>
- * <td>what comes out, with weights at the end</td>
- * <td>{@link org.scalinglaws.retrieval.flow.FlowSolution}</td>
- * </tr>
- * <tr>
- * <td>how the equations are written without loss of digits</td>
- * <td>{@link org.scalinglaws.retrieval.flow.FlowForm}, {@link org.scalinglaws.retrieval.flow.FlowStart}</td>
- * </tr>
+ * <tr><td>the limit of small steps, to any time</td><td>{@link GradientFlow}</td></tr>
+ * <tr><td>finite steps on the population loss</td><td>{@link GradientDescent}</td></tr>
+ * <tr><td>what comes out, with weights at the end</td><td>{@link FlowSolution}</td></tr>
+ * <tr><td>how the equations are written without loss of digits</td><td>{@link FlowForm}, {@link FlowStart}</td></tr>
  * </table>
  */
 package org.scalinglaws.retrieval.flow;

@@ -16,7 +16,7 @@ public final class HierarchyComparison {
 	}
 
 	/**
-	 * One row per time, evenly spaced to the last one reached or, before a blow-up, up
+	 * One row per time, evenly spaced to the last one reached or, before a peak or blow-up that ended it, up
 	 * to one spacing before it.
 	 *
 	 * @param records at least 2
@@ -38,8 +38,9 @@ public final class HierarchyComparison {
 				rows.row(row(times[n], solution, flow.trajectory().get("overlap", n), flow.trajectory().get("energy", n)));
 		}
 		rows.metadata("roundOff", times.length == 0 ? 0 : solution.roundOff(times[times.length - 1]));
-		return rows.metadata("steps", solution.pieces().size()).metadata("reason", solution.reason()).metadata("canceled",
-			progress.isCanceled()).build();
+		rows.metadata("peakEnergyLog10", solution.peak().log10Energy());
+		return rows.metadata("steps", solution.pieces().size()).metadata("reason", solution.reason().toString()).metadata(
+			"canceled", progress.isCanceled()).build();
 	}
 
 	private static double[] row(final double time, final HierarchySolution solution, final double flowOverlap,

@@ -1,6 +1,7 @@
 package org.scalinglaws.retrieval.hierarchy;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.DoubleDouble;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.task.Progress;
 
@@ -44,16 +45,15 @@ final class HierarchyMoments {
 		java.util.Arrays.fill(powerHigh, 1);
 		for (int k = 0; k <= count && !progress.isCanceled(); k++) {
 			for (final DoubleDouble one : total)
-				one.clear();
+				one.set(0, 0);
 			for (int j = 0; j < powerHigh.length; j++) {
-				power.high = powerHigh[j];
-				power.low = powerLow[j];
+				power.set(powerHigh[j], powerLow[j]);
 				power.multiply(measure.eigenvalue()[j], 0);
 				power.divide(moments.largestEigenvalue, 0);
-				powerHigh[j] = power.high;
-				powerLow[j] = power.low;
+				powerHigh[j] = power.high();
+				powerLow[j] = power.low();
 				for (int m = 0; m < total.length; m++)
-					total[m].addProduct(power.high, power.low, sums[m][j], 0);
+					total[m].addProduct(power.high(), power.low(), sums[m][j], 0);
 			}
 			moments.set(k, total);
 			progress.update((k + 1.) / (count + 1));
@@ -63,8 +63,8 @@ final class HierarchyMoments {
 
 	private void set(final int k, final DoubleDouble... total) {
 		for (int m = 0; m < total.length; m++) {
-			high[m][k] = total[m].high;
-			low[m][k] = total[m].low;
+			high[m][k] = total[m].high();
+			low[m][k] = total[m].low();
 		}
 	}
 
@@ -74,11 +74,10 @@ final class HierarchyMoments {
 		final DoubleDouble value = new DoubleDouble();
 		for (int m = 0; m < high.length; m++)
 			for (int k = 0; k < high[m].length; k++) {
-				value.high = high[m][k];
-				value.low = low[m][k];
+				value.set(high[m][k], low[m][k]);
 				value.divide(unit, unitLow);
-				high[m][k] = value.high;
-				low[m][k] = value.low;
+				high[m][k] = value.high();
+				low[m][k] = value.low();
 			}
 		return this;
 	}

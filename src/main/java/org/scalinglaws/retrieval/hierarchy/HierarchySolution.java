@@ -3,6 +3,9 @@ package org.scalinglaws.retrieval.hierarchy;
 import java.util.List;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.integrate.Bisection;
+import org.scalinglaws.integrate.StopReason;
+import org.scalinglaws.linear.DoubleDouble;
 
 /**
  * The truncated hierarchy of moments as a function of time.
@@ -11,28 +14,16 @@ import org.scalinglaws.ground.Require;
  * @param timeUnit 1/(lambda_1 s*), in which the series count time
  * @param teacherEnergy s*, in which they count u and s
  * @param reached the last time to which they hold
- * @param blowUpTime infinite if there was none before the end, NaN if that is not known
- * @param reason why it ended: one of the constants here
+ * @param blowUpTime at which s is shown to become infinite, NaN if that is not shown
+ * @param peak the highest s so far
+ * @param reason why it ended: at the end time, at a peak so high that nothing after it is
+ *          resolved, by a blow-up, by an overflow (beyond 1e100 s* without a singularity, as
+ *          one moment does), after the greatest number of steps (it grows stiff), or canceled
  * @param moments K
  */
 public record HierarchySolution(List<Piece> pieces, double timeUnit, double teacherEnergy, double reached,
-	double blowUpTime, String reason, int moments)
+	double blowUpTime, HierarchyPeak peak, StopReason reason, int moments)
 {
-
-	/** The end time was reached. */
-	public static final String END = "end time";
-
-	/** The solution became infinite. */
-	public static final String BLOW_UP = "blow-up";
-
-	/** It grew beyond 1e100 s* without a singularity, as one moment does. */
-	public static final String OVERFLOW = "overflow";
-
-	/** The greatest number of steps was taken: it grows stiff without a blow-up. */
-	public static final String STEPS = "steps";
-
-	/** It was canceled. */
-	public static final String CANCELED = "canceled";
 
 	/**
 	 * One step's series.
@@ -53,6 +44,18 @@ public record HierarchySolution(List<Piece> pieces, double timeUnit, double teac
 			return value(energy, (time - start) / unit);
 		}
 
+		/** Where s has its top in a part of the unit of time, or NaN if it has none there. */
+		double top(final double part) {
+			return slope(0) > 0 && slope(part) < 0 ? Bisection.first(x -> slope(x) <= 0, 0, part) : Double.NaN;
+		}
+
+		private double slope(final double x) {
+			double slope = 0;
+			for (int n = energy.length - 1; n > 0; n--)
+				slope = slope * x + n * energy[n];
+			return slope;
+		}
+
 		private static double value(final double[] series, final double x) {
 			double value = 0;
 			for (int n = series.length - 1; n >= 0; n--)
@@ -61,13 +64,13 @@ public record HierarchySolution(List<Piece> pieces, double timeUnit, double teac
 		}
 	}
 
-	/** Evenly spaced times: to the last one reached, or, before a blow-up, up to one spacing before it. */
+	/** Evenly spaced times: to the last one reached, or, before a peak or blow-up that ended it, up to one spacing before it. */
 	public double[] times(final int records) {
 		Require.inRange("records", records, 2, 1_000_000);
-		final boolean finite = blowUpTime < Double.POSITIVE_INFINITY;
+		final boolean before = reason == StopReason.PEAK || reason == StopReason.BLOW_UP;
 		final double[] times = new double[pieces.isEmpty() ? 0 : records];
 		for (int k = 0; k < times.length; k++)
-			times[k] = finite ? blowUpTime * k / records : reached * k / (records - 1);
+			times[k] = before ? peak.time() * k / records : reached * k / (records - 1);
 		return times;
 	}
 

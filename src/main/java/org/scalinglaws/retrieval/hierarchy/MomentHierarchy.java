@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.integrate.StopReason;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.task.Progress;
 
@@ -13,30 +14,32 @@ import org.scalinglaws.task.Progress;
  * are taken as zero, the teacher's moments are known.
  * <p>
  * The truncation replaces exponentials exp(4 lambda Theta) by Taylor polynomials of
- * degree K and so fails at a time that grows in proportion to K. In all cases tried,
- * s becomes infinite there for even K (K = 2 and 6 apart), while odd K leave the flow
- * at about the same time with an s that stays bounded and a u that drifts, so stiffly
- * that the integration gives up.
+ * degree K and so leaves the flow at a time that grows in proportion to K. What comes
+ * then hangs on K. With even K, s runs up as if to a pole, s ~ 1/(t* - t), and by 10^10
+ * to 10^500 it is as good as infinite, but u grows as a higher power and turns it in the
+ * end: no singularity lies on the real axis, only a pair beside it. With odd K, s stays
+ * bounded and u drifts away, so stiffly that the integration gives up. A blow-up is shown
+ * only for starts without any overlap ({@link MomentSeries#isBoundToBlowUp()}).
  * </p>
  * <p>
  * It is integrated by Taylor series of order 30 with steps of a fixed part of their
- * radius of convergence, which is the distance to the blow-up once that is the nearest
- * singularity. The moments feel their own rounding errors multiplied by up to about
- * exp(50) for K = 128, therefore the double-double arithmetic: in double precision the
- * blow-up of 128 moments is wrong by 5 to 10 per cent.
+ * radius of convergence, on the way to a top in units that grow with it. The moments feel
+ * their own rounding errors multiplied by up to about exp(50) for K = 128, therefore the
+ * double-double arithmetic: in double precision the top of 128 moments is 5 to 10 per
+ * cent of the time away from where it is.
  * </p>
  */
 public final class MomentHierarchy {
 
-	/** The most moments that double-double arithmetic carries to their blow-up. */
+	/** The most moments that double-double arithmetic carries to their top. */
 	public static final int MAX_MOMENTS = 128;
 
-	private static final int MAX_STEPS = 500; // three times what a blow-up takes, and more where steps are cheap
+	private static final int MAX_STEPS = 500; // three times what the way to a top takes, and more where steps are cheap
 	private static final int MAX_WORK = 20_000; // steps x moments
 	private static final double PART_OF_RADIUS = 0.15; // truncation error 0.15^30 of the state
 	private static final double LARGEST = 1e100;
 
-	/** A blow-up: s or u of 1e9 s* and a singularity nearer than 1e-7 of the time. */
+	/** A top that the time cannot resolve: s or u of 1e9 s* and a singularity nearer than 1e-7 of the time. */
 	private static final double LARGE = 1e9;
 	private static final double CLOSE = 1e-7;
 
@@ -54,7 +57,7 @@ public final class MomentHierarchy {
 	}
 
 	/**
-	 * Integrates to a time or to the blow-up before it.
+	 * Integrates to a time, or to a narrow top or a blow-up before it.
 	 *
 	 * @param endTime positive
 	 * @return the solution, to where it came
@@ -68,8 +71,8 @@ public final class MomentHierarchy {
 	}
 
 	private static HierarchySolution canceled(final HierarchyMoments start) {
-		return new HierarchySolution(List.of(), start.timeUnit(), start.teacherEnergy(), 0, Double.NaN,
-			HierarchySolution.CANCELED, 0);
+		return new HierarchySolution(List.of(), start.timeUnit(), start.teacherEnergy(), 0, Double.NaN, new HierarchyPeak(
+			Double.NaN, Double.NaN, Double.NaN), StopReason.CANCELED, 0);
 	}
 
 	/** One integration, in the units of the series. */
@@ -81,11 +84,13 @@ public final class MomentHierarchy {
 		private final List<HierarchySolution.Piece> pieces = new ArrayList<>();
 		private double time;
 		private double growth;
+		private HierarchyPeak peak;
 
 		Run(final HierarchyMoments start, final double end) {
 			this.start = start;
 			this.end = end;
 			series = new MomentSeries(start);
+			peak = HierarchyPeak.of(0, series.energy()[0], 0);
 		}
 
 		HierarchySolution solve(final Progress progress) {
@@ -93,29 +98,45 @@ public final class MomentHierarchy {
 			while (time < end) {
 				series.expand();
 				final double radius = series.radius();
-				if (series.leading() > LARGE && radius < CLOSE * time) return solution(time + radius, HierarchySolution.BLOW_UP);
-				if (series.largest() > LARGEST) return solution(Double.POSITIVE_INFINITY, HierarchySolution.OVERFLOW);
-				if (pieces.size() == limit) return solution(Double.NaN, HierarchySolution.STEPS);
-				if (progress.isCanceled()) return solution(Double.NaN, HierarchySolution.CANCELED);
+				if (series.leading() > LARGE && radius < CLOSE * time) return beyondDoubles(radius, progress);
+				if (series.largest() > LARGEST) return solution(Double.NaN, StopReason.OVERFLOW);
+				if (pieces.size() == limit) return solution(Double.NaN, StopReason.STEPS);
+				if (progress.isCanceled()) return solution(Double.NaN, StopReason.CANCELED);
 				step(Math.min(PART_OF_RADIUS * radius, end - time));
 				progress.update(Math.max(time / end, (double) pieces.size() / limit));
 			}
-			return solution(Double.POSITIVE_INFINITY, HierarchySolution.END);
+			return solution(Double.NaN, StopReason.END_TIME);
+		}
+
+		/** The time does not move any more that doubles could tell. */
+		private HierarchySolution beyondDoubles(final double radius, final Progress progress) {
+			if (series.isBoundToBlowUp()) {
+				peak = new HierarchyPeak(time + radius, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+				return solution(time + radius, StopReason.BLOW_UP);
+			}
+			final HierarchyPeak top = NarrowTop.over(series, time, progress.part(Math.min(1, time / end), 1));
+			peak = peak.or(top);
+			return solution(Double.NaN, top != null ? StopReason.PEAK : progress.isCanceled() ? StopReason.CANCELED
+				: StopReason.OVERFLOW);
 		}
 
 		private void step(final double length) {
 			final HierarchySolution.Piece piece = new HierarchySolution.Piece(time, series.unit(), growth, series.overlap(),
 				series.energy());
 			pieces.add(piece);
-			series.advance(length);
+			final double part = length / series.unit(), top = piece.top(part);
+			series.advance(part);
 			// of a perturbation of the moments by exp(8 int (3 s - s*))
 			growth += 4 * length * (Math.max(0, 3 * piece.energy(time) - 1) + Math.max(0, 3 * piece.energy(time + length) - 1));
+			if (!Double.isNaN(top)) peak = peak.or(HierarchyPeak.of(time + top * series.unit(), piece.energy(time + top * series
+				.unit()), 0));
 			time = length == end - time ? end : time + length;
+			peak = peak.or(HierarchyPeak.of(time, Math.max(0, series.energy()[0]), 0));
 		}
 
-		private HierarchySolution solution(final double blowUp, final String reason) {
+		private HierarchySolution solution(final double blowUp, final StopReason reason) {
 			return new HierarchySolution(List.copyOf(pieces), start.timeUnit(), start.teacherEnergy(), time * start.timeUnit(), blowUp *
-				start.timeUnit(), reason, start.count());
+				start.timeUnit(), peak.inUnits(start.timeUnit(), start.teacherEnergy()), reason, start.count());
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package org.scalinglaws.retrieval.hierarchy;
 
+import org.scalinglaws.linear.DoubleDouble;
+
 /**
  * The Taylor series in time of the truncated hierarchy's moments at one moment of
  * time, in double-double arithmetic.
@@ -10,6 +12,13 @@ package org.scalinglaws.retrieval.hierarchy;
  * behind the last, s_(K+1) and u_(K+1), are taken as zero (arXiv 2511.18661,
  * Proposition 3). The right side is quadratic, so that the coefficients follow one
  * from the other.
+ * </p>
+ * <p>
+ * Tops of s may be higher than doubles reach, while s_K never changes. There the
+ * moments are held as s_k = 2^(amplitude - ratio (k - 1)) sigma_k, u_k likewise, and
+ * time as t = 2^(ratio - amplitude) T: the equations keep their form, with 2^-amplitude
+ * for the 1 and 2^(ratio k - amplitude) t_(k+1) for the teacher's moments. Powers of two
+ * leave all digits as they are.
  * </p>
  */
 final class MomentSeries {
@@ -22,22 +31,26 @@ final class MomentSeries {
 	private final double[][] energyLow;
 	private final double[][] overlapHigh;
 	private final double[][] overlapLow;
+	private final HierarchyMoments start;
 	private final double[] teacherHigh;
 	private final double[] teacherLow;
 	private final double[] rateHigh = new double[ORDER + 1];
 	private final double[] rateLow = new double[ORDER + 1];
 	private final DoubleDouble sum = new DoubleDouble();
+	private int amplitude;
+	private int ratio;
 	private double unit = 1; // of time in the coefficients: the last radius, so that none overflows
 
 	/** The moments of a measure at time 0. */
 	MomentSeries(final HierarchyMoments start) {
+		this.start = start;
 		moments = start.count();
 		energyHigh = new double[moments + 1][ORDER + 1];
 		energyLow = new double[moments + 1][ORDER + 1];
 		overlapHigh = new double[moments + 1][ORDER + 1];
 		overlapLow = new double[moments + 1][ORDER + 1];
-		teacherHigh = start.high(HierarchyMoments.TEACHER);
-		teacherLow = start.low(HierarchyMoments.TEACHER);
+		teacherHigh = start.high(HierarchyMoments.TEACHER).clone();
+		teacherLow = start.low(HierarchyMoments.TEACHER).clone();
 		for (int k = 0; k < moments; k++) { // the row behind the last stays zero
 			energyHigh[k][0] = start.high(HierarchyMoments.ENERGY)[k];
 			energyLow[k][0] = start.low(HierarchyMoments.ENERGY)[k];
@@ -48,30 +61,31 @@ final class MomentSeries {
 
 	/** Fills all coefficients from the moments' present values. */
 	void expand() {
-		if (radius() < Double.POSITIVE_INFINITY) unit = Math.max(Double.MIN_NORMAL, radius());
+		final double radius = unit * reach();
+		if (radius < Double.POSITIVE_INFINITY) unit = Math.max(Double.MIN_NORMAL, radius);
 		for (int n = 0; n < ORDER; n++) {
-			sum.clear();
-			sum.add(n == 0 ? 1 : 0, 0);
+			sum.set(0, 0);
+			sum.add(n == 0 ? Math.scalb(1d, -amplitude) : 0, 0);
 			sum.addProduct(-3, 0, energyHigh[0][n], energyLow[0][n]);
-			rateHigh[n] = sum.high;
-			rateLow[n] = sum.low;
+			rateHigh[n] = sum.high();
+			rateLow[n] = sum.low();
 			for (int k = 0; k < moments; k++) {
 				addEnergyRate(k, n);
 				sum.multiply(unit, 0);
 				sum.divide(n + 1, 0);
-				energyHigh[k][n + 1] = sum.high;
-				energyLow[k][n + 1] = sum.low;
+				energyHigh[k][n + 1] = sum.high();
+				energyLow[k][n + 1] = sum.low();
 				addOverlapRate(k, n);
 				sum.multiply(unit, 0);
 				sum.divide(n + 1, 0);
-				overlapHigh[k][n + 1] = sum.high;
-				overlapLow[k][n + 1] = sum.low;
+				overlapHigh[k][n + 1] = sum.high();
+				overlapLow[k][n + 1] = sum.low();
 			}
 		}
 	}
 
 	private void addEnergyRate(final int k, final int n) {
-		sum.clear();
+		sum.set(0, 0);
 		convolve(overlapHigh[0], overlapLow[0], overlapHigh[k + 1], overlapLow[k + 1], n);
 		sum.multiply(2, 0);
 		convolve(rateHigh, rateLow, energyHigh[k + 1], energyLow[k + 1], n);
@@ -79,7 +93,7 @@ final class MomentSeries {
 	}
 
 	private void addOverlapRate(final int k, final int n) {
-		sum.clear();
+		sum.set(0, 0);
 		sum.addProduct(overlapHigh[0][n], overlapLow[0][n], teacherHigh[k + 1], teacherLow[k + 1]);
 		sum.multiply(2, 0);
 		convolve(rateHigh, rateLow, overlapHigh[k + 1], overlapLow[k + 1], n);
@@ -93,15 +107,25 @@ final class MomentSeries {
 
 	/** An estimate of the distance of the nearest singularity of the series, from its last two coefficients. */
 	double radius() {
-		return Math.min(radius(ORDER - 1), radius(ORDER));
+		return time(reach());
 	}
 
-	private double radius(final int n) {
+	/** So much of the unit of time as time itself. */
+	double time(final double part) {
+		return Math.scalb(unit * part, ratio - amplitude);
+	}
+
+	/** The same in units of {@link #unit()}. */
+	double reach() {
+		return Math.min(reach(ORDER - 1), reach(ORDER));
+	}
+
+	private double reach(final int n) {
 		final double last = largest(n);
-		return last == 0 ? Double.POSITIVE_INFINITY : unit * Math.exp((Math.log(Math.max(1, largest())) - Math.log(last)) / n);
+		return last == 0 ? Double.POSITIVE_INFINITY : Math.exp((Math.log(Math.max(1, largest())) - Math.log(last)) / n);
 	}
 
-	/** The larger of |u| and |s|, in units of s*. */
+	/** The larger of |u| and |s|, in their unit. */
 	double leading() {
 		return Math.max(Math.abs(energyHigh[0][0]), Math.abs(overlapHigh[0][0]));
 	}
@@ -118,22 +142,59 @@ final class MomentSeries {
 		return largest;
 	}
 
-	/** Moves on by a time within the radius: the sums of the series become the moments' values. */
-	void advance(final double step) {
+	/** Moves on by a part of the unit of time, within reach: the sums of the series become the moments' values. */
+	void advance(final double part) {
 		for (int k = 0; k < moments; k++) {
-			sum(energyHigh[k], energyLow[k], step);
-			sum(overlapHigh[k], overlapLow[k], step);
+			sum(energyHigh[k], energyLow[k], part);
+			sum(overlapHigh[k], overlapLow[k], part);
 		}
 	}
 
-	private void sum(final double[] high, final double[] low, final double step) {
-		sum.clear();
+	/** Makes the first moments about 1, and the last ones too. */
+	void rescale() {
+		if (moments == 1) return;
+		final int growth = Math.getExponent(leading()), newRatio = (amplitude + growth) / (moments - 1);
+		for (int k = 0; k < moments; k++) {
+			final int shift = (newRatio - ratio) * k - growth;
+			for (final double[][] values : new double[][][] { energyHigh, energyLow, overlapHigh, overlapLow })
+				for (int n = 0; n <= ORDER; n++)
+					values[k][n] = Math.scalb(values[k][n], shift);
+		}
+		unit = Math.scalb(unit, growth - (newRatio - ratio));
+		amplitude += growth;
+		ratio = newRatio;
+		for (int k = 0; k <= moments; k++) {
+			teacherHigh[k] = Math.scalb(start.high(HierarchyMoments.TEACHER)[k], ratio * k - amplitude);
+			teacherLow[k] = Math.scalb(start.low(HierarchyMoments.TEACHER)[k], ratio * k - amplitude);
+		}
+	}
+
+	/** log2 of the unit in which u and s are given. */
+	int amplitude() {
+		return amplitude;
+	}
+
+	/**
+	 * Whether s is shown to become infinite. Without any overlap the moments are
+	 * functions of Theta alone, the integral of 1 - 3 s: s is a polynomial in it. Where its
+	 * derivatives at the present Theta alternate in sign, s grows as Theta falls, and ever
+	 * faster, so that Theta reaches minus infinity in finite time.
+	 */
+	boolean isBoundToBlowUp() {
+		boolean bound = 3 * energyHigh[0][0] > 1 && moments > 2 && energyHigh[2][0] > 0;
+		for (int k = 0; bound && k < moments; k++)
+			bound = overlapHigh[k][0] == 0 && (k % 2 == 0 ? energyHigh[k][0] >= 0 : energyHigh[k][0] <= 0);
+		return bound;
+	}
+
+	private void sum(final double[] high, final double[] low, final double part) {
+		sum.set(0, 0);
 		for (int n = ORDER; n >= 0; n--) {
-			sum.multiply(step / unit, 0);
+			sum.multiply(part, 0);
 			sum.add(high[n], low[n]);
 		}
-		high[0] = sum.high;
-		low[0] = sum.low;
+		high[0] = sum.high();
+		low[0] = sum.low();
 	}
 
 	/** The unit of time in which the coefficients are given. */
@@ -141,12 +202,12 @@ final class MomentSeries {
 		return unit;
 	}
 
-	/** The coefficients of u/s*. */
+	/** The coefficients of u. */
 	double[] overlap() {
 		return overlapHigh[0].clone();
 	}
 
-	/** The coefficients of s/s*. */
+	/** The coefficients of s. */
 	double[] energy() {
 		return energyHigh[0].clone();
 	}

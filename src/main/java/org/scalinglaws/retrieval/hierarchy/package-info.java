@@ -6,18 +6,9 @@
  * </p>
  * <table>
  * <caption>Which class</caption>
- * <tr>
- * <td>integrate it</td>
- * <td>{@link org.scalinglaws.retrieval.hierarchy.MomentHierarchy}</td>
- * </tr>
- * <tr>
- * <td>evaluate it at any time</td>
- * <td>{@link org.scalinglaws.retrieval.hierarchy.HierarchySolution}</td>
- * </tr>
- * <tr>
- * <td>see how far it leads</td>
- * <td>{@link org.scalinglaws.retrieval.hierarchy.HierarchyComparison}</td>
- * </tr>
+ * <tr><td>integrate it</td><td>{@link MomentHierarchy}</td></tr>
+ * <tr><td>evaluate it at any time</td><td>{@link HierarchySolution}</td></tr>
+ * <tr><td>see how far it leads</td><td>{@link HierarchyComparison}</td></tr>
  * </table>
  */
 package org.scalinglaws.retrieval.hierarchy;

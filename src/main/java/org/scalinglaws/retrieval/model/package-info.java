@@ -3,30 +3,12 @@
  * whoever learns it. It knows none of the packages beside it.
  * <table>
  * <caption>Which class</caption>
- * <tr>
- * <td>spectrum and teacher as one value</td>
- * <td>{@link org.scalinglaws.retrieval.model.RetrievalProblem}</td>
- * </tr>
- * <tr>
- * <td>a teacher and starts</td>
- * <td>{@link org.scalinglaws.retrieval.model.Teachers}, {@link org.scalinglaws.retrieval.model.StartingWeights}</td>
- * </tr>
- * <tr>
- * <td>samples and their labels</td>
- * <td>{@link org.scalinglaws.retrieval.model.RetrievalSamples}</td>
- * </tr>
- * <tr>
- * <td>overlap, energy, gaps and loss of weights</td>
- * <td>{@link org.scalinglaws.retrieval.model.Observables}</td>
- * </tr>
- * <tr>
- * <td>gradient, Hessian and kind of a point</td>
- * <td>{@link org.scalinglaws.retrieval.model.LossLandscape}</td>
- * </tr>
- * <tr>
- * <td>learning rates over the steps, and the steps to record</td>
- * <td>{@link org.scalinglaws.retrieval.model.LearningRateSchedule}, {@link org.scalinglaws.retrieval.model.LogSteps}</td>
- * </tr>
+ * <tr><td>spectrum and teacher as one value</td><td>{@link RetrievalProblem}</td></tr>
+ * <tr><td>a teacher and starts</td><td>{@link Teachers}, {@link StartingWeights}</td></tr>
+ * <tr><td>samples and their labels</td><td>{@link RetrievalSamples}</td></tr>
+ * <tr><td>overlap, energy, gaps and loss of weights</td><td>{@link Observables}</td></tr>
+ * <tr><td>gradient, Hessian and kind of a point</td><td>{@link LossLandscape}</td></tr>
+ * <tr><td>learning rates over the steps, and the steps to record</td><td>{@link LearningRateSchedule}, {@link LogSteps}</td></tr>
  * </table>
  */
 package org.scalinglaws.retrieval.model;

@@ -126,8 +126,9 @@ public record EscapeRate(double teacherEnergy, double eigenvalue, double distanc
 
 		/**
 		 * Newton's method for 1/F = 1, which is concave and increasing: from the
-		 * left it rises to the root. Negative weights may break this; bisection
-		 * then keeps it in its bracket.
+		 * left it rises to the root, to the last bit in some ten sums over all
+		 * coordinates, fewer than Brent's method takes. Negative weights may break
+		 * this; bisection then keeps it in its bracket.
 		 */
 		double root(final Progress progress) {
 			double low = 0;

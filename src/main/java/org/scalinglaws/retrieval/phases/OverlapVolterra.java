@@ -1,5 +1,7 @@
 package org.scalinglaws.retrieval.phases;
 
+import java.util.stream.IntStream;
+
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -37,14 +39,8 @@ public final class OverlapVolterra {
 		this.measure = Require.given("measure", measure);
 		this.stages = stages;
 		final RadauTableau tableau = RadauTableau.of(stages);
-		node = new double[stages];
-		final RealMatrix derivative = MatrixUtils.createRealMatrix(stages, stages);
-		for (int i = 0; i < stages; i++) {
-			node[i] = tableau.node(i + 1);
-			for (int j = 0; j < stages; j++)
-				derivative.setEntry(i, j, tableau.derivative(i + 1, j + 1));
-		}
-		rule = new LUDecomposition(derivative).getSolver().getInverse();
+		node = IntStream.rangeClosed(1, stages).mapToDouble(tableau::node).toArray();
+		rule = new LUDecomposition(MatrixUtils.createRealMatrix(tableau.stageSlopes())).getSolver().getInverse();
 	}
 
 	/** {@return the ends of the blocks, from 0 on} */

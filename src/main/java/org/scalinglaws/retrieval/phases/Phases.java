@@ -7,6 +7,7 @@ import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.interpolation.HermiteInterpolator;
 import org.apache.commons.math3.analysis.interpolation.SplineInterpolator;
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.integrate.Bisection;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.RunSummary;
 
@@ -146,14 +147,8 @@ public record Phases(double escapeTime, double crossingTime, double convergenceT
 			final Scale scale = new Scale(rate == null ? 0 : power, time[k]);
 			final UnivariateFunction curve = interpolant(from, to, odds, scale);
 			final double wanted = odds ? Math.log(level / (1 - level)) : level;
-			double low = scale.of(time[k - 1]), high = scale.of(time[k]);
 			final boolean rises = value[k] > value[k - 1];
-			while ((low + high) / 2 > low && (low + high) / 2 < high) {
-				final double middle = (low + high) / 2;
-				if (curve.value(middle) < wanted == rises) low = middle;
-				else high = middle;
-			}
-			return scale.time(high);
+			return scale.time(Bisection.first(x -> curve.value(x) < wanted != rises, scale.of(time[k - 1]), scale.of(time[k])));
 		}
 
 		private UnivariateFunction interpolant(final int from, final int to, final boolean odds, final Scale scale) {

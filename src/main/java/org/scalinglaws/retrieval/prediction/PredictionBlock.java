@@ -42,7 +42,7 @@ final class PredictionBlock {
 	final double[][] coupling = new double[S][SIZE];
 
 	private final double[][] drive = new double[S][SIZE];
-	private final double[][] matrix = new double[S][S];
+	private double[][] matrix;
 	private final double[] startColumn = new double[S];
 
 	/** Takes nodes from an index on; returns how many. */
@@ -62,11 +62,8 @@ final class PredictionBlock {
 	}
 
 	void use(final DiscreteRadau tableau) {
-		for (int k = 0; k < S; k++) {
-			startColumn[k] = -tableau.difference(k + 1, 0);
-			for (int m = 0; m < S; m++)
-				matrix[k][m] = tableau.difference(k + 1, m + 1);
-		}
+		matrix = tableau.stageSlopes();
+		Arrays.setAll(startColumn, k -> -tableau.slope(k + 1, 0));
 	}
 
 	/** Solves for the stages of a leap over steps, with the coefficients at each stage. */

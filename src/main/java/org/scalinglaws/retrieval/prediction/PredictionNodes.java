@@ -2,6 +2,7 @@ package org.scalinglaws.retrieval.prediction;
 
 import java.util.Arrays;
 
+import org.scalinglaws.linear.DotProducts;
 import org.scalinglaws.retrieval.flow.FlowForm;
 import org.scalinglaws.retrieval.flow.FlowNodes;
 import org.scalinglaws.retrieval.flow.FlowStart;
@@ -143,27 +144,12 @@ final class PredictionNodes {
 
 	/** c = sum lambda e w*. */
 	double overlap() {
-		return dot(eigenvalue, cross);
+		return DotProducts.of(eigenvalue, cross);
 	}
 
 	/** q = sum lambda e^2. */
 	double energy() {
-		return dot(eigenvalue, square);
-	}
-
-	/** With several accumulators, which keeps the processor busy. */
-	private static double dot(final double[] a, final double[] b) {
-		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-		int j = 0;
-		for (; j + 3 < a.length; j += 4) {
-			s0 += a[j] * b[j];
-			s1 += a[j + 1] * b[j + 1];
-			s2 += a[j + 2] * b[j + 2];
-			s3 += a[j + 3] * b[j + 3];
-		}
-		for (; j < a.length; j++)
-			s0 += a[j] * b[j];
-		return s0 + s1 + (s2 + s3);
+		return DotProducts.of(eigenvalue, square);
 	}
 
 	/** The sign of the mean overlap. */

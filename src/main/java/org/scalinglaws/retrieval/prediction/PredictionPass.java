@@ -3,6 +3,9 @@ package org.scalinglaws.retrieval.prediction;
 import java.util.Arrays;
 
 import org.scalinglaws.integrate.DiscreteRadau;
+import org.scalinglaws.linear.DotProducts;
+import org.scalinglaws.linear.Sums;
+import org.scalinglaws.retrieval.flow.StageSums;
 import org.scalinglaws.retrieval.flow.StepProgress;
 
 /**
@@ -10,31 +13,13 @@ import org.scalinglaws.retrieval.flow.StepProgress;
  * that the two scalars must be, and their derivatives by the scalars at the stages.
  * Sums of derivatives run in as many lanes as a block has nodes, which vectorises.
  */
-final class PredictionPass {
+final class PredictionPass extends StageSums {
 
 	private static final int SIZE = PredictionBlock.SIZE;
 	private static final int POLL = 128 * SIZE;
 	private static final int S = DiscreteRadau.STAGES;
 	private static final int R = StepMoments.R, F = StepMoments.F, N = StepMoments.N, X = StepMoments.X, Y = StepMoments.Y,
 			Z = StepMoments.Z;
-
-	final double[] c = new double[S];
-	final double[] q = new double[S];
-
-	/** Derivatives of c and q at stage k by c and q at stage m. */
-	final double[][] cByC = new double[S][S];
-	final double[][] cByQ = new double[S][S];
-	final double[][] qByC = new double[S][S];
-	final double[][] qByQ = new double[S][S];
-
-	/** sum e^2 and sum e w* at the end. */
-	double square;
-	double cross;
-
-	/** Estimated errors of c, q and sum e^2 at the end. */
-	double errorC;
-	double errorQ;
-	double errorSquare;
 
 	private final PredictionBlock block = new PredictionBlock();
 	private final StepProgress progress;
@@ -68,10 +53,10 @@ final class PredictionPass {
 		for (int k = 0; k < S; k++)
 			for (int m = 0; m < S; m++) {
 				final int i = 4 * (k * S + m);
-				cByC[k][m] = sum(lanes[i]);
-				cByQ[k][m] = sum(lanes[i + 1]);
-				qByC[k][m] = sum(lanes[i + 2]);
-				qByQ[k][m] = sum(lanes[i + 3]);
+				cByC[k][m] = Sums.of(lanes[i]);
+				cByQ[k][m] = Sums.of(lanes[i + 1]);
+				qByC[k][m] = Sums.of(lanes[i + 2]);
+				qByQ[k][m] = Sums.of(lanes[i + 3]);
 			}
 		progress.sweepDone();
 	}
@@ -106,11 +91,11 @@ final class PredictionPass {
 
 	private void addSums() {
 		for (int k = 0; k < S; k++) {
-			c[k] += dot(block.eigenvalue, block.cross[k]);
-			q[k] += dot(block.eigenvalue, block.square[k]);
+			c[k] += DotProducts.of(block.eigenvalue, block.cross[k]);
+			q[k] += DotProducts.of(block.eigenvalue, block.square[k]);
 		}
-		square += sum(block.square[S - 1]);
-		cross += sum(block.cross[S - 1]);
+		square += Sums.of(block.square[S - 1]);
+		cross += Sums.of(block.cross[S - 1]);
 	}
 
 	/** What the recursions at each stage gain by the scalars there. */
@@ -164,7 +149,7 @@ final class PredictionPass {
 	 * the start to the end, as bounds on the errors of the sums.
 	 */
 	private void addErrors(final DiscreteRadau tableau, final double[] start, final double[] end) {
-		final double gamma = DiscreteRadau.startWeight();
+		final double gamma = tableau.startWeight();
 		final double damping = Math.min(Math.abs(start[R]), Math.abs(end[R]));
 		for (int j = 0; j < SIZE; j++) {
 			final double z = block.z[j], z2 = block.z2[j], c0 = block.startCross[j], s0 = block.startSquare[j];
@@ -182,27 +167,5 @@ final class PredictionPass {
 			errorQ += block.eigenvalue[j] * Math.abs(ofSquare);
 			errorSquare += Math.abs(ofSquare);
 		}
-	}
-
-	private static double dot(final double[] a, final double[] b) {
-		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-		for (int j = 0; j < SIZE; j += 4) {
-			s0 += a[j] * b[j];
-			s1 += a[j + 1] * b[j + 1];
-			s2 += a[j + 2] * b[j + 2];
-			s3 += a[j + 3] * b[j + 3];
-		}
-		return s0 + s1 + (s2 + s3);
-	}
-
-	private static double sum(final double[] values) {
-		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-		for (int j = 0; j < SIZE; j += 4) {
-			s0 += values[j];
-			s1 += values[j + 1];
-			s2 += values[j + 2];
-			s3 += values[j + 3];
-		}
-		return s0 + s1 + (s2 + s3);
 	}
 }

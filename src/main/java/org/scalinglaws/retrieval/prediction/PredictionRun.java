@@ -1,7 +1,6 @@
 package org.scalinglaws.retrieval.prediction;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -189,14 +188,12 @@ final class PredictionRun {
 
 	private boolean solved(final long length) {
 		present.tableau = DiscreteRadau.of(length);
-		present.c[0] = c;
-		present.q[0] = q;
+		present.start(c, q);
 		if (lastLength > 0) {
 			PredictionSolver.guess(last, 1, present);
 			if (solver.solve(nodes, moments, step, false, present)) return true;
 		}
-		Arrays.fill(present.c, c);
-		Arrays.fill(present.q, q);
+		present.start(c, q);
 		return solver.solve(nodes, moments, step, false, present);
 	}
 
@@ -222,8 +219,8 @@ final class PredictionRun {
 		last = present;
 		present = free;
 		lastLength = length;
-		c = last.c[DiscreteRadau.STAGES];
-		q = last.q[DiscreteRadau.STAGES];
+		c = last.c()[DiscreteRadau.STAGES];
+		q = last.q()[DiscreteRadau.STAGES];
 		if (length > 4 * shortestLeap) patience = shortestLeap;
 		if (step == recorded[next]) record();
 		if (nodes.prefer(c)) begin();
@@ -235,14 +232,12 @@ final class PredictionRun {
 			DiscreteRadau.LEAST_STEPS));
 		while (recorded[next] < reached) {
 			part.tableau = DiscreteRadau.of(recorded[next] - step);
-			part.c[0] = c;
-			part.q[0] = q;
+			part.start(c, q);
 			PredictionSolver.guess(present, 0, part);
 			if (!solver.solve(nodes, moments, step, true, part)) throw new ArithmeticException(
 				"the recursion cannot be recorded at step " + recorded[next]);
 			solver.propose(nodes, moments, part);
-			record(recorded[next], nodes.form().observables(part.c[DiscreteRadau.STAGES], part.q[DiscreteRadau.STAGES],
-				part.square, part.cross, nodes.teacherSquare, nodes.dimension));
+			record(recorded[next], part.observables(nodes.form(), nodes.teacherSquare, nodes.dimension));
 		}
 	}
 

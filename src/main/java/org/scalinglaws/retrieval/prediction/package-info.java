@@ -6,14 +6,8 @@
  * </p>
  * <table>
  * <caption>Which class</caption>
- * <tr>
- * <td>from the start to any step, for a schedule</td>
- * <td>{@link org.scalinglaws.retrieval.prediction.SgdPrediction}</td>
- * </tr>
- * <tr>
- * <td>about the optimum: rates, floors, stability</td>
- * <td>{@link org.scalinglaws.retrieval.prediction.LinearisedSgd}</td>
- * </tr>
+ * <tr><td>from the start to any step, for a schedule</td><td>{@link SgdPrediction}</td></tr>
+ * <tr><td>about the optimum: rates, floors, stability</td><td>{@link LinearisedSgd}</td></tr>
  * </table>
  */
 package org.scalinglaws.retrieval.prediction;

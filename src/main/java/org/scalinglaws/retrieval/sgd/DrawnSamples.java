@@ -1,6 +1,7 @@
 package org.scalinglaws.retrieval.sgd;
 
 import org.scalinglaws.linear.DotProducts;
+import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
@@ -29,7 +30,7 @@ final class DrawnSamples extends SampleSource {
 	@Override
 	void next(final double[] weights) {
 		inputs.fillGaussian(input(), 0, input().length);
-		scale(input(), deviations);
+		VectorLoops.multiply(deviations, input());
 		responses.compute(input(), weights, teacher);
 		label = RetrievalSamples.label(responses.second(), noiseDeviation, noise);
 	}
@@ -42,10 +43,5 @@ final class DrawnSamples extends SampleSource {
 	@Override
 	double label() {
 		return label;
-	}
-
-	private static void scale(final double[] values, final double[] factors) {
-		for (int i = 0; i < values.length; i++)
-			values[i] *= factors[i];
 	}
 }

@@ -35,12 +35,12 @@ final class HeadAndWindow {
 	private final int batchSize;
 	private final int fixedHead;
 
-	HeadAndWindow(final SgdSimulation simulation, final LeapingSpectrum spectrum, final SgdMethod.Leaping method) {
-		this.spectrum = spectrum;
+	HeadAndWindow(final RetrievalProblem problem, final Optimizer optimizer, final SgdMethod.Leaping method) {
+		spectrum = new LeapingSpectrum(problem);
 		this.method = method;
-		teacherEnergy = simulation.problem().teacherEnergy();
-		batchSize = simulation.optimizer().batchSize();
-		final double drift = 8 * teacherEnergy * simulation.optimizer().schedule().largest();
+		teacherEnergy = problem.teacherEnergy();
+		batchSize = optimizer.batchSize();
+		final double drift = 8 * teacherEnergy * optimizer.schedule().largest();
 		if (method.head() == SgdMethod.Leaping.AUTOMATIC && method.window() != SgdMethod.Leaping.AUTOMATIC) fixedHead =
 			leastHead(drift);
 		else fixedHead = method.head();
@@ -87,6 +87,10 @@ final class HeadAndWindow {
 		while (drift * spectrum.largestBehind(head) * method.window() > ROUNDING * method.kappa())
 			head++;
 		return head;
+	}
+
+	LeapingSpectrum spectrum() {
+		return spectrum;
 	}
 
 	/** How fast a tail moves at these s and u, per eigenvalue and learning rate. */

@@ -42,28 +42,29 @@ final class LeapingSteps implements SgdSteps {
 	private long asked;
 
 	/**
-	 * @param choice may be shared by runs, as the spectrum
+	 * @param choice may be shared by runs
 	 * @param target the start, and the weights whenever the steps pause
+	 * @param run counted from the first
 	 * @param windows counts the windows
 	 * @param goOn asked every few milliseconds, and told the part of the step that is done
 	 */
-	LeapingSteps(final SgdSimulation simulation, final LeapingSpectrum spectrum, final HeadAndWindow choice,
-		final double[] target, final Streams streams, final int run, final LeapingWindows windows,
-		final DoublePredicate goOn)
+	LeapingSteps(final SgdOptions options, final HeadAndWindow choice, final StepSize stepSize, final double[] target,
+		final int run, final LeapingWindows windows, final DoublePredicate goOn)
 	{
-		this.spectrum = spectrum;
 		this.choice = choice;
+		this.stepSize = stepSize;
 		this.target = target;
 		this.windows = windows;
 		this.goOn = goOn;
-		schedule = simulation.optimizer().schedule();
+		spectrum = choice.spectrum();
+		schedule = options.optimizer().schedule();
 		kinks = schedule.kinks();
-		batchSize = simulation.optimizer().batchSize();
+		batchSize = options.optimizer().batchSize();
 		weights = spectrum.sorted(target);
 		gradient = new double[batchSize == 1 ? 0 : weights.length];
-		samples = new LeapingSamples(spectrum, simulation.noiseVariance(), streams.stream(STEPS, run));
-		tail = new TailWindow(spectrum, weights, streams.stream(TAIL, run));
-		stepSize = new StepSize(simulation);
+		final Streams streams = Streams.of(options.seed());
+		samples = new LeapingSamples(spectrum, options.noiseVariance(), streams.stream(STEPS, options.firstRun() + run));
+		tail = new TailWindow(spectrum, weights, streams.stream(TAIL, options.firstRun() + run));
 		tail.open(0); // measures all weights
 	}
 

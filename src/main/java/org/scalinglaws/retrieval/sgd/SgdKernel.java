@@ -3,6 +3,8 @@ package org.scalinglaws.retrieval.sgd;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
 
+import org.scalinglaws.linear.VectorLoops;
+
 /**
  * The exact steps of one run of {@link SgdSimulation}, without allocation.
  * <p>
@@ -31,14 +33,14 @@ final class SgdKernel implements SgdSteps {
 	 * @param weights moved by every step
 	 * @param goOn asked every few milliseconds, and told the part of the step that is done
 	 */
-	SgdKernel(final SgdSimulation simulation, final double[] weights, final SampleSource samples,
+	SgdKernel(final Optimizer optimizer, final StepSize stepSize, final double[] weights, final SampleSource samples,
 		final DoublePredicate goOn)
 	{
+		this.optimizer = optimizer;
+		this.stepSize = stepSize;
 		this.weights = weights;
 		this.samples = samples;
 		this.goOn = goOn;
-		optimizer = simulation.optimizer();
-		stepSize = new StepSize(simulation);
 		gradient = new double[weights.length]; // or velocity: momentum times its last value
 		average = optimizer.averages() ? weights.clone() : weights;
 		patience = Math.max(1, PATIENCE / weights.length);
@@ -72,7 +74,7 @@ final class SgdKernel implements SgdSteps {
 		if (stopped(0)) return Outcome.STOPPED;
 		final double coefficient = coefficient();
 		if (Double.isNaN(coefficient)) return Outcome.DIVERGED;
-		subtract(weights, coefficient, samples.input());
+		VectorLoops.add(-coefficient, samples.input(), weights, weights.length);
 		return Outcome.REACHED;
 	}
 
@@ -84,9 +86,9 @@ final class SgdKernel implements SgdSteps {
 			if (stopped(sample)) return Outcome.STOPPED;
 			final double coefficient = coefficient();
 			if (Double.isNaN(coefficient)) return Outcome.DIVERGED;
-			subtract(gradient, -coefficient, samples.input());
+			VectorLoops.add(coefficient, samples.input(), gradient, gradient.length);
 		}
-		subtract(weights, 1, gradient);
+		VectorLoops.add(-1, gradient, weights, weights.length);
 		return Outcome.REACHED;
 	}
 
@@ -109,11 +111,6 @@ final class SgdKernel implements SgdSteps {
 		if (++asked < patience) return false;
 		asked = 0;
 		return !goOn.test((double) sample / optimizer.batchSize());
-	}
-
-	private static void subtract(final double[] target, final double factor, final double[] source) {
-		for (int i = 0; i < target.length; i++)
-			target[i] -= factor * source[i];
 	}
 
 	private static void scale(final double[] target, final double factor) {

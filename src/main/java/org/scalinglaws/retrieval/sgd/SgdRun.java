@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 
 import org.scalinglaws.retrieval.model.LogSteps;
 import org.scalinglaws.retrieval.model.Observables;
+import org.scalinglaws.retrieval.model.RetrievalProblem;
 
 /** One run of {@link SgdSimulation} and its records; computed once, by one thread. */
 final class SgdRun {
@@ -19,8 +20,9 @@ final class SgdRun {
 		SgdSteps of(double[] weights, DoublePredicate goOn);
 	}
 
-	private final SgdSimulation simulation;
-	private final int run;
+	private final RetrievalProblem problem;
+	private final Optimizer optimizer;
+	private final long run;
 	private final long[] recordSteps;
 	private final Start start;
 	private final double[] weights;
@@ -29,12 +31,19 @@ final class SgdRun {
 	private boolean diverged;
 	private double reported;
 
-	SgdRun(final SgdSimulation simulation, final int run, final long steps, final Start start) {
-		this.simulation = simulation;
-		this.run = run;
+	/**
+	 * @param run counted from the first
+	 * @param weights the start, of its own
+	 */
+	SgdRun(final RetrievalProblem problem, final SgdOptions options, final int run, final long steps,
+		final double[] weights, final Start start)
+	{
+		this.problem = problem;
+		this.run = options.firstRun() + run;
+		this.weights = weights;
 		this.start = start;
-		recordSteps = LogSteps.upTo(steps, simulation.records());
-		weights = simulation.start(run);
+		optimizer = options.optimizer();
+		recordSteps = LogSteps.upTo(steps, options.records());
 	}
 
 	/** The columns of {@link #rows()}: with those of averaged iterates if the optimizer averages. */
@@ -96,8 +105,8 @@ final class SgdRun {
 	}
 
 	private void record() {
-		final double[] values = Observables.of(simulation.problem(), weights, 0).values();
-		final double[] averaged = simulation.optimizer().averages() ? Observables.of(simulation.problem(), made.average(), 0)
+		final double[] values = Observables.of(problem, weights, 0).values();
+		final double[] averaged = optimizer.averages() ? Observables.of(problem, made.average(), 0)
 			.values() : new double[0];
 		double[] row = new double[KEYS + values.length + 1 + averaged.length];
 		System.arraycopy(values, 0, row, KEYS, values.length);
@@ -106,7 +115,7 @@ final class SgdRun {
 			diverged = true;
 			row = rows.get(rows.size() - 1).clone();
 		}
-		row[0] = simulation.optimizer().schedule().time(made.step());
+		row[0] = optimizer.schedule().time(made.step());
 		row[1] = made.step();
 		row[2] = run;
 		row[KEYS + values.length] = diverged ? 1 : 0;

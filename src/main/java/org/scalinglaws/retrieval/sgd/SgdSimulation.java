@@ -1,8 +1,11 @@
 package org.scalinglaws.retrieval.sgd;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
@@ -41,44 +44,23 @@ import org.scalinglaws.task.Progress;
  * @param problem spectrum and teacher
  * @param weights the starts: dimension numbers for all runs, or dimension x
  *          runs, run after run
- * @param optimizer learning rates, which may exceed the critical one, batch size,
- *          momentum and averaging
- * @param noiseVariance of the label noise, from 0; not used where labels are
- *          given
- * @param steps in [1, 10^15]
- * @param runs in [1, 10^6]
- * @param method exact, or leaping, which knows no momentum and no averages
- * @param seed in [0, 2^53 - 1]
- * @param records rows of each run's trajectory, log-spaced in the steps from 0 to
- *          the last, in [2, 10^6]
+ * @param options how to run
  * @see <a href="https://arxiv.org/abs/2511.18661">Braun, Loureiro, Minh,
  *      Imaizumi, arXiv 2511.18661</a>
  */
-public record SgdSimulation(RetrievalProblem problem, double[] weights, Optimizer optimizer, double noiseVariance,
-	long steps, int runs, SgdMethod method, long seed, int records)
-{
-
-	private static final long MAX_ROWS = 100_000_000;
+public record SgdSimulation(RetrievalProblem problem, double[] weights, SgdOptions options) {
 
 	/**
-	 * @throws IllegalArgumentException if a parameter is missing, out of range,
-	 *           not finite or of another length, if the loss at a start is not
-	 *           finite, or if the method is leaping and the optimizer has momentum or
-	 *           averages, the head exceeds the dimension, or head and window miss
-	 *           kappa
+	 * @throws IllegalArgumentException if a parameter is missing, not finite or of
+	 *           another length, if the loss at a start is not finite, or if the method is
+	 *           leaping and the optimizer has momentum or averages, the head exceeds the
+	 *           dimension, or head and window miss kappa
 	 */
 	public SgdSimulation {
 		Require.given("problem", problem);
-		Require.inRange("runs", runs, 1, 1_000_000);
-		Require.given("optimizer", optimizer);
-		Require.inRange("noiseVariance", noiseVariance, 0, Double.MAX_VALUE);
-		Require.inRange("steps", steps, 1L, 1_000_000_000_000_000L);
-		Require.given("method", method);
-		Require.inRange("seed", seed, 0L, Streams.MAX_SEED);
-		Require.inRange("records", records, 2, 1_000_000);
-		Require.inRange("runs x records", runs * Math.min(records, steps + 1), 1, MAX_ROWS);
-		requireStarts(problem, Require.finite("weights", Require.given("weights", weights)), runs);
-		if (method instanceof SgdMethod.Leaping leaping) HeadAndWindow.check(problem, optimizer, leaping);
+		Require.given("options", options);
+		requireStarts(problem, Require.finite("weights", Require.given("weights", weights)), options.runs());
+		if (options.method() instanceof SgdMethod.Leaping leaping) HeadAndWindow.check(problem, options.optimizer(), leaping);
 	}
 
 	/**
@@ -92,8 +74,8 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, Optimize
 		final double noiseVariance, final long steps, final int runs, final int batchSize, final long seed,
 		final int records)
 	{
-		this(problem, weights, Optimizer.plain(LearningRateSchedule.constant(learningRate), batchSize), noiseVariance, steps,
-			runs, new SgdMethod.Exact(), seed, records);
+		this(problem, weights, new SgdOptions(Optimizer.plain(LearningRateSchedule.constant(learningRate), batchSize),
+			noiseVariance, steps, runs, new SgdMethod.Exact(), seed, records));
 	}
 
 	/**
@@ -104,31 +86,17 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, Optimize
 	 * @throws IllegalArgumentException if threads is less than 1
 	 */
 	public SgdResult run(final int threads, final Progress progress) {
-		if (method instanceof SgdMethod.Leaping leaping) return leap(leaping, threads, progress);
-		final Streams streams = Streams.of(seed);
-		final List<SgdRun> all = new ArrayList<>(runs);
-		for (int run = 0; run < runs; run++) {
-			final int index = run;
-			all.add(new SgdRun(this, run, steps, (own, goOn) -> new SgdKernel(this, own, new DrawnSamples(problem,
-				noiseVariance, streams, index), goOn)));
-		}
-		return result(all, threads, progress, List.of());
+		if (options.method() instanceof SgdMethod.Leaping leaping) return leap(leaping, threads, progress);
+		final Streams streams = Streams.of(options.seed());
+		return result(runs(options.steps(), run -> exact(() -> new DrawnSamples(problem, options.noiseVariance(), streams,
+			options.firstRun() + run))), threads, progress, List.of());
 	}
 
 	private SgdResult leap(final SgdMethod.Leaping leaping, final int threads, final Progress progress) {
-		final Streams streams = Streams.of(seed);
-		final LeapingSpectrum spectrum = new LeapingSpectrum(problem);
-		final HeadAndWindow choice = new HeadAndWindow(this, spectrum, leaping);
-		final List<SgdRun> all = new ArrayList<>(runs);
-		final List<LeapingWindows> windows = new ArrayList<>(runs);
-		for (int run = 0; run < runs; run++) {
-			final int index = run;
-			final LeapingWindows own = new LeapingWindows();
-			windows.add(own);
-			all.add(new SgdRun(this, run, steps, (weights, goOn) -> new LeapingSteps(this, spectrum, choice, weights, streams,
-				index, own, goOn)));
-		}
-		return result(all, threads, progress, windows);
+		final HeadAndWindow choice = new HeadAndWindow(problem, options.optimizer(), leaping);
+		final List<LeapingWindows> windows = Stream.generate(LeapingWindows::new).limit(options.runs()).toList();
+		return result(runs(options.steps(), run -> (own, goOn) -> new LeapingSteps(options, choice, stepSize(), own, run,
+			windows.get(run), goOn)), threads, progress, windows);
 	}
 
 	/**
@@ -144,17 +112,26 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, Optimize
 	 *           than 1, or the method is not exact: leaps draw no whole samples
 	 */
 	public SgdResult run(final double[] inputs, final double[] labels, final int threads, final Progress progress) {
-		if (!(method instanceof SgdMethod.Exact)) throw new IllegalArgumentException(
+		if (!(options.method() instanceof SgdMethod.Exact)) throw new IllegalArgumentException(
 			"method must be exact with given inputs and labels, was leaping, which draws its own");
-		final int samples = RetrievalSamples.count(inputs, problem.dimension());
+		final int samples = RetrievalSamples.count(inputs, problem.dimension()), batch = options.optimizer().batchSize();
 		Require.finite("labels", Require.length("labels", Require.given("labels", labels), samples));
-		Require.inRange("batchSize", optimizer.batchSize(), 1, samples);
-		final long last = Math.min(steps, samples / optimizer.batchSize());
-		final List<SgdRun> all = new ArrayList<>(runs);
-		for (int run = 0; run < runs; run++)
-			all.add(new SgdRun(this, run, last, (own, goOn) -> new SgdKernel(this, own, new GivenSamples(inputs, labels),
-				goOn)));
-		return result(all, threads, progress, List.of());
+		Require.inRange("batchSize", batch, 1, samples);
+		return result(runs(Math.min(options.steps(), samples / batch), run -> exact(() -> new GivenSamples(inputs,
+			labels))), threads, progress, List.of());
+	}
+
+	private List<SgdRun> runs(final long steps, final IntFunction<SgdRun.Start> start) {
+		return IntStream.range(0, options.runs()).mapToObj(run -> new SgdRun(problem, options, run, steps, start(run), start
+			.apply(run))).toList();
+	}
+
+	private SgdRun.Start exact(final Supplier<SampleSource> samples) {
+		return (own, goOn) -> new SgdKernel(options.optimizer(), stepSize(), own, samples.get(), goOn);
+	}
+
+	private StepSize stepSize() {
+		return new StepSize(options.optimizer().schedule(), Arrays.stream(problem.spectrum()).sum());
 	}
 
 	/** @param windows of each run that leaps */
@@ -163,28 +140,22 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, Optimize
 	{
 		Require.inRange("threads", threads, 1, Integer.MAX_VALUE);
 		final boolean complete = new SgdThreads(all, progress).run(threads);
-		final Columns.Builder table = Columns.builder(SgdRun.columns(optimizer));
-		final double[] ends = new double[runs * problem.dimension()];
+		final Columns.Builder table = Columns.builder(SgdRun.columns(options.optimizer()));
+		final double[] ends = new double[all.size() * problem.dimension()];
 		int diverged = 0;
-		for (int run = 0; run < runs; run++) {
+		for (int run = 0; run < all.size(); run++) {
 			all.get(run).rows().forEach(table::row);
 			System.arraycopy(all.get(run).weights(), 0, ends, run * problem.dimension(), problem.dimension());
 			diverged += all.get(run).diverged() ? 1 : 0;
 		}
-		describe(table).metadata("divergedRuns", diverged).metadata("canceled", !complete);
-		if (method instanceof SgdMethod.Leaping) LeapingWindows.sum(windows).describe(table);
+		options.describe(table.metadata("dimension", problem.dimension())).metadata("divergedRuns", diverged).metadata(
+			"canceled", !complete);
+		if (!windows.isEmpty()) LeapingWindows.sum(windows).describe(table);
 		return new SgdResult(table.build(), ends, diverged, !complete);
 	}
 
-	private Columns.Builder describe(final Columns.Builder table) {
-		return table.metadata("dimension", problem.dimension()).metadata("learningRate", optimizer.schedule().largest())
-			.metadata("noiseVariance", noiseVariance).metadata("steps", steps).metadata("runs", runs).metadata("batchSize",
-				optimizer.batchSize()).metadata("seed", seed).metadata("records", records).metadata("method",
-					method instanceof SgdMethod.Leaping ? "leaping" : "exact");
-	}
-
 	/** A copy of the start of a run. */
-	double[] start(final int run) {
+	private double[] start(final int run) {
 		final int d = problem.dimension();
 		final int offset = weights.length == d ? 0 : run * d;
 		return Arrays.copyOfRange(weights, offset, offset + d);

@@ -1,7 +1,5 @@
 package org.scalinglaws.retrieval.sgd;
 
-import java.util.Arrays;
-
 import org.scalinglaws.retrieval.model.LearningRateSchedule;
 
 /** The learning rate of one step of SGD after the other, and how large a residual may be there. */
@@ -20,9 +18,10 @@ final class StepSize {
 	private double change = 1;
 	private double largestResidual;
 
-	StepSize(final SgdSimulation simulation) {
-		schedule = simulation.optimizer().schedule();
-		trace = Arrays.stream(simulation.problem().spectrum()).sum();
+	/** @param trace of the inputs' covariance */
+	StepSize(final LearningRateSchedule schedule, final double trace) {
+		this.schedule = schedule;
+		this.trace = trace;
 		constant = schedule.isConstant();
 		set(schedule.rate(0));
 	}

@@ -3,6 +3,7 @@ package org.scalinglaws.retrieval.sgd;
 import java.util.Arrays;
 
 import org.scalinglaws.linear.DotProducts;
+import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.random.RandomStream;
 
 /**
@@ -203,12 +204,7 @@ final class TailWindow {
 	private void drawRemainder() {
 		Arrays.fill(remainder, 0, head, 0);
 		stream.fillGaussian(remainder, head, remainder.length);
-		scale(remainder, spectrum.deviations());
-	}
-
-	private static void scale(final double[] values, final double[] factors) {
-		for (int i = 0; i < values.length; i++)
-			values[i] *= factors[i];
+		VectorLoops.multiply(spectrum.deviations(), remainder);
 	}
 
 	/**

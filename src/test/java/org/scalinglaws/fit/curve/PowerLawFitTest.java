@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -27,7 +28,7 @@ class PowerLawFitTest {
 		assertEquals(PowerLawFit.CURVE, fit.kind());
 		assertArrayEquals(new double[] { 1, 1e6 }, new double[] { fit.from(), fit.to() }, 1e-6);
 		assertEquals(0, fit.high() - fit.low(), 1e-10);
-		assertEquals(1, fit.goodness(), 1e-12);
+		assertEquals(1, fit.rSquared(), 1e-12);
 	}
 
 	@Test
@@ -80,7 +81,7 @@ class PowerLawFitTest {
 		final PowerLawFit fit = fit(t -> Math.exp(-t / scale));
 		assertEquals(PowerLawFit.NONE, fit.kind());
 		for (final double number : new double[] { fit.exponent(), fit.standardError(), fit.low(), fit.high(), fit.from(), fit
-			.to(), fit.goodness() })
+			.to(), fit.rSquared() })
 			assertTrue(Double.isNaN(number));
 	}
 
@@ -101,7 +102,7 @@ class PowerLawFitTest {
 		final PowerLawFit constant = fit(t -> 2.5);
 		assertEquals(PowerLawFit.CURVE, constant.kind());
 		assertEquals(0, constant.exponent(), 1e-12);
-		assertEquals(1, constant.goodness());
+		assertEquals(1, constant.rSquared());
 		// four decades of plateau, two of decay
 		final PowerLawFit decay = fit(t -> t < 1e4 ? 1 : Math.pow(t / 1e4, -1.25));
 		assertEquals(-1.25, decay.exponent(), 1e-6);
@@ -189,6 +190,75 @@ class PowerLawFitTest {
 		for (int i = 0; i < details.x().length; i++)
 			if (details.x()[i] >= fit.from() && details.x()[i] <= fit.to()) sum += details.residuals()[i];
 		assertEquals(0, sum, 1e-12);
+	}
+
+	/** Exact laws of 3 to 7 points over three decades, and of ten at equal distances over one; no other curve passes. */
+	@Test
+	void fewPointsAreFittedIfTheyLieAlongALine() {
+		for (int n = 3; n <= 7; n++) {
+			final double[] x = logarithmic(0, 3, n);
+			final PowerLawFit fit = PowerLawFit.of(x, map(x, t -> 2 * Math.pow(t, -0.5)));
+			assertEquals(-0.5, fit.exponent(), 1e-13);
+			assertEquals(PowerLawFit.CURVE, fit.kind());
+			assertEquals(PowerLawFit.FITTED, fit.reason());
+			assertEquals(1e3, fit.to() / fit.from(), 1e-9);
+			for (final DoubleUnaryOperator other : List.<DoubleUnaryOperator> of(t -> Math.exp(-t / 100), t -> 1 + Math.log(t),
+				t -> Math.exp(-t / 1000)))
+			{
+				final PowerLawFit none = PowerLawFit.of(x, map(x, other));
+				assertEquals(PowerLawFit.NONE, none.kind());
+				assertTrue(none.reason().startsWith("no decade has a constant exponent: local ones go from "), none.reason());
+			}
+			final double[][] runs = new double[3][];
+			for (int r = 0; r < 3; r++) {
+				final double factor = 1 + 0.1 * r;
+				runs[r] = map(x, t -> factor * Math.pow(t, -0.5));
+			}
+			assertEquals(-0.5, PowerLawFit.ofRuns(x, runs).exponent(), 1e-13);
+		}
+		final double[] even = IntStream.rangeClosed(1, 10).mapToDouble(i -> 10. * i).toArray();
+		assertEquals(-2, PowerLawFit.of(even, map(even, t -> Math.pow(t, -2))).exponent(), 1e-12);
+		assertEquals(PowerLawFit.NONE, PowerLawFit.of(even, map(even, t -> Math.exp(-t / 30))).kind());
+	}
+
+	/** Four points with errors of +5, -5, -5, +5 % stand on two degrees of freedom: 4.303 by tables of Student's t. */
+	@Test
+	void fewScatteredPointsHaveWideIntervals() {
+		final double[] x = { 1, 10, 100, 1000 }, sign = { 1, -1, -1, 1 };
+		final double[] y = IntStream.range(0, 4).mapToDouble(i -> Math.exp(0.05 * sign[i]) * Math.pow(x[i], -0.5)).toArray();
+		final PowerLawFit fit = PowerLawFit.of(x, y);
+		assertEquals(PowerLawFit.SCATTER, fit.kind());
+		assertEquals(-0.5, fit.exponent(), 1e-12);
+		final double error = Math.sqrt(4 * 0.05 * 0.05 / 2 / 5) / Math.log(10); // sum of squares of log10 x: 5
+		assertEquals(error, fit.standardError(), 1e-12);
+		assertEquals(-0.5 + 4.303 * error, fit.high(), 1e-3 * error);
+	}
+
+	@Test
+	void withoutAFitItsReasonIsSaid() {
+		assertEquals("a fit needs 3 points or more with x > 0 and y > 0 next to each other, had 2", PowerLawFit.of(
+			new double[] { 1, 10, 100 }, new double[] { 1, 1, 0 }).reason());
+		final double[] half = logarithmic(0, 0.5, 50);
+		assertEquals("a window is a decade of x or more, the points span 0.5; give from and to for a fit to all of them",
+			PowerLawFit.of(half, map(half, x -> 1 / x)).reason());
+	}
+
+	@Test
+	void observationsAreSortedAndTakenTogether() {
+		final double[] x = { 100, 1, Double.NaN, 10, 1, 10, 1000 }, y = { 0.1, 0.5, 7, Double.NaN, 2, 0.3, 0.03 };
+		final Observations all = Observations.of(x, new double[][] { y });
+		assertArrayEquals(new double[] { 1, 10, 100, 1000 }, all.x());
+		assertArrayEquals(new double[] { 1, 0.3, 0.1, 0.03 }, all.runs()[0], 1e-15); // the geometric mean of 0.5 and 2
+		assertEquals(2, all.leftOut());
+		assertEquals(2, all.repeated());
+		final Observations zero = Observations.of(new double[] { 1, 1, 2, 2, 3 }, new double[][] { { 4, 0, 0, -1, 5 } });
+		assertArrayEquals(new double[] { 4, 0, 5 }, zero.runs()[0]);
+		assertEquals(1, zero.leftOut());
+		final Observations runs = Observations.of(new double[] { 2, 1, 3 }, new double[][] { { 2, 1, 3 }, { 5, Double.NaN, 6 } });
+		assertArrayEquals(new double[] { 2, 3 }, runs.x());
+		assertArrayEquals(new double[] { 5, 6 }, runs.runs()[1]);
+		message("runs must have one value at each x, had several at 1.0", () -> Observations.of(new double[] { 1, 1 },
+			new double[2][2]));
 	}
 
 	@Test

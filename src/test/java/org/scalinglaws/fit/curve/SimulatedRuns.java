@@ -16,7 +16,11 @@ public final class SimulatedRuns {
 		/** 30 %, correlated by 0.97 to the next record: 0.1 over a decade and a half. */
 		STATIONARY,
 		/** A random walk in log t from 0 to 40 %, as of runs that begin alike, and 5 % independent. */
-		WALK
+		WALK,
+		/** From 4 % at the beginning to 45 % at the end, log-normal, independent from record to record. */
+		GROWING,
+		/** The same, correlated by 0.97 to the next record. */
+		GROWING_STATIONARY
 	}
 
 	private SimulatedRuns() {
@@ -38,13 +42,19 @@ public final class SimulatedRuns {
 	private static double[] logarithms(final Noise noise, final Random random) {
 		final double[] values = new double[TIMES.length];
 		final double steps = values.length - 1;
-		double state = noise == Noise.STATIONARY ? random.nextGaussian() : 0;
+		double state = noise == Noise.INDEPENDENT || noise == Noise.WALK ? 0 : random.nextGaussian();
 		for (int i = 0; i < values.length; i++) {
 			switch (noise) {
 				case INDEPENDENT -> values[i] = 0.3 * random.nextGaussian() - 0.045;
 				case STATIONARY -> {
 					values[i] = 0.3 * state - 0.045;
 					state = 0.97 * state + Math.sqrt(1 - 0.97 * 0.97) * random.nextGaussian();
+				}
+				case GROWING, GROWING_STATIONARY -> {
+					final double size = 0.04 * Math.pow(0.45 / 0.04, i / steps), variance = Math.log1p(size * size);
+					final double correlation = noise == Noise.GROWING ? 0 : 0.97;
+					values[i] = Math.sqrt(variance) * state - variance / 2;
+					state = correlation * state + Math.sqrt(1 - correlation * correlation) * random.nextGaussian();
 				}
 				default -> {
 					values[i] = state + 0.05 * random.nextGaussian() - (0.16 * i / steps + 0.0025) / 2;

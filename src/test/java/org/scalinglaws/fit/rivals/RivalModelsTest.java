@@ -64,7 +64,7 @@ class RivalModelsTest {
 		for (int j = 0; j < truth.length; j++)
 			assertEquals(truth[j], rivals.of(model).values()[j], 1e-6 * Math.abs(truth[j]), model.parameters().get(j));
 		assertEquals(1, rivals.fits().stream().mapToDouble(RivalModels.Fit::weight).sum(), 1e-12);
-		assertEquals(0, rivals.of(model).difference());
+		assertEquals(0, rivals.of(model).deltaAicc());
 	}
 
 	@Test
@@ -85,7 +85,7 @@ class RivalModelsTest {
 			double[][]::new);
 		final RivalModels other = RivalModels.ofRuns(x, scaled, NONE, NONE);
 		for (final RivalModel model : RivalModel.values())
-			assertEquals(rivals.of(model).criterion(), other.of(model).criterion(), 1e-6, model.text());
+			assertEquals(rivals.of(model).aicc(), other.of(model).aicc(), 1e-6, model.text());
 		final RivalModels.Fit fit = rivals.of(RivalModel.FLOOR);
 		assertEquals(fit.value("exponent"), other.of(RivalModel.FLOOR).value("exponent"), 1e-6);
 		assertEquals(fit.error("floor") * 1e9, other.of(RivalModel.FLOOR).error("floor"), 1e-5 * 1e9 * fit.error("floor"));
@@ -143,9 +143,9 @@ class RivalModelsTest {
 		final RivalModels[] rivals = new RivalModels[600];
 		Parallel.forEach(rivals.length, seed -> rivals[seed] = RivalModels.ofRuns(TIMES, SimulatedRuns.of(law(
 			RivalModel.POWER), noise, 20, seed + 1), NONE, NONE));
-		assertUniform(Arrays.stream(rivals).mapToDouble(r -> r.of(RivalModel.FLOOR).chance()).toArray());
-		assertUniform(Arrays.stream(rivals).mapToDouble(r -> r.of(RivalModel.CUTOFF).chance()).toArray());
-		assertEquals(30, Arrays.stream(rivals).filter(r -> r.of(RivalModel.BROKEN).chance() < 0.05).count(), 4 * 5.3);
+		assertUniform(Arrays.stream(rivals).mapToDouble(r -> r.of(RivalModel.FLOOR).pValue()).toArray());
+		assertUniform(Arrays.stream(rivals).mapToDouble(r -> r.of(RivalModel.CUTOFF).pValue()).toArray());
+		assertEquals(30, Arrays.stream(rivals).filter(r -> r.of(RivalModel.BROKEN).pValue() < 0.05).count(), 4 * 5.3);
 	}
 
 	private static void assertUniform(final double[] chances) {
@@ -234,15 +234,18 @@ class RivalModelsTest {
 		final double[] logX = Arrays.stream(TIMES).map(Math::log).toArray();
 		final Cells cells = new Cells(logX, k);
 		RealMatrix covariance = new Array2DRowRealMatrix(k, k);
+		final double[] logarithm = Arrays.stream(mean).map(Math::log).toArray();
 		for (final double[] run : runs) {
 			final double[] influence = new double[run.length];
-			for (int i = 0; i < run.length; i++)
+			for (int i = 0; i < run.length; i++) {
 				influence[i] = run[i] / mean[i] - 1;
+				logarithm[i] += influence[i] * influence[i] / (2 * n * (n - 1)); // the bias of the logarithm of a mean
+			}
 			final RealVector z = new ArrayRealVector(cells.means(influence));
 			covariance = covariance.add(z.outerProduct(z).scalarMultiply(1. / n / (n - 1)));
 		}
 		final RealMatrix inverse = new LUDecomposition(covariance).getSolver().getInverse();
-		final RealVector y = new ArrayRealVector(cells.means(Arrays.stream(mean).map(Math::log).toArray()));
+		final RealVector y = new ArrayRealVector(cells.means(logarithm));
 		final RealMatrix columns = new Array2DRowRealMatrix(k, 2);
 		columns.setColumnVector(0, new ArrayRealVector(k, 1));
 		columns.setColumn(1, cells.means(logX));
@@ -304,6 +307,46 @@ class RivalModelsTest {
 		assertTrue(!few.of(RivalModel.BROKEN).isFitted());
 		final String message = assertThrows(IllegalArgumentException.class, () -> RivalModels.of(x, x, 5, 2)).getMessage();
 		assertEquals("to must be greater than from = 5.0, was 2.0", message);
+	}
+
+	/** A bend that none of the laws has: the closest is not significant, and what is left is 23 in AICc away from it. */
+	@Test
+	void aLawThatIsFarFromTheClosestIsNotBest() {
+		final double[] x = new double[25], y = new double[25];
+		for (int i = 0; i < 25; i++) {
+			x[i] = Math.pow(10, 2 + i / 24d);
+			y[i] = 3 * Math.pow(x[i], -0.08) / Math.pow(1 + Math.pow(x[i] / 500, 6), 0.4);
+		}
+		final RivalModels rivals = RivalModels.of(x, y, NONE, NONE);
+		assertNull(rivals.best());
+		assertTrue(rivals.of(RivalModel.CUTOFF).weight() > 0.97 && rivals.of(RivalModel.EXPONENTIAL).weight() < 1e-4);
+		assertTrue(rivals.reason().startsWith("cutoff has the least AICc (weight 0.979") && rivals.reason().contains(
+			"exponential, has the weight 1.05"), rivals.reason());
+		for (final RivalModel model : RivalModel.values()) { // and each law itself is found without noise
+			final double[] own = Arrays.stream(TIMES).map(law(model)).toArray();
+			final RivalModels exact = RivalModels.of(TIMES, own, NONE, NONE);
+			assertEquals(model, exact.best(), exact.reason());
+			assertEquals("", exact.reason());
+		}
+	}
+
+	/** y = x^-0.5 + 0.02 exactly: four points determine it, seven are needed to prefer it by AICc. */
+	@Test
+	void fewPointsGiveTheModelThatIsAskedFor() {
+		for (int n = 3; n <= 8; n++) {
+			final double[] x = new double[n], y = new double[n];
+			for (int i = 0; i < n; i++) {
+				x[i] = Math.pow(10, 3. * i / (n - 1));
+				y[i] = Math.pow(x[i], -0.5) + 0.02;
+			}
+			final RivalModels rivals = RivalModels.of(x, y, NONE, NONE);
+			final PowerLawFit floor = rivals.fit(RivalModel.FLOOR);
+			assertEquals(n < 4 ? "floor needs 4 points or more with x > 0 and y > 0, had 3" : PowerLawFit.FITTED, floor.reason());
+			assertEquals(n < 4 ? Double.NaN : -0.5, floor.exponent(), 1e-7);
+			assertEquals(n < 7 ? null : RivalModel.FLOOR, rivals.best());
+			assertEquals(n < 6 ? "AICc needs more points, 6 or more, had " + n : n == 6
+				? "floor is closer (p-value" : "", rivals.reason().substring(0, n == 6 ? 24 : rivals.reason().length()));
+		}
 	}
 
 	@Test

@@ -100,13 +100,31 @@ class TailExponentTest {
 	void badValuesAreNamed() {
 		assertMessage("values[1] must be", () -> TailExponent.of(new double[] { 1, -2, 3 }));
 		assertMessage("values[0] must be", () -> TailExponent.of(new double[] { Double.NaN, 2 }));
-		assertMessage("number of values must be in [10", () -> TailExponent.of(new double[] { 1, 2, 3 }));
-		assertMessage("number of values from 5.0 on must be", () -> TailExponent.of(pareto(new Random(1), 20, 9), 5));
 		assertMessage("from must be", () -> TailExponent.of(pareto(new Random(1), 20, 9), -1));
+	}
+
+	@Test
+	void whereThereIsNoTailItsReasonIsSaid() {
+		assertNone("a tail needs 10 values or more, had 3", 3, TailExponent.of(new double[] { 1, 2, 3 }));
+		assertNone("a tail needs 10 values or more, had 0", 0, TailExponent.of(new double[0]));
+		final double[] sample = pareto(new Random(1), 20, 9);
+		assertNone("a tail needs 10 values or more, had 0", 0, TailExponent.of(sample, 5));
 		final double[] same = new double[20];
 		Arrays.fill(same, 2);
-		assertMessage("all the same", () -> TailExponent.of(same));
-		assertMessage("all the same", () -> TailExponent.of(same, 2));
+		assertNone("a tail needs 5 different values or more, had 1", 20, TailExponent.of(same));
+		assertNone("a tail needs 5 different values or more, had 1", 20, TailExponent.of(same, 2));
+		for (int i = 0; i < 20; i++)
+			same[i] = 1 + i % 3;
+		assertNone("a tail needs 5 different values or more, had 3", 20, TailExponent.of(same));
+		assertEquals(TailExponent.FITTED, TailExponent.of(sample).reason());
+	}
+
+	private static void assertNone(final String reason, final int count, final TailExponent tail) {
+		assertEquals(reason, tail.reason());
+		assertEquals(count, tail.count());
+		for (final double number : new double[] { tail.exponent(), tail.standardError(), tail.low(), tail.high(), tail.from(), tail
+			.distance() })
+			assertTrue(Double.isNaN(number));
 	}
 
 	private static int covers(final TailExponent tail, final double exponent) {

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.scalinglaws.figure.ColourMap;
-import org.scalinglaws.host.headless.OutputText;
+import org.scalinglaws.figure.style.ColourMap;
+import org.scalinglaws.host.outputs.OutputText;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.ImageAxis;
 import org.scijava.Context;
@@ -88,8 +88,8 @@ class ImageCalibrationTest {
 
 	@Test
 	void theTextNamesTheAxes() {
-		assertEquals("risk = image 5 x 3 of DoubleType, risk over samples (5 logarithmic from 10.0 to 100000.0) and " +
-			"shift (3 from -1.0 to 0.5)", OutputText.of("risk", image(0)));
+		assertEquals("risk = risk over samples (5 logarithmic from 10.0 to 100000.0) and shift (3 from -1.0 to 0.5): " +
+			"minimum 0.0, mean 7.0, maximum 14.0", OutputText.of("risk", image(0)));
 	}
 
 	/** Whole numbers that rise by one from the first. */

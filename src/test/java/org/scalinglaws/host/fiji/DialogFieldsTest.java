@@ -1,7 +1,6 @@
 package org.scalinglaws.host.fiji;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -11,7 +10,6 @@ import java.awt.Container;
 import java.util.ArrayList;
 import java.util.List;
 
-import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
@@ -124,16 +122,6 @@ class DialogFieldsTest {
 	@Test
 	void requiredDataAreAskedFor() {
 		assertEquals("spectrum is required", field(module("TeacherWeights"), "spectrum").problem());
-	}
-
-	@Test
-	void snapshotsAreYesOrNo() {
-		final Module flow = module("IntegrateFlow");
-		final InputField field = assertInstanceOf(TruthField.class, field(flow, "snapshots"));
-		final JCheckBox box = find(field.getComponent(), JCheckBox.class).get(0);
-		assertFalse(box.isSelected());
-		box.doClick();
-		assertEquals(true, flow.getInput("snapshots"));
 	}
 
 	@Test

@@ -63,17 +63,17 @@ class ZeroTargetTest {
 			binary[i] = i % 2 == 0 ? 0.5 : -0.5;
 			ternary[i] = i % 3 - 1;
 			constant[i] = 0.7;
-			graded[i] = i % 4 + 1;
+			graded[i] = i % 20 + 1;
 		}
 		for (final double[] weights : new double[][] { binary, ternary, constant }) {
 			final PooledWeights pooled = PooledWeights.diagonal(weights);
-			assertSame(null, pooled.tail());
-			assertEquals("all weights that are not 0 have the same modulus", pooled.withoutTail());
+			assertTrue(Double.isNaN(pooled.tail().exponent()));
+			assertEquals("a tail needs 5 different values or more, had 1", pooled.tail().reason());
 			assertTrue(pooled.histogram().rows() > 0);
 		}
-		assertEquals("only 3 weights are not 0, a tail needs 10", PooledWeights.diagonal(new double[] { 1, 2, 3, 0 })
-			.withoutTail());
-		assertEquals("", PooledWeights.diagonal(graded).withoutTail());
+		assertEquals("a tail needs 10 values or more, had 3", PooledWeights.diagonal(new double[] { 1, 2, 3, 0 }).tail()
+			.reason());
+		assertEquals("fitted", PooledWeights.diagonal(graded).tail().reason());
 		assertTrue(PooledWeights.diagonal(graded).tail().exponent() > 1);
 	}
 }

@@ -113,10 +113,10 @@ class FlowScalingTest {
 		for (int i = 0; i < 2; i++)
 			for (int seed = 1; seed <= 20; seed++) {
 				final SpectralMeasure measure = Binning.expected(dimensions[i], 2, 1, 512);
-				final double[] overlap = measure.startTeacher().clone();
+				final double[] overlap = new double[measure.nodes()];
 				final java.util.random.RandomGenerator random = Streams.of(seed).stream("signs", 0);
-				for (int j = 0; j < overlap.length; j++)
-					overlap[j] *= random.nextGaussian();
+				for (int j = 0; j < overlap.length; j++) // E w*^2 = 1
+					overlap[j] = random.nextGaussian() * Math.sqrt(measure.startSquared()[j]);
 				final SpectralMeasure drawn = new SpectralMeasure(measure.eigenvalue(), measure.multiplicity(), measure
 					.startSquared(), overlap, measure.teacherSquared());
 				mean[i] += Phases.find(solve(drawn, times(0.1, 1e3, 200)), 0.1, 0.05).escapeTime() / 20;

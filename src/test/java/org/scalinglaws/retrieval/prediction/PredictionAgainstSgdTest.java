@@ -16,6 +16,7 @@ import org.scalinglaws.retrieval.model.StartingWeights;
 import org.scalinglaws.retrieval.model.Teachers;
 import org.scalinglaws.retrieval.sgd.Optimizer;
 import org.scalinglaws.retrieval.sgd.SgdMethod;
+import org.scalinglaws.retrieval.sgd.SgdOptions;
 import org.scalinglaws.retrieval.sgd.SgdSimulation;
 import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.spectrum.SpectralMeasure;
@@ -45,8 +46,8 @@ class PredictionAgainstSgdTest {
 			final long steps = Math.round(end * part / critical);
 			final Columns predicted = new SgdPrediction(measure, schedule, noise, batch, 1e-8).solve(steps, 40, Progress.NONE)
 				.trajectory();
-			final Columns rows = new SgdSimulation(new RetrievalProblem(spectrum, teacher), start, Optimizer.plain(schedule,
-				batch), noise, steps, runs, new SgdMethod.Exact(), 7, 40).run(2, Progress.NONE).trajectory();
+			final Columns rows = new SgdSimulation(new RetrievalProblem(spectrum, teacher), start, new SgdOptions(Optimizer
+				.plain(schedule, batch), noise, steps, runs, new SgdMethod.Exact(), 7, 40)).run(2, Progress.NONE).trajectory();
 			return of(predicted, rows, runs, critical);
 		}
 
@@ -122,8 +123,8 @@ class PredictionAgainstSgdTest {
 		final LinearisedSgd linearised = new LinearisedSgd(SpectralMeasure.full(spectrum, teacher, teacher), 1);
 		final double rate = linearised.criticalLearningRate() / 5, noise = 1e-3; // small: the theory is linear in the error
 		final NoiseFloor floor = linearised.floor(rate, noise);
-		final Columns rows = new SgdSimulation(new RetrievalProblem(spectrum, teacher), teacher, Optimizer.plain(
-			LearningRateSchedule.constant(rate), 1), noise, 20_000, runs, new SgdMethod.Exact(), 3, 20_001).run(2,
+		final Columns rows = new SgdSimulation(new RetrievalProblem(spectrum, teacher), teacher, new SgdOptions(Optimizer.plain(
+			LearningRateSchedule.constant(rate), 1), noise, 20_000, runs, new SgdMethod.Exact(), 3, 20_001)).run(2,
 				Progress.NONE).trajectory();
 		for (final String name : new String[] { "loss", "meanSquaredError" }) {
 			final double[] average = new double[runs];

@@ -273,10 +273,8 @@ class LeapingSgdTest {
 
 	@Test
 	void windowsShrinkBeyondTheOptimum() {
-		final LeapingSpectrum spectrum = new LeapingSpectrum(PROBLEM);
-		final Leaping method = new Leaping(0.05, 1, AUTOMATIC);
-		final HeadAndWindow choice = new HeadAndWindow(simulation(PROBLEM, START, Optimizer.plain(LearningRateSchedule
-			.constant(1e-3), 1), 0, 10, 1, method, 1), spectrum, method);
+		final HeadAndWindow choice = new HeadAndWindow(PROBLEM, Optimizer.plain(LearningRateSchedule.constant(1e-3), 1),
+			new Leaping(0.05, 1, AUTOMATIC));
 		final double t = PROBLEM.teacherEnergy();
 		assertEquals(8 * t, choice.speed(0, 0), 1e-12);
 		assertEquals(8 * t, choice.speed(t, -t), 1e-12);
@@ -287,14 +285,14 @@ class LeapingSgdTest {
 	@Test
 	void recordsHoldTheObservables() {
 		final RetrievalProblem problem = problem(60, 1.5);
-		final SgdSimulation simulation = new SgdSimulation(problem, start(problem, 0), Optimizer.plain(LearningRateSchedule
-			.linear(2e-3, 1e-3, 3000), 1), 0.05, 3000, 2, Leaping.automatic(), 3, 12);
+		final SgdSimulation simulation = new SgdSimulation(problem, start(problem, 0), new SgdOptions(Optimizer.plain(
+			LearningRateSchedule.linear(2e-3, 1e-3, 3000), 1), 0.05, 3000, 2, Leaping.automatic(), 3, 12));
 		final SgdResult result = simulation.run(1, Progress.NONE);
 		final Columns table = result.trajectory();
 		assertEquals(24, table.rows());
 		for (int run = 0; run < 2; run++) {
 			assertEquals(3000, table.get("step", 12 * run + 11));
-			assertEquals(simulation.optimizer().schedule().time(3000), table.get("time", 12 * run + 11));
+			assertEquals(simulation.options().optimizer().schedule().time(3000), table.get("time", 12 * run + 11));
 			assertArrayEquals(Observables.of(problem, result.weights(), 60 * run).values(), Arrays.copyOfRange(table.row(12 *
 				run + 11), 3, 9), 0);
 		}
@@ -305,8 +303,9 @@ class LeapingSgdTest {
 	void headsGrowAndShrink() {
 		final RetrievalProblem problem = problem(5000, 2);
 		for (final double noise : new double[] { 0, 0.1 }) {
-			final SgdResult result = new SgdSimulation(problem, start(problem, 0), Optimizer.plain(LearningRateSchedule.cosine(
-				1e-3, 1e-9, 20_000), 1), noise, 20_000, 1, Leaping.automatic(), 3, 100).run(1, Progress.NONE);
+			final SgdResult result = new SgdSimulation(problem, start(problem, 0), new SgdOptions(Optimizer.plain(
+				LearningRateSchedule.cosine(1e-3, 1e-9, 20_000), 1), noise, 20_000, 1, Leaping.automatic(), 3, 100)).run(1,
+				Progress.NONE);
 			assertEquals(5000L, result.trajectory().metadata().get("largestHead"));
 			assertTrue((long) result.trajectory().metadata().get("smallestHead") < 10);
 			assertEquals(100, result.trajectory().rows());
@@ -381,7 +380,7 @@ class LeapingSgdTest {
 		final Optimizer optimizer, final double noise, final long steps, final int runs, final SgdMethod method,
 		final long seed)
 	{
-		return new SgdSimulation(problem, start, optimizer, noise, steps, runs, method, seed, 2);
+		return new SgdSimulation(problem, start, new SgdOptions(optimizer, noise, steps, runs, method, seed, 2));
 	}
 
 	private static double product(final double[] v, final double[] w) {

@@ -33,8 +33,8 @@ class SgdOptimizerTest {
 			LearningRateSchedule.cosine(0.02, 1e-4, steps), LearningRateSchedule.warmupStableDecay(0.02, 1e-3, steps, 10, 20) })
 			for (final double momentum : new double[] { 0, 0.7 })
 				for (final long from : new long[] { 0, 25 }) {
-					final SgdResult result = new SgdSimulation(PROBLEM, START, new Optimizer(schedule, batch, momentum, from), 0,
-						steps, 1, new SgdMethod.Exact(), 1, 7).run(inputs, labels, 1, Progress.NONE);
+					final SgdResult result = new SgdSimulation(PROBLEM, START, new SgdOptions(new Optimizer(schedule, batch,
+						momentum, from), 0, steps, 1, new SgdMethod.Exact(), 1, 7)).run(inputs, labels, 1, Progress.NONE);
 					final double[][] expected = definition(inputs, labels, schedule, batch, momentum, from, steps);
 					for (int i = 0; i < 4; i++)
 						assertEquals(expected[0][i], result.weights()[i], 1e-13);
@@ -77,8 +77,8 @@ class SgdOptimizerTest {
 	/** Before the average begins it is the iterate itself. */
 	@Test
 	void averagesFromTheGivenStepOn() {
-		final Columns rows = new SgdSimulation(PROBLEM, START, new Optimizer(LearningRateSchedule.constant(0.01), 1, 0, 20), 0,
-			30, 1, new SgdMethod.Exact(), 1, 31).run(1, Progress.NONE).trajectory();
+		final Columns rows = new SgdSimulation(PROBLEM, START, new SgdOptions(new Optimizer(LearningRateSchedule.constant(
+			0.01), 1, 0, 20), 0, 30, 1, new SgdMethod.Exact(), 1, 31)).run(1, Progress.NONE).trajectory();
 		for (int row = 0; row < 31; row++) {
 			final boolean equal = rows.column("averagedEnergy")[row] == rows.column("energy")[row];
 			assertEquals(row <= 20, equal, "after " + row + " steps");
@@ -92,8 +92,9 @@ class SgdOptimizerTest {
 	@Test
 	void momentumActsLikeALargerLearningRate() {
 		final int runs = 2000;
-		final Columns with = new SgdSimulation(PROBLEM, START, new Optimizer(LearningRateSchedule.constant(2e-5), 1, 0.9,
-			Optimizer.NO_AVERAGE), 0, 5000, runs, new SgdMethod.Exact(), 1, 2).run(2, Progress.NONE).trajectory();
+		final Columns with = new SgdSimulation(PROBLEM, START, new SgdOptions(new Optimizer(LearningRateSchedule.constant(
+			2e-5), 1, 0.9, Optimizer.NO_AVERAGE), 0, 5000, runs, new SgdMethod.Exact(), 1, 2)).run(2, Progress.NONE)
+			.trajectory();
 		final Columns without = new SgdSimulation(PROBLEM, START, 2e-4, 0, 5000, runs, 1, 2, 2).run(2, Progress.NONE)
 			.trajectory();
 		final double[] a = ends(with.column("energy")), b = ends(without.column("energy"));
@@ -114,8 +115,9 @@ class SgdOptimizerTest {
 		final double[] flat = new double[d], ones = new double[d];
 		Arrays.fill(flat, 1.0 / d);
 		Arrays.fill(ones, 1);
-		final Columns rows = new SgdSimulation(new RetrievalProblem(flat, ones), ones, new Optimizer(LearningRateSchedule
-			.constant(rate), 1, 0, 0), noise, steps, runs, new SgdMethod.Exact(), 1, 2).run(2, Progress.NONE).trajectory();
+		final Columns rows = new SgdSimulation(new RetrievalProblem(flat, ones), ones, new SgdOptions(new Optimizer(
+			LearningRateSchedule.constant(rate), 1, 0, 0), noise, steps, runs, new SgdMethod.Exact(), 1, 2)).run(2,
+			Progress.NONE).trajectory();
 		final double[] averaged = ends(rows.column("averagedMeanSquaredError"));
 		final double expected = 2 * noise / steps * (d * (d - 1) / 8.0 + d / 24.0) / d;
 		assertEquals(expected, mean(averaged), 4 * Math.sqrt(variance(averaged) / runs));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
+import org.scalinglaws.retrieval.model.LearningRateSchedule;
 import org.scalinglaws.retrieval.model.LogSteps;
 import org.scalinglaws.retrieval.model.Observables;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
@@ -169,6 +170,21 @@ class SgdSimulationTest {
 	}
 
 	@Test
+	void runsHaveTheSameBitsWhicheverIsTheFirst() {
+		for (final SgdMethod method : new SgdMethod[] { new SgdMethod.Exact(), SgdMethod.Leaping.automatic() }) {
+			final Optimizer optimizer = Optimizer.plain(LearningRateSchedule.constant(1e-3), 1);
+			final SgdResult all = new SgdSimulation(problem(50, 2), start(50), new SgdOptions(optimizer, 0.05, 500, 3, method, 5,
+				30)).run(1, Progress.NONE);
+			final SgdResult last = new SgdSimulation(problem(50, 2), start(50), new SgdOptions(optimizer, 0.05, 500, 1, 2, method,
+				5, 30)).run(1, Progress.NONE);
+			assertArrayEquals(Arrays.copyOfRange(all.weights(), 100, 150), last.weights(), 0);
+			for (int row = 0; row < 30; row++)
+				assertArrayEquals(all.trajectory().row(60 + row), last.trajectory().row(row), 0);
+			assertEquals(2L, last.trajectory().metadata().get("firstRun"));
+		}
+	}
+
+	@Test
 	void runsAndSeedsDiffer() {
 		final SgdResult result = new SgdSimulation(PROBLEM, START, 1e-2, 0, 50, 2, 1, 5, 3).run(1, Progress.NONE);
 		final SgdResult other = new SgdSimulation(PROBLEM, START, 1e-2, 0, 50, 1, 1, 6, 3).run(1, Progress.NONE);
@@ -239,7 +255,7 @@ class SgdSimulationTest {
 		final SgdSimulation simulation = new SgdSimulation(PROBLEM, START, 5e-3, 0.05, 1000, 2, 1, 3, 12);
 		final SgdResult result = simulation.run(1, Progress.NONE);
 		final Columns trajectory = result.trajectory();
-		assertEquals(SgdRun.columns(simulation.optimizer()), trajectory.names());
+		assertEquals(SgdRun.columns(simulation.options().optimizer()), trajectory.names());
 		assertEquals(24, trajectory.rows());
 		for (int run = 0; run < 2; run++) {
 			assertObservables(Observables.of(PROBLEM, START, 0), trajectory, 12 * run);

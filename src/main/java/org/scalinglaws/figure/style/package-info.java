@@ -1,0 +1,2 @@
+/** Colours, fonts and lines of all figures. */
+package org.scalinglaws.figure.style;
