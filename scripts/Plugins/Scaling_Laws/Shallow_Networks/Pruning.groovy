@@ -79,7 +79,7 @@ figure = s.panels([NAMES.collect { name ->
 }, NAMES.collect { name ->
 	def points = [["small", "risk", 0], ["tuned", "risk", 1], ["tunedPruned", "pruned", 1], ["pruned", "pruned", 0]].inject(trained[name]) { table, shown -> def (y, kind, tuned) = shown
 		["Mean", "StandardError"].inject(table) { one, end -> one.with(y + end) { it.tuned == tuned ? it[kind + end] : Double.NaN } } }
-	s.compute("PlotTable", table: points, theory: own[name].select(["effectiveSamples"] + names), x: "effectiveSamples", y: names.join(","), errorBars: true, labelX: labelsX[name], labelY: "excess risk R",
+	s.compute("PlotTable", table: points.select(["effectiveSamples"] + names.collectMany { [it + "Mean", it + "StandardError"] }), theory: own[name].select(["effectiveSamples"] + names), x: "effectiveSamples", y: names.join(","), errorBars: true, labelX: labelsX[name], labelY: "excess risk R",
 		title: name.capitalize() + (name == "diagonal" ? " network, LASSO, d = " : " network, training, d = ") + trained[name].metadata().dimension, labels: "\u03BB = 1/d,the same pruned,optimal \u03BB,the same pruned,theory").plot
 }])
 
