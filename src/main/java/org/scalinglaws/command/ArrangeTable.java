@@ -43,7 +43,7 @@ public class ArrangeTable extends ScalingCommand {
 
 	@Override
 	public void run() {
-		Columns arranged = Require.given("table", table);
+		Columns arranged = table;
 		final List<String> order = names("sorted", sorted);
 		final List<String> kept = names("select", select);
 		if (isGiven(where)) arranged = arranged.where(where);

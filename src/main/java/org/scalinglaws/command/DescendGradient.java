@@ -4,7 +4,6 @@ import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.Measures;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.retrieval.flow.FlowSolution;
 import org.scalinglaws.retrieval.flow.GradientDescent;
 import org.scalinglaws.spectrum.SpectralMeasure;
@@ -42,7 +41,7 @@ public class DescendGradient extends ScalingCommand {
 	private SpectralMeasure measure;
 
 	@Parameter(label = "Learning rate", description = "Flow time per step, greater than 0",
-		min = "0", persist = false)
+		min = "0", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double learningRate = 1e-2;
 
 	@Parameter(label = "Steps", description = "1 to 1000000000000", min = "1", max = "1000000000000", persist = false)
@@ -62,8 +61,6 @@ public class DescendGradient extends ScalingCommand {
 	public void run() {
 		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
 		final GradientDescent descent = new GradientDescent(nodes, learningRate);
-		Require.inRange("steps", steps, 1, 1_000_000_000_000L);
-		Require.inRange("records", records, 2, 1_000_000);
 		final FlowSolution solution = withProgress(progress -> descent.solve(steps, records, progress));
 		trajectory = signed(solution.trajectory());
 		sign = solution.sign();

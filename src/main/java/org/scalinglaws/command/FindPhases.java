@@ -24,11 +24,12 @@ public class FindPhases extends ScalingCommand {
 	private Columns trajectory;
 
 	@Parameter(label = "Delta", description = "Part of the optimum that overlap and energy reach at the escape, in (0, 1)",
-		min = "0", max = "1", persist = false)
+		min = "0", max = "1",
+		attrs = { @Attr(name = Attributes.ABOVE_MIN), @Attr(name = Attributes.BELOW_MAX) }, persist = false)
 	private double delta = 0.1;
 
 	@Parameter(label = "Epsilon", description = "Distance to the optimum that ends the convergence, in (0, 1)", min = "0",
-		max = "1", persist = false)
+		max = "1", attrs = { @Attr(name = Attributes.ABOVE_MIN), @Attr(name = Attributes.BELOW_MAX) }, persist = false)
 	private double epsilon = 0.05;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Escape time", description = "T1; NaN if not reached")

@@ -69,7 +69,7 @@ public class FitExponent extends WindowedCommand<Double> {
 	private String model = POWER;
 
 	@Parameter(label = "Predicted", description = "Exponent that theory predicts, in [-1000, 1000]; negative for decay",
-		required = false, persist = false)
+		min = "-1000", max = "1000", required = false, persist = false)
 	private Double predicted;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Exponent")
@@ -107,12 +107,8 @@ public class FitExponent extends WindowedCommand<Double> {
 
 	@Override
 	public void run() {
-		Require.oneOf("x", x, Require.given("table", table).names());
-		Require.oneOf("y", Require.given("y", y), table.names());
-		if (from != null) Require.positive("from", from);
-		if (to != null) Require.positive("to", to);
-		Require.oneOf("model", model, List.of(POWER, "floor", "broken", "exponential", "cutoff", AUTOMATIC));
-		if (predicted != null) Require.inRange("predicted", predicted, -1000, 1000);
+		Require.oneOf("x", x, table.names());
+		Require.oneOf("y", y, table.names());
 		final double first = from == null ? Double.NaN : from;
 		final double last = to == null ? Double.NaN : to;
 		final Observations runs = runs();

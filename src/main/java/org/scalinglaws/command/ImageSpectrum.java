@@ -7,7 +7,6 @@ import org.scalinglaws.command.support.ImageRegion;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.spectrum.PatchCovariance;
 import org.scalinglaws.spectrum.PatchSampler;
@@ -71,7 +70,6 @@ public class ImageSpectrum extends ScalingCommand {
 
 	@Override
 	public void run() {
-		Require.inRange("patches", patches, 0, PatchCovariance.MAX_PATCHES);
 		if (patches == 1) throw new IllegalArgumentException("patches must be 0 for all of them, or at least 2, was 1");
 		final PatchSampler sampler = new PatchSampler(image, patchSize, Streams.of(seed).stream("patches", 0));
 		wholly(progress -> PatchCovariance.of(sampler, patches, progress), this::give);

@@ -3,7 +3,6 @@ package org.scalinglaws.command;
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.model.StartingWeights;
 import org.scijava.ItemIO;
@@ -28,7 +27,7 @@ public class InitialWeights extends ScalingCommand {
 	private Integer dimension;
 
 	@Parameter(label = "Norm", description = "Euclidean length of each starting point, above 0 to 1e150", min = "0",
-		max = "1e150", persist = false)
+		max = "1e150", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double norm = 1;
 
 	@Parameter(label = "Runs", description = "Number of starting points, at least 1; dimension x runs up to 1000000000",
@@ -44,7 +43,6 @@ public class InitialWeights extends ScalingCommand {
 
 	@Override
 	public void run() {
-		Require.given("dimension", dimension);
 		final Streams streams = Streams.of(seed);
 		quickly(progress -> StartingWeights.onSphere(dimension, norm, runs, streams, progress), values -> weights = ImageArrays
 			.image(values, dimension));

@@ -6,7 +6,6 @@ import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.Measures;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.retrieval.flow.FlowSolution;
 import org.scalinglaws.retrieval.flow.GradientFlow;
 import org.scalinglaws.spectrum.SpectralMeasure;
@@ -46,7 +45,7 @@ public class IntegrateFlow extends ScalingCommand {
 	private SpectralMeasure measure;
 
 	@Parameter(label = "End time", description = "Flow time up to which to integrate, greater than 0", min = "0",
-		persist = false)
+		attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double endTime = 1e6;
 
 	@Parameter(label = "Records", description = "Number of recorded times, 2 to 1000000: 0 and then log-spaced", min = "2",
@@ -83,7 +82,6 @@ public class IntegrateFlow extends ScalingCommand {
 		if (keepSnapshots && measure != null) throw new IllegalArgumentException(
 			"keepSnapshots must be false with a measure, which holds no single weights, was true");
 		final GradientFlow flow = new GradientFlow(nodes, tolerance);
-		Require.inRange("order", order, 1, 64);
 		final double[] recorded = times == null ? GradientFlow.logarithmicTimes(nodes, endTime, records) : ImageArrays.vector(
 			"times", times);
 		if (keepSnapshots && (double) nodes.nodes() * recorded.length > MAX_ELEMENTS) throw new IllegalArgumentException(

@@ -4,7 +4,6 @@ import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.Measures;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.retrieval.model.StartingWeights;
@@ -55,7 +54,7 @@ public class MeasureSpectrum extends ScalingCommand {
 	private int nodes = Binning.DEFAULT_NODES;
 
 	@Parameter(label = "Head", description = "How many of the largest eigenvalues are nodes themselves, 8 to nodes - 16; half of the nodes if not given",
-		required = false, persist = false)
+		min = "8", required = false, persist = false)
 	private Integer head;
 
 	@Parameter(label = "Random", description = "Without teacher and weights: true draws both, false takes what is expected of them, at the usual overlap",
@@ -67,7 +66,7 @@ public class MeasureSpectrum extends ScalingCommand {
 	private long seed = 1;
 
 	@Parameter(label = "Norm", description = "Without weights: Euclidean length of the start, above 0 to 1e150", min = "0",
-		max = "1e150", persist = false)
+		max = "1e150", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double norm = 1;
 
 	@Parameter(label = "Normalization", description = "Without teacher: energy: w*'Qw* = 1; norm: |w*|^2 = dimension",
@@ -85,8 +84,7 @@ public class MeasureSpectrum extends ScalingCommand {
 		if (random && given) throw new IllegalArgumentException(
 			"random must be false with teacher and weights, which it would draw, was true");
 		final NodeBudget budget = head == null ? NodeBudget.of(nodes) : new NodeBudget(nodes, head);
-		final Ensemble ensemble = new Ensemble(norm, Teachers.ENERGY.equals(Require.oneOf("normalization", normalization,
-			Teachers.NORMALIZATIONS)));
+		final Ensemble ensemble = new Ensemble(norm, Teachers.ENERGY.equals(normalization));
 		final Streams streams = Streams.of(seed);
 		final Work<SpectralMeasure> work;
 		if (given) work = ofArrays(budget);

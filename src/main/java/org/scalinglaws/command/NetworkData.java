@@ -3,7 +3,6 @@ package org.scalinglaws.command;
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
 import org.scalinglaws.network.data.NetworkSamples;
 import org.scalinglaws.network.data.PowerLawTargets;
@@ -59,8 +58,6 @@ public class NetworkData extends ScalingCommand {
 	@Override
 	public void run() {
 		final Network kind = Network.of(network);
-		Require.inRange("samples", Require.given("samples", samples), 1, Integer.MAX_VALUE - 8);
-		Require.inRange("noiseVariance", noiseVariance, 0, Double.MAX_VALUE);
 		final Streams streams = Streams.of(seed);
 		final double[] weights = kind.weights("target", target);
 		final int dimension = kind.dimension(weights);

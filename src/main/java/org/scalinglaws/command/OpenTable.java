@@ -5,7 +5,6 @@ import java.io.File;
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.command.support.TableFiles;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -34,6 +33,6 @@ public class OpenTable extends ScalingCommand {
 
 	@Override
 	public void run() {
-		table = TableFiles.read(Require.given("file", file));
+		table = TableFiles.read(file);
 	}
 }

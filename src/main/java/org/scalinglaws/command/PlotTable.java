@@ -3,7 +3,6 @@ package org.scalinglaws.command;
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.figure.curves.ColumnsPlot;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -104,7 +103,6 @@ public class PlotTable extends ScalingCommand {
 
 	@Override
 	public void run() {
-		Require.given("y", y);
 		plot = ColumnsPlot.of(table).x(x).y(y).theory(theory).group(group).logX(logX).logY(logY).title(title).labelX(labelX)
 			.labelY(labelY).labels(labels).bars(bars).stems(stems).dashed(dashed).errorBars(errorBars).panels(panels).marks(
 				marks).arrows(arrows).width(width).fontSize(fontSize).image();

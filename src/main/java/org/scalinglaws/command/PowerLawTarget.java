@@ -1,6 +1,5 @@
 package org.scalinglaws.command;
 
-
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
@@ -42,7 +41,7 @@ public class PowerLawTarget extends ScalingCommand {
 	private int dimension = 200;
 
 	@Parameter(label = "Exponent", description = "gamma, decay of the coefficients or eigenvalues with their rank, above 0.5 to 20",
-		min = "0.5", max = "20", stepSize = "0.25", persist = false)
+		min = "0.5", max = "20", stepSize = "0.25", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double exponent = 1;
 
 	@Parameter(label = "Random", description = "Random coefficients or eigenvectors; otherwise alternating signs or a diagonal matrix",

@@ -5,8 +5,6 @@ import java.util.Map;
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.Measures;
 import org.scalinglaws.command.support.ScheduledCommand;
-import org.scalinglaws.ground.Require;
-import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.model.LearningRateSchedule;
 import org.scalinglaws.retrieval.prediction.LinearisedSgd;
 import org.scalinglaws.retrieval.prediction.NoiseFloor;
@@ -105,8 +103,6 @@ public class PredictSgd extends ScheduledCommand {
 		final LearningRateSchedule rates = schedule();
 		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
 		final SgdPrediction prediction = new SgdPrediction(nodes, rates, noiseVariance, batchSize, tolerance);
-		Require.inRange("seed", seed, 0L, Streams.MAX_SEED);
-		Require.inRange("records", records, 2, 1_000_000);
 		wholly(progress -> {
 			setFloors(new LinearisedSgd(nodes, batchSize, progress.part(0, FLOORS)), rates.rate(steps()));
 			return prediction.solve(steps(), records, progress.part(FLOORS, 1));

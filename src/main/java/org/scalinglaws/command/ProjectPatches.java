@@ -6,7 +6,6 @@ import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.spectrum.PatchCovariance;
 import org.scalinglaws.spectrum.PatchProjection;
 import org.scalinglaws.spectrum.PatchSampler;
 import org.scijava.ItemIO;
@@ -61,8 +60,6 @@ public class ProjectPatches extends ScalingCommand {
 
 	@Override
 	public void run() {
-		Require.inRange("patches", patches, 1, PatchCovariance.MAX_PATCHES);
-		Require.given("image", image);
 		final int patchSize = patchSize();
 		final int dimension = patchSize * patchSize;
 		final double[] vectors = Require.length("basis", ImageArrays.matrix("basis", basis, dimension), dimension *
@@ -76,7 +73,7 @@ public class ProjectPatches extends ScalingCommand {
 	}
 
 	private int patchSize() {
-		final long dimension = Require.given("basis", basis).dimension(0);
+		final long dimension = basis.dimension(0);
 		final int size = (int) Math.min(PatchSampler.MAX_SIZE, Math.round(Math.sqrt(dimension)));
 		if ((long) size * size == dimension) return size;
 		throw new IllegalArgumentException("basis must have as many rows (dimension 0) as a square patch has pixels, " +

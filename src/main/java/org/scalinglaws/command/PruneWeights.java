@@ -1,9 +1,7 @@
 package org.scalinglaws.command;
 
-
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
 import org.scalinglaws.network.data.PowerLawTargets;
 import org.scijava.ItemIO;
@@ -44,8 +42,6 @@ public class PruneWeights extends ScalingCommand {
 	@Override
 	public void run() {
 		final Network kind = Network.of(network);
-		Require.inRange("noiseLevel", Require.given("noiseLevel", noiseLevel), 0, Double.MAX_VALUE);
-		Require.inRange("threshold", Require.given("threshold", threshold), 0, Double.MAX_VALUE);
 		weights = kind.pruned(weights, noiseLevel, threshold);
 	}
 }

@@ -55,26 +55,26 @@ public class RiskDiagram extends ScalingCommand {
 	private double dimension = 1e5;
 
 	@Parameter(label = "Exponent", description = "gamma of the target i^-gamma, greater than 0.5", min = "0.5", max = "20",
-		stepSize = "0.25", persist = false)
+		stepSize = "0.25", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double exponent = 1;
 
 	@Parameter(label = "Noise variance", description = "Delta of the labels, at least 0", min = "0", persist = false)
 	private double noiseVariance = 0.5;
 
 	@Parameter(label = "Samples from", description = "Least effective samples, greater than 0: n, or n/d of the quadratic network",
-		min = "0", persist = false)
+		min = "0", max = "1e100", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double samplesFrom = 10;
 
 	@Parameter(label = "Samples to", description = "Most effective samples, greater than samples from", min = "0",
-		persist = false)
+		max = "1e100", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double samplesTo = 1e8;
 
 	@Parameter(label = "Weight decay from", description = "Least lambda, greater than 0",
-		min = "0", persist = false)
+		min = "0", max = "1e100", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double weightDecayFrom = 1e-4;
 
 	@Parameter(label = "Weight decay to", description = "Greatest lambda, greater than weight decay from", min = "0",
-		persist = false)
+		max = "1e100", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double weightDecayTo = 1e4;
 
 	@Parameter(label = "Resolution", description = "Pixels along both axes, 2 to 4096", min = "2", max = "4096",
@@ -126,7 +126,6 @@ public class RiskDiagram extends ScalingCommand {
 	@Override
 	public void run() {
 		final Network kind = Network.of(network);
-		Require.inRange("dimension", dimension, 1, 1e15);
 		final ImageAxis samples = axis("effectiveSamples", "samples", samplesFrom, samplesTo, kind
 			.effectiveSamples(1, dimension));
 		final ImageAxis decays = axis("weightDecay", "weightDecay", weightDecayFrom, weightDecayTo, Double.MIN_NORMAL);

@@ -7,7 +7,6 @@ import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.figure.file.PlotFile;
 import org.scalinglaws.figure.sheet.Size;
-import org.scalinglaws.ground.Require;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
@@ -44,8 +43,7 @@ public class SavePlot extends ScalingCommand {
 
 	@Override
 	public void run() {
-		Require.given("plot", plot);
-		AtomicFile.check(Require.given("file", file));
+		AtomicFile.check(file);
 		AtomicFile.write(file, PlotFile.bytes(plot, file.getPath(), "Scaling Laws " + version(), Size.of(width, fontSize)));
 	}
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.command.support.TableFiles;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.ColumnsMetadata;
 import org.scalinglaws.table.ColumnsText;
@@ -38,8 +37,7 @@ public class SaveTable extends ScalingCommand {
 
 	@Override
 	public void run() {
-		Require.given("table", table);
-		TableFiles.check(Require.given("file", file));
+		TableFiles.check(file);
 		if (table.names().isEmpty()) throw new IllegalArgumentException("table must have a column, had none");
 		TableFiles.write(file, csv().getBytes(StandardCharsets.UTF_8), ColumnsMetadata.write(table).getBytes(
 			StandardCharsets.UTF_8));

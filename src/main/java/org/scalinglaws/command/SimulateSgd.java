@@ -1,6 +1,5 @@
 package org.scalinglaws.command;
 
-import java.util.List;
 import java.util.Objects;
 
 import org.scalinglaws.command.support.Attributes;
@@ -8,7 +7,6 @@ import org.scalinglaws.command.support.Measures;
 import org.scalinglaws.command.support.ScheduledCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.model.LearningRateSchedule;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.retrieval.sgd.Optimizer;
 import org.scalinglaws.retrieval.sgd.SgdMethod;
@@ -71,11 +69,11 @@ public class SimulateSgd extends ScheduledCommand {
 	private int batchSize = 1;
 
 	@Parameter(label = "Momentum", description = "Of heavy-ball steps, 0 to less than 1; only with method exact", min = "0",
-		max = "1", persist = false)
+		max = "1", attrs = @Attr(name = Attributes.BELOW_MAX), persist = false)
 	private double momentum = 0;
 
 	@Parameter(label = "Average from", description = "Step from which on iterates are averaged, beside the run (columns averaged...), 0 to steps; no average if not given; only with method exact",
-		required = false, persist = false)
+		min = "0", required = false, persist = false)
 	private Long averageFrom;
 
 	@Parameter(label = "Seed", description = "0 to 2^53 - 1; the same seed gives the same result", min = "0",
@@ -91,14 +89,15 @@ public class SimulateSgd extends ScheduledCommand {
 	private String method = "exact";
 
 	@Parameter(label = "Kappa", description = "Largest part of its way that a coordinate of the tail may go in a window (leaping), greater than 0, to 0.3; 0.05 if not given",
-		required = false, persist = false)
+		min = "0", max = "0.3", attrs = @Attr(name = Attributes.ABOVE_MIN), required = false, persist = false)
 	private Double kappa;
 
 	@Parameter(label = "Head", description = "Number of coordinates with exact steps (leaping), 0 to dimension; chosen by kappa if not given",
-		required = false, persist = false)
+		min = "0", required = false, persist = false)
 	private Integer head;
 
-	@Parameter(label = "Window", description = "Steps per window (leaping), from 1; chosen by kappa if not given", required = false,
+	@Parameter(label = "Window", description = "Steps per window (leaping), from 1; chosen by kappa if not given",
+		min = "1", max = "1000000000000000", required = false,
 		persist = false)
 	private Long window;
 
@@ -133,10 +132,7 @@ public class SimulateSgd extends ScheduledCommand {
 	}
 
 	private SgdMethod method() {
-		final boolean leaping = Require.oneOf("method", method, List.of("exact", "leaping")).equals("leaping");
-		if (!leaping) return exact();
-		if (head != null) Require.inRange("head", head, 0, Integer.MAX_VALUE);
-		if (window != null) Require.inRange("window", window, 1, LearningRateSchedule.MAX_STEPS);
+		if (!method.equals("leaping")) return exact();
 		return new SgdMethod.Leaping(Objects.requireNonNullElse(kappa, SgdMethod.Leaping.KAPPA), Objects.requireNonNullElse(
 			head, SgdMethod.Leaping.AUTOMATIC), Objects.requireNonNullElse(window, (long) SgdMethod.Leaping.AUTOMATIC));
 	}

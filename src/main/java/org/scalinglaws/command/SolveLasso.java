@@ -3,7 +3,6 @@ package org.scalinglaws.command;
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.lasso.Lasso;
 import org.scalinglaws.network.lasso.LassoSolution;
 import org.scijava.ItemIO;
@@ -38,7 +37,7 @@ public class SolveLasso extends ScalingCommand {
 	private RandomAccessibleInterval<? extends RealType<?>> labels;
 
 	@Parameter(label = "Penalty", description = "Of the sum of absolute weights, greater than 0",
-		min = "0", persist = false)
+		min = "0", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private Double penalty;
 
 	@Parameter(label = "Tolerance", description = "Of the gap, relative to half the labels' sum of squares, 0 to 1",
@@ -65,8 +64,6 @@ public class SolveLasso extends ScalingCommand {
 	public void run() {
 		final double[] targets = ImageArrays.vector("labels", labels);
 		final double[] values = ImageArrays.matrix("inputs", inputs, rows(targets.length));
-		Require.positive("penalty", Require.given("penalty", penalty));
-		Require.inRange("tolerance", tolerance, 0, 1);
 		final Lasso lasso = new Lasso(values, targets);
 		final LassoSolution solution = withProgress(progress -> lasso.solve(penalty, tolerance, progress));
 		weights = ImageArrays.image(solution.weights());
@@ -78,7 +75,6 @@ public class SolveLasso extends ScalingCommand {
 
 	/** The length of dimension 0, if dimension 1 has as many samples as there are labels. */
 	private int rows(final int samples) {
-		Require.given("inputs", inputs);
 		final long columns = inputs.numDimensions() > 1 ? inputs.dimension(1) : 1;
 		if (columns == samples) return (int) Math.min(Integer.MAX_VALUE, inputs.dimension(0));
 		throw new IllegalArgumentException("inputs must have one sample (dimension 1) for each of the " + samples +

@@ -4,7 +4,6 @@ import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.Measures;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.retrieval.phases.PowerLawTail;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
@@ -49,7 +48,7 @@ public class SpectralTail extends ScalingCommand {
 	private int sign;
 
 	@Parameter(label = "Exponent", description = "Of a power-law spectrum, greater than 1: asks for the asymptotic laws too",
-		required = false, persist = false)
+		min = "1", max = "20", attrs = @Attr(name = Attributes.ABOVE_MIN), required = false, persist = false)
 	private Double exponent;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Asymptotics", description = "Columns time, overlapGap, energyGap, loss, errorDrop = 1 - MSE(t)/MSE(0); if an exponent is given")
@@ -61,7 +60,6 @@ public class SpectralTail extends ScalingCommand {
 	@Override
 	public void run() {
 		final double[] records = org.scalinglaws.retrieval.phases.SpectralTail.requireTimes(ImageArrays.vector("times", times));
-		Require.inRange("sign", sign, -1, 1);
 		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
 		final PowerLawTail laws = exponent == null ? null : new PowerLawTail(Math.rint(nodes.dimension()), exponent);
 		final org.scalinglaws.retrieval.phases.SpectralTail tail = org.scalinglaws.retrieval.phases.SpectralTail.ofMoments(nodes

@@ -37,7 +37,7 @@ public class SummarizeRuns extends ScalingCommand {
 
 	@Override
 	public void run() {
-		Require.oneOf("by", by, Require.given("table", table).names());
+		Require.oneOf("by", by, table.names());
 		final RunSummary summary = RunSummary.of(table, by);
 		divergedRuns = summary.divergedRuns();
 		table = signed(summary.table()).with(Map.of("divergedRuns", divergedRuns,

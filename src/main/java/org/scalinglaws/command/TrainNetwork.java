@@ -57,7 +57,7 @@ public class TrainNetwork extends ScalingCommand {
 	private Double weightDecay;
 
 	@Parameter(label = "Width", description = "Rows of the quadratic network's W, from 1; the dimension if not given", min = "1",
-		required = false, persist = false)
+		max = "4000000", required = false, persist = false)
 	private Integer width;
 
 	@Parameter(label = "Seed", description = "Of the start, 0 to 9007199254740991", min = "0", max = "9007199254740991",
@@ -89,11 +89,8 @@ public class TrainNetwork extends ScalingCommand {
 	@Override
 	public void run() {
 		final Network kind = Network.of(network);
-		Require.inRange("weightDecay", Require.given("weightDecay", weightDecay), 0, Double.MAX_VALUE);
-		Require.inRange("tolerance", tolerance, 1e-14, 1);
-		if (width != null) Require.inRange("width", width, 1, 4_000_000);
 		final RandomStream start = Streams.of(seed).stream("networkStart", 0);
-		final int dimension = (int) Require.given("inputs", inputs).dimension(0);
+		final int dimension = (int) inputs.dimension(0);
 		final double[] x = ImageArrays.matrix("inputs", inputs, dimension);
 		final double[] y = Require.length("labels", ImageArrays.vector("labels", labels), x.length / dimension);
 		final TrainedNetwork trained = withProgress(progress -> kind.training(x, y, weightDecay, width).run(start, tolerance,

@@ -6,7 +6,6 @@ import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.Measures;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.retrieval.hierarchy.HierarchyComparison;
 import org.scalinglaws.retrieval.hierarchy.HierarchySolution;
 import org.scalinglaws.retrieval.hierarchy.MomentHierarchy;
@@ -53,7 +52,7 @@ public class TruncateHierarchy extends ScalingCommand {
 	private int moments = 32;
 
 	@Parameter(label = "End time", description = "Flow time up to which to integrate, greater than 0", min = "0",
-		persist = false)
+		attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double endTime = 10;
 
 	@Parameter(label = "Records", description = "Number of recorded times, 2 to 100000: evenly spaced from 0 on", min = "2",
@@ -85,8 +84,6 @@ public class TruncateHierarchy extends ScalingCommand {
 	public void run() {
 		final SpectralMeasure nodes = nodes();
 		final MomentHierarchy hierarchy = new MomentHierarchy(nodes, moments);
-		Require.positive("endTime", endTime);
-		Require.inRange("records", records, 2, 100_000);
 		withProgress(progress -> {
 			final HierarchySolution solution = hierarchy.solve(endTime, progress.part(0, 0.5));
 			blowUpTime = solution.blowUpTime();

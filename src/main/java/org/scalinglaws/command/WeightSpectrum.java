@@ -54,7 +54,7 @@ public class WeightSpectrum extends ScalingCommand {
 	private double samples = 1000;
 
 	@Parameter(label = "Weight decay", description = "lambda of sum (y - f)^2 + lambda |weights|^2, greater than 0",
-		min = "0", persist = false)
+		min = "0", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double weightDecay = 1;
 
 	@Parameter(label = "Noise variance", description = "Delta of the labels, at least 0", min = "0", persist = false)
@@ -126,7 +126,6 @@ public class WeightSpectrum extends ScalingCommand {
 	public void run() {
 		final Network kind = Network.of(network);
 		final StateEvolution.Setting setting = new StateEvolution.Setting(samples, weightDecay, noiseVariance);
-		if (bins != null) Require.inRange("bins", bins, 1, 100_000);
 		if (logarithmicBins) Require.given("bins", bins);
 		final double[] values = values(kind);
 		final StateEvolution evolution = kind.evolution(values);

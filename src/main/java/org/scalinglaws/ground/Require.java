@@ -104,7 +104,8 @@ public final class Require {
 		throw new IllegalArgumentException(name + " must be one of " + choices + ", was " + value);
 	}
 
-	private static String text(final double value) {
+	/** A number as it stands in a message: whole ones without a fraction. */
+	public static String text(final double value) {
 		return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
 	}
 }

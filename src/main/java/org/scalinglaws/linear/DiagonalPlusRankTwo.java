@@ -34,7 +34,7 @@ public record DiagonalPlusRankTwo(double[] diagonal, double[] plus, double[] min
 		final double[] sorted = diagonal.clone();
 		Arrays.sort(sorted);
 		final int d = sorted.length;
-		final double up = square(plus), down = square(minus);
+		final double up = DotProducts.inOrder(plus, plus), down = DotProducts.inOrder(minus, minus);
 		final double scale = Math.max(Math.abs(sorted[0]), Math.abs(sorted[d - 1])) + up + down;
 		final double[] eigenvalues = new double[d];
 		Arrays.fill(eigenvalues, Double.NaN);
@@ -105,12 +105,5 @@ public record DiagonalPlusRankTwo(double[] diagonal, double[] plus, double[] min
 	/** sum += a b c. */
 	private static void add(final DoubleDouble sum, final double a, final double b, final double c) {
 		sum.addProduct(a * b, Math.fma(a, b, -(a * b)), c, 0);
-	}
-
-	private static double square(final double[] vector) {
-		double sum = 0;
-		for (final double value : vector)
-			sum += value * value;
-		return sum;
 	}
 }

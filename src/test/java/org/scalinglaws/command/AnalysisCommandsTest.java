@@ -104,15 +104,9 @@ class AnalysisCommandsTest {
 	@Test
 	void badFitsAreRefused() {
 		final Columns table = runs(2, 0.1);
-		refused("table is required, was not given", "FitExponent", "y", "loss");
-		refused("y is required, was not given", "FitExponent", "table", table);
 		refused("y must be one of [time, run, loss, diverged], was mse", "FitExponent", "table", table, "y", "mse");
 		refused("x must be one of [time, run, loss, diverged], was rank", "FitExponent", "table", table, "y", "loss", "x",
 			"rank");
-		for (final double bad : new double[] { 0, -1, Double.NaN, Double.POSITIVE_INFINITY }) {
-			refused("from must be finite and greater than 0", "FitExponent", "table", table, "y", "loss", "from", bad);
-			refused("to must be finite and greater than 0", "FitExponent", "table", table, "y", "loss", "to", bad);
-		}
 		refused("to must be greater than from = 5.0, was 2.0", "FitExponent", "table", table, "y", "loss", "from", 5.0, "to",
 			2.0);
 		final Columns other = Columns.builder("time", "run", "loss").row(1, 0, 1).row(2, 1, 1).build();
@@ -133,7 +127,6 @@ class AnalysisCommandsTest {
 		assertEquals(81, mean.rows());
 		assertEquals(List.of("time", "run", "loss", "diverged"), table.names());
 		refused("by must be one of [time, run, loss, diverged], was epoch", "SummarizeRuns", "table", table, "by", "epoch");
-		refused("table is required, was not given", "SummarizeRuns");
 	}
 
 	@Test
@@ -150,8 +143,6 @@ class AnalysisCommandsTest {
 	@Test
 	void badPlotsAreRefused() {
 		final Columns table = runs(2, 0.1);
-		refused("table is required, was not given", "PlotTable", "y", "loss");
-		refused("y is required, was not given", "PlotTable", "table", table);
 		refused("y must be one of [time, run, loss, diverged], was mse", "PlotTable", "table", table, "y", "loss,mse");
 		refused("x must be one of [time, run, loss, diverged], was rank", "PlotTable", "table", table, "y", "loss", "x",
 			"rank");

@@ -162,18 +162,11 @@ class DataCommandsTest {
 	@Test
 	void imageSpectrumRefusesBadInput() {
 		final Map<String, Object> good = Map.of("image", SampleImages.open("brick"), "patchSize", 4, "patches", 50);
-		refuses("image is required", "ImageSpectrum", with(good, "image", null));
 		refuses("image must have at least 4 pixels", "ImageSpectrum", with(good, "image", ArrayImgs.bytes(3, 9)));
 		refuses("image has no variance", "ImageSpectrum", with(good, "image", ArrayImgs.bytes(9, 9)));
 		for (final int patches : new int[] { 0, 50 })
 			refuses("image must have ", "ImageSpectrum", with(good, "image", bad(4, 4, Double.NaN), "patches", patches));
-		for (final int size : new int[] { -1, 0, 33, Integer.MAX_VALUE })
-			refuses("patchSize must be in [1, 32], was " + size, "ImageSpectrum", with(good, "patchSize", size));
-		for (final int patches : new int[] { -1, 100_000_001 })
-			refuses("patches must be in [0, 100000000], was " + patches, "ImageSpectrum", with(good, "patches", patches));
 		refuses("patches must be 0 for all of them, or at least 2, was 1", "ImageSpectrum", with(good, "patches", 1));
-		for (final long seed : new long[] { -1, 1L << 53 })
-			refuses("seed must be in [0, 9007199254740991]", "ImageSpectrum", with(good, "seed", seed));
 	}
 
 	@Test
@@ -182,20 +175,15 @@ class DataCommandsTest {
 		final Map<String, Object> good = Map.of("image", SampleImages.open("brick"), "basis", ImageArrays.image(identity,
 			4), "mean", ArrayImgs.doubles(4), "patches", 10);
 		run("ProjectPatches", with(good));
-		refuses("image is required", "ProjectPatches", with(good, "image", null));
 		refuses("image must have at least 2", "ProjectPatches", with(good, "image", ArrayImgs.bytes(1, 9)));
 		refuses("image must have patches of finite pixels", "ProjectPatches", with(good, "image", bad(2, 2, Double.NaN)));
-		refuses("basis is required", "ProjectPatches", with(good, "basis", null));
 		refuses("basis must have as many rows", "ProjectPatches", with(good, "basis", ArrayImgs.doubles(5, 5)));
 		refuses("basis must have length 16", "ProjectPatches", with(good, "basis", ArrayImgs.doubles(4, 3)));
 		refuses("basis must be finite", "ProjectPatches", with(good, "basis", bad(4, 4, Double.NaN)));
 		refuses("basis must be an image of", "ProjectPatches", with(good, "basis", ArrayImgs.doubles(4, 2, 2)));
 		refuses("basis must have as many rows", "ProjectPatches", with(good, "basis", ArrayImgs.doubles(33 * 33, 1)));
-		refuses("mean is required", "ProjectPatches", with(good, "mean", null));
 		refuses("mean must have length 4", "ProjectPatches", with(good, "mean", ArrayImgs.doubles(3)));
 		refuses("mean must be finite", "ProjectPatches", with(good, "mean", bad(4, 1, Double.NaN)));
-		refuses("patches must be in", "ProjectPatches", with(good, "patches", 0));
-		refuses("seed must be in", "ProjectPatches", with(good, "seed", -5L));
 	}
 
 	@ParameterizedTest
@@ -220,14 +208,10 @@ class DataCommandsTest {
 	@Test
 	void teacherWeightsRefusesBadInput() {
 		final Map<String, Object> good = Map.of("spectrum", ArrayImgs.doubles(new double[] { 0.5, 0.5 }, 2));
-		refuses("spectrum is required", "TeacherWeights", with(good, "spectrum", null));
 		refuses("spectrum must be finite", "TeacherWeights", with(good, "spectrum", bad(3, 1, Double.NaN)));
 		refuses("spectrum must not be negative", "TeacherWeights", with(good, "spectrum", bad(3, 1, -1)));
 		refuses("spectrum must have a sum", "TeacherWeights", with(good, "spectrum", ArrayImgs.doubles(3)));
 		refuses("spectrum must be a vector", "TeacherWeights", with(good, "spectrum", ArrayImgs.doubles(3, 3)));
-		refuses("normalization must be one of [energy, norm], was unit", "TeacherWeights", with(good, "normalization",
-			"unit"));
-		refuses("seed must be in", "TeacherWeights", with(good, "seed", -1L));
 	}
 
 	@Test
@@ -245,16 +229,9 @@ class DataCommandsTest {
 	}
 
 	@Test
-	void initialWeightsRefusesBadInput() {
-		final Map<String, Object> good = Map.of("dimension", 5);
-		refuses("dimension is required", "InitialWeights");
-		refuses("dimension must be in [1, 100000000], was 0", "InitialWeights", with(good, "dimension", 0));
-		refuses("dimension must be in", "InitialWeights", with(good, "dimension", 100_000_001));
-		for (final double norm : new double[] { 0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1e151 })
-			refuses("norm must be", "InitialWeights", with(good, "norm", norm));
-		refuses("runs must be in [1, 200000000], was 0", "InitialWeights", with(good, "runs", 0));
-		refuses("runs must be in", "InitialWeights", with(good, "runs", 200_000_001));
-		refuses("seed must be in", "InitialWeights", with(good, "seed", 1L << 53));
+	void initialWeightsRefusesTooMany() {
+		refuses("runs must be in [1, 200000000], was 200000001", "InitialWeights", with(Map.of("dimension", 5), "runs",
+			200_000_001));
 	}
 
 	private static RandomAccessibleInterval<? extends RealType<?>> bad(final int width, final int height,

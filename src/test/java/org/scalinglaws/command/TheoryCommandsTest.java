@@ -145,7 +145,6 @@ class TheoryCommandsTest {
 			refuses("weights must have length 3, was 4", name, "weights", image(1, 1, 1, 1));
 			refuses("weights must be finite", name, "weights", image(1, Double.NaN, 0));
 		}
-		refuses("times is required", "SpectralTail", "times", null);
 		refuses("times must be finite", "SpectralTail", "times", image(1, Double.NaN));
 		refuses("times must be at least 0, was -1", "SpectralTail", "times", image(-1, 1));
 		refuses("times must ascend", "SpectralTail", "times", image(2, 1));

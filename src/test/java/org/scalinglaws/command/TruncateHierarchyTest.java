@@ -171,12 +171,6 @@ class TruncateHierarchyTest {
 		refuses("teacher must have length 1000, was 2", "teacher", ImageArrays.image(new double[2]));
 		refuses("teacher must have an energy", "teacher", ImageArrays.image(new double[DIMENSION]));
 		refuses("weights must have length 1000, was 2", "weights", ImageArrays.image(new double[2]));
-		for (final int moments : new int[] { 0, -1, 129 })
-			refuses("moments must be in [1, 128], was " + moments, "moments", moments);
-		for (final double end : new double[] { 0, -1, Double.NaN, Double.POSITIVE_INFINITY })
-			refuses("endTime must be finite and greater than 0", "endTime", end);
-		for (final int records : new int[] { 1, 0, -1, 100_001 })
-			refuses("records must be in [2, 100000], was " + records, "records", records);
 	}
 
 	private static void refuses(final String message, final Object... changes) {

@@ -133,6 +133,7 @@ public final class CommandCases {
 	}
 
 	private void addData() {
+		add("EffectiveDimension", map("spectrum", new double[] { 3, 1, 0 }, "ridge", 1), () -> map("effectiveDimension", 1.25));
 		add("PowerLawSpectrum", map("dimension", 12, "exponent", 1.5), () -> map("spectrum", PowerLaw.spectrum(12, 1.5)));
 		final double[] pixels = new double[20 * 15];
 		for (int i = 0; i < pixels.length; i++)

@@ -64,7 +64,7 @@ class HeadlessTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "dimension=0 | dimension must be in [1, 100000000], was 0",
-		"exponent=NaN | exponent must be in [0, 20], was NaN", "exponent=-1 | exponent must be in [0, 20], was -1.0",
+		"exponent=NaN | exponent must be in [0, 20], was NaN", "exponent=-1 | exponent must be in [0, 20], was -1",
 		"dimension=2.5 | dimension must be a whole number of type Integer, was 2.5",
 		"dimension=x | dimension must be a number, was x",
 		"size=3 | input name must be one of [dimension, exponent], was size",

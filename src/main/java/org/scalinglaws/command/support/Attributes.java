@@ -15,6 +15,12 @@ public final class Attributes {
 	 */
 	public static final String NO_RECORD = "no-record";
 
+	/** Of an input: its minimum itself is not allowed. */
+	public static final String ABOVE_MIN = "above-min";
+
+	/** Of an input: its maximum itself is not allowed. */
+	public static final String BELOW_MAX = "below-max";
+
 	/** The name of the attribute of an image input that is only the selected part of an ImageJ image. */
 	public static final String SELECTION = "selection";
 

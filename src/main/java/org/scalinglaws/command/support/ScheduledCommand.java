@@ -3,8 +3,8 @@ package org.scalinglaws.command.support;
 import java.util.List;
 import java.util.Objects;
 
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.retrieval.model.LearningRateSchedule;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /**
@@ -16,10 +16,9 @@ public abstract class ScheduledCommand extends ScalingCommand {
 	private static final String CONSTANT = "constant";
 	private static final String WARMUP = "warm-up-stable-decay";
 	private static final String POWER = "power";
-	private static final List<String> SCHEDULES = List.of(CONSTANT, "linear", "exponential", "cosine", WARMUP, POWER);
 
 	@Parameter(label = "Learning rate", description = "Of the first step, or the largest one (warm-up-stable-decay); greater than 0",
-		min = "0", persist = false)
+		min = "0", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double learningRate = 1e-3;
 
 	@Parameter(label = "Steps", description = "Number of steps, 1 to 10^15", min = "1", max = "1000000000000000",
@@ -35,24 +34,24 @@ public abstract class ScheduledCommand extends ScalingCommand {
 	private Double finalLearningRate;
 
 	@Parameter(label = "Warm-up steps", description = "In which the rate grows linearly (warm-up-stable-decay), 0 to steps; a twentieth of the steps if not given",
-		required = false, persist = false)
+		min = "0", required = false, persist = false)
 	private Long warmupSteps;
 
 	@Parameter(label = "Decay steps", description = "At the end, in which the rate falls linearly (warm-up-stable-decay), 0 to steps less warm-up steps; a fifth of the steps if not given",
-		required = false, persist = false)
+		min = "0", required = false, persist = false)
 	private Long decaySteps;
 
 	@Parameter(label = "Power", description = "p in learningRate (1 + step/onset)^-p (power), from 0; 0.5 if not given",
-		required = false, persist = false)
+		min = "0", required = false, persist = false)
 	private Double power;
 
 	@Parameter(label = "Onset", description = "Steps after which the power sets in (power), greater than 0; a hundredth of the steps if not given",
-		required = false, persist = false)
+		min = "0", attrs = @Attr(name = Attributes.ABOVE_MIN), required = false, persist = false)
 	private Double onset;
 
-	/** The number of steps, checked. */
+	/** The number of steps. */
 	protected long steps() {
-		return Require.inRange("steps", steps, 1L, LearningRateSchedule.MAX_STEPS);
+		return steps;
 	}
 
 	/**
@@ -62,9 +61,6 @@ public abstract class ScheduledCommand extends ScalingCommand {
 	 *           another schedule
 	 */
 	protected LearningRateSchedule schedule() {
-		Require.oneOf("schedule", schedule, SCHEDULES);
-		Require.positive("learningRate", learningRate);
-		steps();
 		final boolean falls = !List.of(CONSTANT, POWER).contains(schedule);
 		requireUsed("finalLearningRate", finalLearningRate, falls, "linear, exponential, cosine and " + WARMUP);
 		requireUsed("warmupSteps", warmupSteps, schedule.equals(WARMUP), WARMUP);

@@ -2,6 +2,7 @@ package org.scalinglaws.command.support;
 
 import org.scalinglaws.network.risk.StateEvolution;
 import org.scijava.ItemIO;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** What the state evolutions of both networks ask for and give. */
@@ -11,7 +12,7 @@ public abstract class StateEvolutionCommand extends ScalingCommand {
 	private double samples = 1000;
 
 	@Parameter(label = "Weight decay", description = "lambda of sum (y - f)^2 + lambda |weights|^2, greater than 0",
-		min = "0", persist = false)
+		min = "0", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double weightDecay = 1;
 
 	@Parameter(label = "Noise variance", description = "Delta of the labels, at least 0", min = "0", persist = false)

@@ -1,6 +1,7 @@
 package org.scalinglaws.command.support;
 
 import org.scijava.ItemIO;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /**
@@ -17,10 +18,10 @@ import org.scijava.plugin.Parameter;
 public abstract class WindowedCommand<N extends Comparable<N>> extends ScalingCommand {
 
 	@Parameter(label = "From", description = "First x of the window, greater than 0; searched if not given",
-		type = ItemIO.BOTH, required = false, persist = false)
+		type = ItemIO.BOTH, min = "0", attrs = @Attr(name = Attributes.ABOVE_MIN), required = false, persist = false)
 	protected N from;
 
 	@Parameter(label = "To", description = "Last x of the window, greater than from; searched if not given",
-		type = ItemIO.BOTH, required = false, persist = false)
+		type = ItemIO.BOTH, min = "0", attrs = @Attr(name = Attributes.ABOVE_MIN), required = false, persist = false)
 	protected N to;
 }

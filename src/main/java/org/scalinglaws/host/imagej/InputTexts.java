@@ -46,7 +46,7 @@ public final class InputTexts {
 	}
 
 	/** The inputs that a person gives. */
-	List<ModuleItem<?>> items() {
+	public List<ModuleItem<?>> items() {
 		return items;
 	}
 

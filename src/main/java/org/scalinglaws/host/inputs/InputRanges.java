@@ -3,11 +3,17 @@ package org.scalinglaws.host.inputs;
 import java.util.List;
 import java.util.Map;
 
+import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.ground.Require;
+import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.script.ScriptInfo;
 
-/** Checks the minimum, maximum and choices that a module declares, which SciJava leaves to dialogs. */
+/**
+ * Holds inputs against what their module declares: required or not, choices, bounds, of which one may be excluded
+ * ({@link Attributes#ABOVE_MIN}, {@link Attributes#BELOW_MAX}). Numbers are finite. SciJava leaves all this to dialogs.
+ */
 public final class InputRanges {
 
 	private InputRanges() {
@@ -15,19 +21,31 @@ public final class InputRanges {
 	}
 
 	/**
-	 * Checks converted values, and that no input of a script is missing: SciJava
-	 * would make it 0. Commands check that themselves, and know the defaults of
-	 * their fields, which SciJava does not.
+	 * Checks all inputs of a module that is about to run, defaults included.
 	 *
-	 * @throws IllegalArgumentException if a required input has neither a value nor
-	 *           a default, or a value is outside of what its input declares
+	 * @throws IllegalArgumentException if a required input has no value, or a value is outside of what its input declares
+	 */
+	static void check(final Module module) {
+		for (final ModuleItem<?> item : StrictInputs.given(module.getInfo())) {
+			final Object value = module.getInput(item.getName());
+			if (value != null) check(item, value);
+			else if (item.isRequired()) Require.given(item.getName(), null);
+		}
+	}
+
+	/**
+	 * Checks converted values before they go to a module, and that no input of a script is missing: SciJava would make
+	 * it 0. Commands have defaults in their fields, which only the module knows.
+	 *
+	 * @throws IllegalArgumentException if a required input of a script has neither a value nor a default, or a value is
+	 *           outside of what its input declares
 	 */
 	public static void check(final ModuleInfo info, final Map<String, Object> values) {
 		for (final ModuleItem<?> item : StrictInputs.given(info)) {
 			final Object value = values.get(item.getName());
 			if (value != null) check(item, value);
-			else if (info instanceof ScriptInfo && item.isRequired() && item.getDefaultValue() == null)
-				throw new IllegalArgumentException(item.getName() + " is required, was not given");
+			else if (info instanceof ScriptInfo && item.isRequired() && item.getDefaultValue() == null) Require.given(item
+				.getName(), null);
 		}
 	}
 
@@ -40,19 +58,43 @@ public final class InputRanges {
 		final List<?> choices = item.getChoices();
 		if (choices != null && !choices.isEmpty() && !choices.contains(value)) throw new IllegalArgumentException(item
 			.getName() + " must be one of " + choices + ", was " + value);
-		if (!(value instanceof Number)) return;
-		final double number = ((Number) value).doubleValue();
-		final double low = bound(item.getMinimumValue(), Double.NEGATIVE_INFINITY);
-		final double high = bound(item.getMaximumValue(), Double.POSITIVE_INFINITY);
-		if (!(number >= low && number <= high)) throw new IllegalArgumentException(item.getName() + " must be in [" + text(
-			low) + ", " + text(high) + "], was " + value);
+		if (value instanceof Number && !isWithin(item, ((Number) value).doubleValue())) throw new IllegalArgumentException(item
+			.getName() + " must be " + rule(item, isWhole(value)) + ", was " + (isWhole(value) ? value : Require.text(
+				((Number) value).doubleValue())));
 	}
 
-	private static double bound(final Object bound, final double none) {
-		return bound instanceof Number ? ((Number) bound).doubleValue() : none;
+	private static boolean isWithin(final ModuleItem<?> item, final double value) {
+		final double low = low(item), high = high(item);
+		return Double.isFinite(value) && value >= low && value <= high && !(value == low && item.is(Attributes.ABOVE_MIN)) &&
+			!(value == high && item.is(Attributes.BELOW_MAX));
 	}
 
-	private static String text(final double bound) {
-		return bound == Math.rint(bound) && Math.abs(bound) <= 0x1p53 ? Long.toString((long) bound) : Double.toString(bound);
+	private static String rule(final ModuleItem<?> item, final boolean whole) {
+		final boolean above = item.is(Attributes.ABOVE_MIN), below = item.is(Attributes.BELOW_MAX);
+		final String low = text(low(item), whole), high = text(high(item), whole);
+		if (low != null && high != null) return "in " + (above ? "(" : "[") + low + ", " + high + (below ? ")" : "]");
+		final String finite = whole ? "" : "finite and ";
+		if (low != null) return finite + (above ? "greater than " : "at least ") + low;
+		if (high != null) return finite + (below ? "less than " : "at most ") + high;
+		return "finite";
+	}
+
+	private static String text(final double bound, final boolean whole) {
+		if (Double.isInfinite(bound)) return null;
+		return whole ? Long.toString((long) bound) : Require.text(bound);
+	}
+
+	private static boolean isWhole(final Object value) {
+		return value instanceof Integer || value instanceof Long;
+	}
+
+	private static double low(final ModuleItem<?> item) {
+		return item.getMinimumValue() instanceof Number ? ((Number) item.getMinimumValue()).doubleValue()
+			: Double.NEGATIVE_INFINITY;
+	}
+
+	private static double high(final ModuleItem<?> item) {
+		return item.getMaximumValue() instanceof Number ? ((Number) item.getMaximumValue()).doubleValue()
+			: Double.POSITIVE_INFINITY;
 	}
 }

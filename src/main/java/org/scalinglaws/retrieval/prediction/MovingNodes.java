@@ -54,16 +54,12 @@ record MovingNodes(double[] eigenvalue, double[] multiplicity, double[] teacherS
 		final Progress progress)
 	{
 		final double[] multiplicity = part(nodes[1], sign), teacher = part(nodes[2], sign);
-		return sign < 0 && sum(multiplicity) == 0 && sum(teacher) == 0 ? null : Binning.of(nodes[0], teacher, multiplicity,
-			NodeBudget.of(most), progress);
+		return sign < 0 && Arrays.stream(multiplicity).sum() == 0 && Arrays.stream(teacher).sum() == 0 ? null : Binning.of(
+			nodes[0], teacher, multiplicity, NodeBudget.of(most), progress);
 	}
 
 	/** Binning sums the squares of what it is given. */
 	private static double[] part(final double[] weights, final int sign) {
 		return Arrays.stream(weights).map(weight -> Math.sqrt(Math.max(0, sign * weight))).toArray();
-	}
-
-	private static double sum(final double[] values) {
-		return Arrays.stream(values).sum();
 	}
 }

@@ -80,8 +80,10 @@ final class SgdKernel implements SgdSteps {
 
 	/** The array of the gradient keeps the last step, of which the momentum makes a part of the next. */
 	private Outcome batch() {
-		if (optimizer.momentum() == 0) Arrays.fill(gradient, 0);
-		else scale(gradient, optimizer.momentum() * stepSize.change());
+		final double kept = optimizer.momentum() * stepSize.change();
+		if (kept == 0) Arrays.fill(gradient, 0);
+		else for (int i = 0; i < gradient.length; i++)
+			gradient[i] *= kept;
 		for (int sample = 0; sample < optimizer.batchSize(); sample++) {
 			if (stopped(sample)) return Outcome.STOPPED;
 			final double coefficient = coefficient();
@@ -111,10 +113,5 @@ final class SgdKernel implements SgdSteps {
 		if (++asked < patience) return false;
 		asked = 0;
 		return !goOn.test((double) sample / optimizer.batchSize());
-	}
-
-	private static void scale(final double[] target, final double factor) {
-		for (int i = 0; i < target.length; i++)
-			target[i] *= factor;
 	}
 }

@@ -128,7 +128,7 @@ class MacroTest {
 		Save Plot        | plot=line file=a.png                | plot must be the name of an open image (there are [stack, bad]) | was line
 		Teacher Weights  | spectrum=line random=maybe          | random must be true or false            | was maybe
 		Teacher Weights  | spectrum=line normalization=norms   | normalization must be one of [energy, norm] | was norms
-		Initial Weights  | dimension=9 norm=NaN                | norm must be in [0, 1.0E150]            | was NaN
+		Initial Weights  | dimension=9 norm=NaN                | norm must be in (0, 1.0E150]            | was NaN
 		Open Table       | file=missing.csv                    | file cannot be read                     | missing.csv
 		""")
 	void badInputStopsTheMacroAndIsNamed(final String command, final String options, final String rule, final String was) {
