@@ -16,7 +16,7 @@ compare = { String name, table ->
 	println "$name: ${table.rows()} x ${table.names().size()} numbers the same"
 }
 
-spectrum = run("ImageSpectrum", "image", new Opener().openImage(picture), "patchSize", 8, "patches", 20000, "seed", 1L).getOutput("spectrum")
+spectrum = run("ImageSpectrum", "image", new Opener().openImage(picture), "patchSize", 8).getOutput("spectrum")
 teacher = run("TeacherWeights", "spectrum", spectrum, "seed", 1L).getOutput("teacher")
 weights = run("InitialWeights", "dimension", 64, "seed", 1L).getOutput("weights")
 data = ["spectrum", spectrum, "teacher", teacher, "weights", weights]
@@ -28,8 +28,9 @@ compare("flow", flow)
 compare("sgd", sgd)
 compare("details", fit.getOutput("details"))
 numbers = ["escapeTime", "crossingTime", "convergenceTime"]
+numbers += numbers.collect { it + "StandardError" }
 saved = run("OpenTable", "file", new File(folder, "phases.csv")).getOutput("table")
-if (saved.names() != numbers || saved.row(0) as List != numbers.collect { phases.getOutput(it) })
+if (saved.names() != numbers || !Arrays.equals(saved.row(0), numbers.collect { phases.getOutput(it) } as double[]))
 	throw new IllegalArgumentException("phases must be the same as in ImageJ, were ${saved.row(0)}")
 println "phases: the same"
 expected = [IJ.d2s(fit.getOutput("exponent"), -16), fit.getOutput("kind"), IJ.d2s(phases.getOutput("escapeTime"), -16)]

@@ -120,6 +120,8 @@ class HeadlessTest {
 		assertFails("unexpected argument --rum (see --help)", "--rum", "x");
 		err.reset();
 		assertFails("unexpected argument b=2 (see --help)", "--run", "x", "a=1", "b=2");
+		err.reset();
+		assertFails("verb must be one of [list, describe, run, completion], was lisst (see --help)", "lisst");
 	}
 
 	@ParameterizedTest

@@ -57,6 +57,8 @@ public final class Shell implements Callable<Integer> {
 		List<ModuleItem<?>> inputs(ModuleInfo operation);
 	}
 
+	private static final List<String> VERBS = List.of("list", "describe", "run", "completion");
+
 	private final PrintStream out;
 	private final Actions actions;
 
@@ -99,7 +101,8 @@ public final class Shell implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		if (target == null) return actions.refuse(new IllegalArgumentException("nothing to run (see --help)"));
+		if (target == null) return actions.refuse(new IllegalArgumentException((inputs == null ? "nothing to run"
+			: "verb must be one of " + VERBS + ", was " + inputs) + " (see --help)"));
 		return actions.run(new Request(target, inputs == null ? List.of() : List.of(inputs), debug, false, null));
 	}
 
@@ -188,7 +191,7 @@ public final class Shell implements Callable<Integer> {
 
 		@Override
 		public void run() {
-			out.print(Completion.script("list describe run completion --run --help --version", actions::inputs));
+			out.print(Completion.script(String.join(" ", VERBS) + " --run --help --version", actions::inputs));
 		}
 	}
 }

@@ -8,6 +8,7 @@ import java.awt.TextField;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,16 @@ import ij.gui.MultiLineLabel;
 
 /**
  * An ImageJ dialog made from the inputs of a module, which stays open and says why
- * as long as one of them does not fit.
+ * as long as one of them does not fit. A long one shows what may be left out on request.
  */
 public final class InputDialog extends GenericDialog {
 
 	private static final int WIDTH = 12;
+	private static final int LONG = 14; // inputs; of more, those that may be left out are shown on request
 
 	private final transient InputTexts texts;
 	private final transient List<Component> fields = new ArrayList<>();
+	private final transient List<Component> rest = new ArrayList<>(); // is shown on request
 	private final MultiLineLabel message;
 
 	/**
@@ -41,10 +44,14 @@ public final class InputDialog extends GenericDialog {
 	InputDialog(final ModuleInfo info, final InputTexts texts, final Map<String, String> given, final String problem) {
 		super(info.getTitle());
 		this.texts = texts;
-		for (final ModuleItem<?> item : texts.items())
+		for (final ModuleItem<?> item : texts.items()) {
+			final int first = getComponentCount();
 			fields.add(add(item, given.get(item.getName())));
+			if (isLeftOut(item)) rest.addAll(Arrays.asList(getComponents()).subList(first, getComponentCount()));
+		}
 		addStringField("Results", given.get(InputTexts.RESULTS), WIDTH);
 		fields.add((Component) getStringFields().lastElement());
+		if (!rest.isEmpty()) addRest();
 		addMessage((problem == null ? " " : wrap(problem)) + "\n ", null, Color.RED); // two lines make a label of many
 		message = (MultiLineLabel) getMessage();
 		addHelp(help(info));
@@ -83,6 +90,21 @@ public final class InputDialog extends GenericDialog {
 			pack();
 			return false;
 		}
+	}
+
+	/** Whether a long dialog leaves out an input: it may be, and says nothing. */
+	private boolean isLeftOut(final ModuleItem<?> item) {
+		final String text = text(fields.get(fields.size() - 1));
+		return texts.items().size() > LONG && !item.isRequired() && List.of("", Sources.NONE).contains(text);
+	}
+
+	private void addRest() {
+		rest.forEach(part -> part.setVisible(false));
+		addButton("More inputs", event -> {
+			rest.forEach(part -> part.setVisible(true));
+			((Component) event.getSource()).setVisible(false);
+			pack();
+		});
 	}
 
 	private Map<String, String> given() {
@@ -137,7 +159,7 @@ public final class InputDialog extends GenericDialog {
 	}
 
 	/** Lines of at most 60 characters, where words allow. */
-	private static String wrap(final String text) {
+	static String wrap(final String text) {
 		return text.replaceAll("(.{40,60})\\s+", "$1\n");
 	}
 }

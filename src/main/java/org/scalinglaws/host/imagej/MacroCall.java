@@ -87,7 +87,7 @@ public final class MacroCall {
 	/** Shows an error to a person; of a macro it goes to the log and stops the macro. */
 	static void stop(final String title, final String message) {
 		if (!IJ.isMacro() && !isUnattended()) {
-			IJ.error("Scaling Laws", message);
+			IJ.error("Scaling Laws", InputDialog.wrap(message));
 			return;
 		}
 		if (isUnattended()) System.err.println("Scaling Laws, " + title + ": " + message);

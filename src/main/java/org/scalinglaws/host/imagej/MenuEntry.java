@@ -51,7 +51,7 @@ public final class MenuEntry {
 				new MenuEntry(SharedContext.get(), target).run();
 			}
 			catch (final ExecutionException | InterruptedException | IllegalArgumentException | IllegalStateException exc) {
-				MacroCall.stop(target.replaceFirst(".*[./](?=[^./]+(\\.groovy)?$)", ""), Complaint.of("", exc).text());
+				MacroCall.stop(target.replaceFirst("\\.groovy$", "").replaceFirst(".*[./]", ""), Complaint.of("", exc).text());
 			}
 			return null;
 		});
