@@ -53,7 +53,7 @@ final class ChartWindow extends ImageWindow {
 		final Sheet sheet = figure.sheet(new Size(width, FONT));
 		final JLabel values = new JLabel(" ");
 		final JPanel bottom = new JPanel(new BorderLayout()), buttons = new JPanel();
-		bottom.add(values, BorderLayout.CENTER);
+		bottom.add(values, BorderLayout.NORTH);
 		for (final String kind : List.of("png", "svg", "pdf")) {
 			final JButton button = new JButton("Save " + kind.toUpperCase(java.util.Locale.ROOT) + "...");
 			button.addActionListener(event -> save(image, kind));
@@ -65,6 +65,8 @@ final class ChartWindow extends ImageWindow {
 		final Panel all = new Panel(new BorderLayout()); // which paints what is Swing's
 		all.add(charts(sheet, values), BorderLayout.CENTER);
 		all.add(bottom, BorderLayout.SOUTH);
+		getCanvas().setVisible(false);
+		all.add(getCanvas(), BorderLayout.NORTH); // commands that zoom the picture ask for its parent
 		add(all);
 		pack();
 	}
