@@ -7,9 +7,11 @@
 #@output Double escapeTime
 #@output org.scalinglaws.table.Columns trajectory
 
-compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
+import org.scalinglaws.host.script.ScriptRun
 
-measure = compute("MeasureSpectrum", dimension: dimension, exponent: exponent).getOutput("measure")
-rate = compute("EscapeRate", measure: measure).getOutput("rate")
-trajectory = compute("IntegrateFlow", measure: measure).getOutput("trajectory")
-escapeTime = compute("FindPhases", trajectory: trajectory).getOutput("escapeTime")
+s = new ScriptRun(command, new File("results"), "huge_dimension", out)
+
+measure = s.compute("MeasureSpectrum", dimension: dimension, exponent: exponent).measure
+rate = s.compute("EscapeRate", measure: measure).rate
+trajectory = s.compute("IntegrateFlow", measure: measure).trajectory
+escapeTime = s.compute("FindPhases", trajectory: trajectory).escapeTime

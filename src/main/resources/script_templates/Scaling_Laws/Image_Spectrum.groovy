@@ -9,8 +9,11 @@
 #@output Double standardError
 #@output ij.ImagePlus plot
 
-measured = command.run("org.scalinglaws.command.ImageSpectrum", false, "image", image, "patchSize", patchSize, "patches", patches).get()
-table = measured.getOutput("table")
-exponent = measured.getOutput("exponent")
-standardError = measured.getOutput("standardError")
-plot = command.run("org.scalinglaws.command.PlotTable", false, "table", table, "x", "rank", "y", "eigenvalue").get().getOutput("plot")
+import org.scalinglaws.host.script.ScriptRun
+
+s = new ScriptRun(command, new File("results"), "image_spectrum", out)
+measured = s.compute("ImageSpectrum", image: image, patchSize: patchSize, patches: patches)
+table = measured.table
+exponent = measured.exponent
+standardError = measured.standardError
+plot = s.compute("PlotTable", table: table, x: "rank", y: "eigenvalue").plot

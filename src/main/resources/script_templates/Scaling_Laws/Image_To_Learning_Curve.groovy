@@ -13,47 +13,48 @@
 #@output org.scalinglaws.table.Columns sgd
 #@output ij.ImagePlus plot
 
-compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
+import org.scalinglaws.host.script.ScriptRun
+
+s = new ScriptRun(command, new File("results"), "image_to_learning_curve", out)
 show = { double value -> String.format(Locale.ROOT, "%.4g", value) }
 say = { String what, Object... values -> println what.padRight(44) + values.join("  ") }
 
 // the image's spectrum, and the power law in it
-measured = compute("ImageSpectrum", image: image, patchSize: patchSize, patches: patches, seed: seed)
-spectrum = measured.getOutput("spectrum")
-eigenvalues = measured.getOutput("table").column("eigenvalue")
-slopeByRank = { int first, int last -> compute("FitExponent", table: measured.getOutput("table"), x: "rank", y: "eigenvalue",
+measured = s.compute("ImageSpectrum", image: image, patchSize: patchSize, patches: patches, seed: seed)
+spectrum = measured.spectrum
+eigenvalues = measured.table.column("eigenvalue")
+slopeByRank = { int first, int last -> s.compute("FitExponent", table: measured.table, x: "rank", y: "eigenvalue",
 	from: (double) first, to: (double) last) }
 dimension = patchSize * patchSize
-a = measured.getOutput("exponent")
+a = measured.exponent
 say("dimension", dimension)
 say("largest, second and last eigenvalue", show(eigenvalues[0]), show(eigenvalues[1]), show(eigenvalues[-1]))
 say("share of the ten largest", show((0..9).sum { it < dimension ? eigenvalues[it] : 0 }))
-byRank = compute("FitExponent", table: measured.getOutput("table"), x: "rank", y: "eigenvalue")
-say("exponent of the spectrum, standard error", show(a), show(measured.getOutput("standardError")))
-say("  its window of ranks", show(byRank.getOutput("from")), show(byRank.getOutput("to")))
+byRank = s.compute("FitExponent", table: measured.table, x: "rank", y: "eigenvalue")
+say("exponent of the spectrum, standard error", show(a), show(measured.standardError))
+say("  its window of ranks", show(byRank.from), show(byRank.to))
 for (band in [[1, 10], [10, 50], [50, dimension]]) if (band[1] >= band[0] + 8 && band[1] <= dimension)
-	say("  its slope at ranks ${band[0]} to ${band[1]}", show(slopeByRank(*band).getOutput("exponent")))
+	say("  its slope at ranks ${band[0]} to ${band[1]}", show(slopeByRank(*band).exponent))
 
 // a teacher, a start, and both kinds of learning
-problem = [spectrum: spectrum, teacher: compute("TeacherWeights", spectrum: spectrum, seed: seed).getOutput("teacher"),
-	weights: compute("InitialWeights", dimension: dimension, seed: seed).getOutput("weights")]
-integrated = compute("IntegrateFlow", *: problem, endTime: 1e4d)
-flow = integrated.getOutput("trajectory")
-sgd = compute("SimulateSgd", *: problem, learningRate: learningRate, noiseVariance: noiseVariance, steps: steps, runs: runs, seed: seed)
-	.getOutput("trajectory")
-summarized = compute("SummarizeRuns", table: sgd)
-summary = summarized.getOutput("table")
+problem = [spectrum: spectrum, teacher: s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher,
+	weights: s.compute("InitialWeights", dimension: dimension, seed: seed).weights]
+integrated = s.compute("IntegrateFlow", *: problem, endTime: 1e4d)
+flow = integrated.trajectory
+sgd = s.compute("SimulateSgd", *: problem, learningRate: learningRate, noiseVariance: noiseVariance, steps: steps, runs: runs, seed: seed).trajectory
+summarized = s.compute("SummarizeRuns", table: sgd)
+summary = summarized.table
 endTime = steps * learningRate
-say("runs that diverged", summarized.getOutput("divergedRuns"))
+say("runs that diverged", summarized.divergedRuns)
 
 // when the phases end
 for (curve in [flow: flow, SGD: sgd]) {
-	phases = compute("FindPhases", trajectory: curve.value)
-	say("escape, crossing, convergence: " + curve.key, *["escapeTime", "crossingTime", "convergenceTime"].collect { show(phases.getOutput(it)) })
+	phases = s.compute("FindPhases", trajectory: curve.value)
+	say("escape, crossing, convergence: " + curve.key, *["escapeTime", "crossingTime", "convergenceTime"].collect { show(phases[it]) })
 }
 
 // how far both are at the end of the runs
-atRecords = compute("IntegrateFlow", *: problem, times: summary.column("time")).getOutput("trajectory")
+atRecords = s.compute("IntegrateFlow", *: problem, times: summary.column("time")).trajectory
 end = summary.rows() - 1
 say("meanSquaredError, loss at the start", show(flow.get("meanSquaredError", 0)), show(flow.get("loss", 0)))
 say("time at the end of the runs", show(summary.get("time", end)))
@@ -62,24 +63,24 @@ for (name in ["meanSquaredError", "loss"])
 		show(summary.get(name + "StandardError", end)))
 
 // what theory predicts of SGD with steps of this size
-prediction = compute("PredictSgd", *: problem, learningRate: learningRate, noiseVariance: noiseVariance, steps: steps)
-say("critical learning rate", show(prediction.getOutput("criticalLearningRate")))
-say("loss, predicted for this learning rate", show(prediction.getOutput("trajectory").with { it.get("loss", it.rows() - 1) }))
-say("loss floor of the noise", show(prediction.getOutput("lossFloor")))
+prediction = s.compute("PredictSgd", *: problem, learningRate: learningRate, noiseVariance: noiseVariance, steps: steps)
+say("critical learning rate", show(prediction.criticalLearningRate))
+say("loss, predicted for this learning rate", show(prediction.trajectory.with { it.get("loss", it.rows() - 1) }))
+say("loss floor of the noise", show(prediction.lossFloor))
 
 // the exponent of the loss in the last phase, against what the eigenvalues predict
-tail = compute("SpectralTail", *: problem, times: flow.column("time"), sign: integrated.getOutput("sign")).getOutput("trajectory")
-slope = { table, Map more = [:] -> compute("FitExponent", table: table, y: "loss", from: 0.3 * endTime, to: endTime, *: more) }
+tail = s.compute("SpectralTail", *: problem, times: flow.column("time"), sign: integrated.sign).trajectory
+slope = { table, Map more = [:] -> s.compute("FitExponent", table: table, y: "loss", from: 0.3 * endTime, to: endTime, *: more) }
 fitFlow = slope(flow)
-predicted = fitFlow.getOutput("exponent")
+predicted = fitFlow.exponent
 fit = slope(sgd, Double.isNaN(predicted) ? [:] : [predicted: predicted])
 say("exponent of the loss, window", show(0.3 * endTime), show(endTime))
 say("  ranks that are learned then", *[0.3 * endTime, endTime].collect { t -> eigenvalues.findAll { it > 1 / (8 * t) }.size() })
-say("  SGD, standard error", show(fit.getOutput("exponent")), show(fit.getOutput("standardError")))
-say("  SGD, 95 % interval", show(fit.getOutput("low")), show(fit.getOutput("high")))
-say("  law that the data decide for", fit.getOutput("bestModel"))
-say("  flow; deviation of SGD in standard errors", show(predicted), show(fit.getOutput("deviation")))
-say("  sums over the measured eigenvalues", show(slope(tail).getOutput("exponent")))
+say("  SGD, standard error", show(fit.exponent), show(fit.standardError))
+say("  SGD, 95 % interval", show(fit.low), show(fit.high))
+say("  law that the data decide for", fit.bestModel)
+say("  flow; deviation of SGD in standard errors", show(predicted), show(fit.deviation))
+say("  sums over the measured eigenvalues", show(slope(tail).exponent))
 say("  endless power law, -(a-1)/a", a > 1 ? show(-(a - 1) / a) : "none")
 
-plot = compute("PlotTable", table: sgd, y: "loss", theory: flow, group: "run", title: "Learning curve").getOutput("plot")
+plot = s.compute("PlotTable", table: sgd, y: "loss", theory: flow, group: "run", title: "Learning curve").plot

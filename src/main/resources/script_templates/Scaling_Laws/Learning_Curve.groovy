@@ -11,13 +11,15 @@
 #@output Double standardError
 #@output ij.ImagePlus plot
 
-compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
+import org.scalinglaws.host.script.ScriptRun
 
-spectrum = compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).getOutput("spectrum")
-teacher = compute("TeacherWeights", spectrum: spectrum, seed: seed).getOutput("teacher")
-weights = compute("InitialWeights", dimension: dimension, seed: seed).getOutput("weights")
-trajectory = compute("IntegrateFlow", spectrum: spectrum, teacher: teacher, weights: weights, endTime: endTime).getOutput("trajectory")
-fit = compute("FitExponent", table: trajectory, y: "loss")
-slope = fit.getOutput("exponent")
-standardError = fit.getOutput("standardError")
-plot = compute("PlotTable", table: trajectory, y: "loss,meanSquaredError").getOutput("plot")
+s = new ScriptRun(command, new File("results"), "learning_curve", out)
+
+spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
+teacher = s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher
+weights = s.compute("InitialWeights", dimension: dimension, seed: seed).weights
+trajectory = s.compute("IntegrateFlow", spectrum: spectrum, teacher: teacher, weights: weights, endTime: endTime).trajectory
+fit = s.compute("FitExponent", table: trajectory, y: "loss")
+slope = fit.exponent
+standardError = fit.standardError
+plot = s.compute("PlotTable", table: trajectory, y: "loss,meanSquaredError").plot

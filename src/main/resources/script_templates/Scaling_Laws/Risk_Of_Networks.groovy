@@ -8,15 +8,16 @@
 #@output org.scalinglaws.table.Columns curve
 #@output ij.ImagePlus plot
 
+import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
+s = new ScriptRun(command, new File("results"), "risk_of_networks", out)
 
-target = compute("PowerLawTarget", dimension: dimension, exponent: exponent).getOutput("target")
+target = s.compute("PowerLawTarget", dimension: dimension, exponent: exponent).target
 rows = Columns.builder("samples", "risk")
 for (point in 0..<points) {
 	samples = 10 * Math.pow(1e4, point / (points - 1d))
-	rows.row(samples, compute("DiagonalStateEvolution", target: target, samples: samples, weightDecay: weightDecay).getOutput("risk"))
+	rows.row(samples, s.compute("DiagonalStateEvolution", target: target, samples: samples, weightDecay: weightDecay).risk)
 }
 curve = rows.build()
-plot = compute("PlotTable", table: curve, x: "samples", y: "risk").getOutput("plot")
+plot = s.compute("PlotTable", table: curve, x: "samples", y: "risk").plot

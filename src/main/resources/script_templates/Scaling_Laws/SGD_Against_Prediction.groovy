@@ -11,13 +11,15 @@
 #@output org.scalinglaws.table.Columns prediction
 #@output ij.ImagePlus plot
 
-compute = { Map inputs, String name -> command.run("org.scalinglaws.command." + name, false, inputs).get() }
+import org.scalinglaws.host.script.ScriptRun
 
-spectrum = compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).getOutput("spectrum")
-learning = [spectrum: spectrum, teacher: compute("TeacherWeights", spectrum: spectrum).getOutput("teacher"),
-	weights: compute("InitialWeights", dimension: dimension).getOutput("weights"),
+s = new ScriptRun(command, new File("results"), "sgd_against_prediction", out)
+
+spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
+learning = [spectrum: spectrum, teacher: s.compute("TeacherWeights", spectrum: spectrum).teacher,
+	weights: s.compute("InitialWeights", dimension: dimension).weights,
 	learningRate: learningRate, noiseVariance: noiseVariance, steps: steps]
-simulated = compute("SimulateSgd", *: learning, runs: runs).getOutput("trajectory")
-summary = compute("SummarizeRuns", table: simulated).getOutput("table")
-prediction = compute("PredictSgd", *: learning).getOutput("trajectory")
-plot = compute("PlotTable", table: summary, theory: prediction, y: "meanSquaredError").getOutput("plot")
+simulated = s.compute("SimulateSgd", *: learning, runs: runs).trajectory
+summary = s.compute("SummarizeRuns", table: simulated).table
+prediction = s.compute("PredictSgd", *: learning).trajectory
+plot = s.compute("PlotTable", table: summary, theory: prediction, y: "meanSquaredError").plot

@@ -2,6 +2,7 @@ package org.scalinglaws.command;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
+import org.scalinglaws.retrieval.phases.PhaseErrors;
 import org.scalinglaws.retrieval.phases.Phases;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
@@ -40,11 +41,24 @@ public class FindPhases extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Convergence time", description = "T2; NaN if not reached")
 	private double convergenceTime;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "Escape time standard error", description = "Over runs, by the jackknife; NaN for a single run")
+	private double escapeTimeStandardError;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Crossing time standard error", description = "Likewise")
+	private double crossingTimeStandardError;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Convergence time standard error", description = "Likewise")
+	private double convergenceTimeStandardError;
+
 	@Override
 	public void run() {
 		final Phases phases = Phases.find(trajectory, delta, epsilon);
 		escapeTime = phases.escapeTime();
 		crossingTime = phases.crossingTime();
 		convergenceTime = phases.convergenceTime();
+		final Phases errors = PhaseErrors.of(trajectory, delta, epsilon);
+		escapeTimeStandardError = errors.escapeTime();
+		crossingTimeStandardError = errors.crossingTime();
+		convergenceTimeStandardError = errors.convergenceTime();
 	}
 }

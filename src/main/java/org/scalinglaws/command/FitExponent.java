@@ -90,6 +90,9 @@ public class FitExponent extends WindowedCommand<Double> {
 	@Parameter(type = ItemIO.OUTPUT, label = "R^2")
 	private double rSquared;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "Goodness", description = "R^2 by its former name, for one more release")
+	private double goodness;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Details")
 	private Columns details;
 
@@ -121,6 +124,7 @@ public class FitExponent extends WindowedCommand<Double> {
 		high = fit.high();
 		kind = fit.kind();
 		rSquared = fit.rSquared();
+		goodness = rSquared;
 		from = fit.from();
 		to = fit.to();
 		deviation = predicted == null ? Double.NaN : (exponent - predicted) / standardError;

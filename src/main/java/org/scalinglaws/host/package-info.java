@@ -20,6 +20,10 @@
  * <td>{@link org.scalinglaws.host.inputs}</td>
  * </tr>
  * <tr>
+ * <td>what scripts repeat: run a command, say, save</td>
+ * <td>{@link org.scalinglaws.host.script}</td>
+ * </tr>
+ * <tr>
  * <td>print and save what came out</td>
  * <td>{@link org.scalinglaws.host.outputs}</td>
  * </tr>

@@ -1,5 +1,6 @@
 package org.scalinglaws.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -140,6 +141,34 @@ public final class CalibratedImage extends ArrayImg<DoubleType, DoubleArray> {
 	/** The same image, without copying, with entries added to its metadata (replaced where the key is known). */
 	public CalibratedImage with(final Map<String, ?> entries) {
 		return new CalibratedImage(name, values(), width(), height(), axis(0), axis(1), Metadata.merged(metadata, entries));
+	}
+
+	/**
+	 * Images as a table, one row for each pixel, the first axis fastest.
+	 *
+	 * @param images at least one, all over the same axes
+	 * @return columns of both axes, then one for each image by its name, with the
+	 *         metadata of the first
+	 * @throws IllegalArgumentException if their axes or sizes differ
+	 */
+	public static Columns table(final List<CalibratedImage> images) {
+		final CalibratedImage first = images.get(0);
+		final List<String> names = new ArrayList<>(List.of(first.axis(0).name(), first.axis(1).name()));
+		for (final CalibratedImage image : images) {
+			if (!image.axes.equals(first.axes) || image.width() != first.width() || image.height() != first.height())
+				throw new IllegalArgumentException("images must be over the same axes, was " + image + " beside " + first);
+			names.add(image.name());
+		}
+		final Columns.Builder table = Columns.builder(names);
+		final double[] x = first.coordinates(0), y = first.coordinates(1), row = new double[names.size()];
+		for (int pixel = 0; pixel < x.length * y.length; pixel++) {
+			row[0] = x[pixel % x.length];
+			row[1] = y[pixel / x.length];
+			for (int i = 0; i < images.size(); i++)
+				row[2 + i] = images.get(i).values()[pixel];
+			table.row(row);
+		}
+		return table.build().with(first.metadata());
 	}
 
 	@Override

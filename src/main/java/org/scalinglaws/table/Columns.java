@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 import org.scalinglaws.ground.Require;
@@ -274,8 +274,8 @@ public final class Columns implements Iterable<Row> {
 	}
 
 	/** As {@link #with(String, double[])}, computed from each row. */
-	public Columns with(final String name, final ToDoubleFunction<Row> value) {
-		return withShared(name, IntStream.range(0, rows).mapToDouble(row -> value.applyAsDouble(new Row(this, row)))
+	public Columns with(final String name, final Function<Row, ? extends Number> value) {
+		return withShared(name, IntStream.range(0, rows).mapToDouble(row -> value.apply(new Row(this, row)).doubleValue())
 			.toArray());
 	}
 

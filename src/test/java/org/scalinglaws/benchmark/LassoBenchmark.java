@@ -13,12 +13,21 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.scalinglaws.command.SolveLasso;
+import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.network.lasso.Lasso;
 import org.scalinglaws.network.lasso.LassoSolution;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.task.Progress;
+import org.scijava.Context;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
 
 /**
  * Milliseconds for the LASSO on normal inputs, teacher (-1)^(i+1) / i, noise of
@@ -44,6 +53,8 @@ public class LassoBenchmark {
 	private double[] inputs;
 	private double[] labels;
 	private double[] penalties;
+	private Context context;
+	private Img<DoubleType> inputImage, labelImage;
 
 	@Setup
 	public void prepare() {
@@ -57,6 +68,21 @@ public class LassoBenchmark {
 				labels[k] += inputs[k * dimension + i] * (i % 2 == 0 ? 1.0 : -1.0) / (i + 1);
 		}
 		penalties = new Lasso(inputs, labels).penalties(100, 1e-2);
+		context = new Context(CommandService.class);
+		inputImage = ImageArrays.image(inputs, dimension);
+		labelImage = ImageArrays.image(labels);
+	}
+
+	@TearDown
+	public void dispose() {
+		context.dispose();
+	}
+
+	/** At about 1/10 of the largest penalty, through the command. */
+	@Benchmark
+	public CommandModule command() throws Exception {
+		return context.service(CommandService.class).run(SolveLasso.class, false, "inputs", inputImage, "labels", labelImage,
+			"penalty", penalties[50], "tolerance", TOLERANCE).get();
 	}
 
 	@Benchmark

@@ -48,11 +48,12 @@ class BeyondScriptsTest extends ScriptRuns {
 	@Test
 	void hierarchyBlowUp() throws IOException {
 		runs("Hierarchy_Blow_Up", "dimension=100,moments=\"4; 16\",endTime=3,records=120", "hierarchy_blow_up");
-		final Columns numbers = table("hierarchy_blow_up", "usefulTime", "blowUpTime");
+		final Columns numbers = table("hierarchy_blow_up", "usefulTime", "peakTime", "peakEnergyLog10");
 		for (int row = 0; row < 2; row++)
-			assertTrue(numbers.get("usefulTime", row) < numbers.get("blowUpTime", row));
+			assertTrue(numbers.get("usefulTime", row) < numbers.get("peakTime", row));
 		assertTrue(numbers.get("usefulTime", 1) > numbers.get("usefulTime", 0));
-		assertPrinted("Duhamel");
+		assertTrue(numbers.get("peakEnergyLog10", 1) > 0, "above the optimum");
+		assertPrinted("Duhamel", "peak at");
 	}
 
 	@Test
@@ -95,7 +96,7 @@ class BeyondScriptsTest extends ScriptRuns {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "Noise_Floor | exponents=5 | exponents must be in [0, 4", "Noise_Floor | rates=1.2 | rates must be in [0, 0.999]",
+	@CsvSource(delimiter = '|', value = { "Noise_Floor | exponents=5 | each of exponents must be in [0, 4]", "Noise_Floor | rates=1.2 | each of rates must be in [0, 0.999], was 1.2",
 		"Any_Dimension | dimensions=many | dimensions must be numbers", "Hierarchy_Blow_Up | moments=x | moments must be whole numbers",
 		"Stability_Map | exponentFrom=3,exponentTo=2 | exponentTo must be greater than exponentFrom",
 		"Scaling_Phase_Plot | learningRateFrom=0.5,learningRateTo=0.1 | learningRateTo must be greater than learningRateFrom",

@@ -330,7 +330,7 @@ public final class CommandCases {
 				"kind", fit.kind(), "rSquared", fit.rSquared(), "from", fit.from(), "to", fit.to(), "deviation", (fit
 					.exponent() + 1) / fit.standardError(), "bestModel", rivals.best() == null ? "undetermined" : rivals.best()
 						.text(), "reason", fit.reason() + (rivals.best() == null ? "; no best model: " + rivals.reason() : ""));
-		}, "details", "models");
+		}, "details", "models", "goodness");
 		final Columns runs = Columns.builder("run", "time", "loss").row(0, 1, 0.5).row(0, 2, 0.3).row(1, 1, 0.7).row(1, 2,
 			0.1).row(2, 1, 0.2).row(2, 2, 0.25).build();
 		add("SummarizeRuns", map("table", runs, "by", "time"), () -> {

@@ -79,17 +79,17 @@ class CommandDescriptionsTest {
 	@Test
 	void eachScriptHasAnUnderscoreInFiji() throws IOException {
 		ScriptLanguages.register(CONTEXT);
-		final List<String> names = CONTEXT.service(ScriptService.class).getScripts().stream().filter(
-			OwnModules::contain).map(info -> Path.of(info.getPath()).getFileName().toString()).toList();
-		assertFalse(names.isEmpty());
+		final List<Path> scripts = CONTEXT.service(ScriptService.class).getScripts().stream().filter(OwnModules::contain).map(
+			info -> Path.of("scripts", info.getPath())).toList();
+		assertFalse(scripts.isEmpty());
 		final String zip = Files.readString(Path.of("src/assembly/fiji.xml")), pom = Files.readString(Path.of("pom.xml"));
-		for (final String name : names)
-			if (!name.contains("_")) {
-				assertTrue(pom.contains("<exclude>scripts/Plugins/Scaling_Laws/" + name + "</exclude>"), name + " is in the jar");
-				assertTrue(zip.matches("(?s).*<source>scripts/Plugins/Scaling_Laws/" + name + "</source>\\s*" +
-					"<outputDirectory>scripts/Plugins/Scaling_Laws</outputDirectory>\\s*<destName>\\w+_\\w+\\.groovy</destName>.*"), name +
-						" has no other name");
-			}
+		for (final Path script : scripts) {
+			if (script.getFileName().toString().contains("_")) continue;
+			final String path = script.toString().replace('\\', '/'), folder = script.getParent().toString().replace('\\', '/');
+			assertTrue(pom.contains("<exclude>" + path + "</exclude>"), path + " is in the jar");
+			assertTrue(zip.matches("(?s).*<source>" + path + "</source>\\s*<outputDirectory>" + folder +
+				"</outputDirectory>\\s*<destName>\\w+_\\w+\\.groovy</destName>.*"), path + " has no other name");
+		}
 	}
 
 	/** The anchors that GitHub makes of a page's headings. */

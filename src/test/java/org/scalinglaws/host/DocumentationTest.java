@@ -21,7 +21,7 @@ class DocumentationTest {
 	private static final Path README = Path.of("README.md");
 	private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 	private static final Pattern METHOD = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
-	private static final Pattern MENU = Pattern.compile("org\\.scalinglaws\\.command\\.(\\w+)|Scaling_Laws/(\\w+)\\.groovy");
+	private static final Pattern MENU = Pattern.compile("org\\.scalinglaws\\.command\\.(\\w+)|Scaling_Laws/\\w+/(\\w+)\\.groovy");
 
 	static List<Path> pages() throws IOException {
 		try (Stream<Path> docs = Files.list(Path.of("docs"))) {

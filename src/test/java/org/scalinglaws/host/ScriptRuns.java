@@ -8,11 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
@@ -22,8 +25,6 @@ import org.scalinglaws.table.ColumnsText;
 
 /** For tests that run the project's scripts as a user does, and look at what they print and save. */
 abstract class ScriptRuns {
-
-	static final Path SCRIPTS = Path.of("scripts", "Plugins", "Scaling_Laws");
 
 	@TempDir
 	Path folder;
@@ -49,8 +50,23 @@ abstract class ScriptRuns {
 	/** The same with another place to save in. */
 	final int run(final String script, final String inputs, final Path results) {
 		return new Headless(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true,
-			StandardCharsets.UTF_8)).run("--run", SCRIPTS.resolve(script + ".groovy").toString(), inputs + ",folder=\"" +
-				results.toString().replace('\\', '/') + "\"");
+			StandardCharsets.UTF_8)).run("--run", file(script).toString(), inputs + ",folder=\"" + results.toString().replace('\\',
+				'/') + "\"");
+	}
+
+	/** The file of a script, in the folder of any menu. */
+	private static Path file(final String script) {
+		return scripts().stream().filter(path -> path.endsWith(script + ".groovy")).findFirst().orElseThrow();
+	}
+
+	/** The files of all scripts. */
+	static List<Path> scripts() {
+		try (Stream<Path> files = Files.walk(Path.of("scripts", "Plugins", "Scaling_Laws"))) {
+			return files.filter(Files::isRegularFile).toList();
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
 	}
 
 	/** Runs a script and looks at its figures: large, and drawn in many tints beside black and white. */

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,17 +24,23 @@ import org.scalinglaws.table.Columns;
 class ScriptsTest extends ScriptRuns {
 
 	@Test
-	void eachScriptIsTested() throws IOException {
+	void eachScriptIsTested() {
 		final Set<String> tested = Set.of("Image_Learning_Curve", "Learning_Curves", "Online_Sgd", "Convergence_Of_Overlap",
 			/* in ScriptsTheoryTest: */ "Three_Phases", "Escape_From_Mediocrity", "Spectral_Tail_Approximation", "Phase_Plane",
 			/* in NetworkScriptsTest: */ "Risk_Phase_Diagram", "Noiseless_Diagram", "Risk_Curves", "Optimal_Weight_Decay",
 			/* in SpectraScriptsTest: */ "Weight_Spectra", "Pruning", /* in BeyondScriptsTest: */ "Noise_Floor",
 			"Leaping_Against_Exact", "Any_Dimension", "Hierarchy_Blow_Up", "Learning_Rate_Schedules", "Stability_Map",
 			"Scaling_Phase_Plot");
-		try (Stream<Path> files = Files.list(SCRIPTS)) {
-			assertEquals(tested, files.map(file -> file.getFileName().toString().replace(".groovy", "")).collect(Collectors
-				.toSet()));
-		}
+		assertEquals(tested, scripts().stream().map(file -> file.getFileName().toString().replace(".groovy", "")).collect(
+			Collectors.toSet()));
+	}
+
+	/** Menus are made of folders: those of the scripts are those of the commands. */
+	@Test
+	void eachScriptIsInTheMenuOfCommands() {
+		for (final Path file : scripts())
+			assertTrue(Set.of("Data", "Phase_Retrieval", "Shallow_Networks", "Analysis").contains(file.getParent().getFileName()
+				.toString()), file::toString);
 	}
 
 	@Test
@@ -121,11 +126,11 @@ class ScriptsTest extends ScriptRuns {
 		"Image_Learning_Curve | learningRate=0.1,patchSize=4,patches=200,steps=2000,runs=2 | learningRate must be low enough",
 		"Image_Learning_Curve | dimension=3 | input name must be one of [",
 		"Learning_Curves | exponents=1; x | exponents must be numbers separated by semicolons, was 1; x",
-		"Learning_Curves | exponents=1; 21 | exponent must be in [0, 20], was 21",
+		"Learning_Curves | exponents=1; 21 | each of exponents must be in [0, 20], was 21",
 		"Learning_Curves | runs=1 | runs must be in [2, 10000], was 1",
 		"Online_Sgd | noiseVariance=-1 | noiseVariance must be in [0", "Online_Sgd | steps=0 | steps must be in [100",
-		"Convergence_Of_Overlap | exponents=1 | each of exponents must be in [1.0001, 20.0], was 1.0",
-		"Convergence_Of_Overlap | dimensions=20.5 | dimensions must be whole numbers, was 20.5",
+		"Convergence_Of_Overlap | exponents=1 | each of exponents must be in [1.0001, 20], was 1",
+		"Convergence_Of_Overlap | dimensions=20.5 | dimensions must be whole numbers separated by semicolons, was 20.5",
 		"Convergence_Of_Overlap | endTime=Infinity | endTime must be in [100" })
 	void badInputsAreRefusedBeforeAnythingIsWritten(final String script, final String inputs, final String message) {
 		assertRefused(script, inputs, message);

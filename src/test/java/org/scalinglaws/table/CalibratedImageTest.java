@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.ground.ImageArrays;
 
@@ -68,6 +71,21 @@ class CalibratedImageTest {
 		assertSame(SAMPLES, copy.axis(0));
 		final CalibratedImage turned = CalibratedImage.copyOf("turned", Views.permute(image, 0, 1), SHIFT, SAMPLES);
 		assertArrayEquals(new double[] { 0, 3, 1, 4, 2, 5 }, turned.values());
+	}
+
+	@Test
+	void imagesBecomeATableOfPixels() {
+		final CalibratedImage risk = new CalibratedImage("risk", new double[] { 1, 2, 3, 4, 5, 6 }, 3, 2, ImageAxis.logarithmic(
+			"samples", 1, 100), ImageAxis.linear("shift", -1, 1)).with(Map.of("seed", 7));
+		final Columns table = CalibratedImage.table(List.of(risk, risk.with("other", new double[] { 6, 5, 4, 3, 2, 1 })));
+		assertEquals(List.of("samples", "shift", "risk", "other"), table.names());
+		assertEquals(6, table.rows());
+		assertArrayEquals(new double[] { 1, -1, 1, 6 }, table.row(0));
+		assertArrayEquals(new double[] { 10, -1, 2, 5 }, table.row(1), 1e-14);
+		assertArrayEquals(new double[] { 1, 1, 4, 3 }, table.row(3));
+		assertEquals(7L, table.metadata().get("seed"));
+		refused("images must be over the same axes, was a over", () -> CalibratedImage.table(List.of(risk, new CalibratedImage("a",
+			new double[6], 3, 2, SAMPLES, ImageAxis.linear("shift", 0, 1)))));
 	}
 
 	@Test

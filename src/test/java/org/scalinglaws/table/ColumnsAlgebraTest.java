@@ -164,6 +164,7 @@ class ColumnsAlgebraTest {
 		assertEquals(List.of("a", "b", "sum", "one"), more.names());
 		same(List.of(new double[] { 5, 2, 3, 1 }, new double[] { 6, 4, 7, 1 }), more);
 		same(List.of(new double[] { 3, 5 }, new double[] { 7, 6 }), more.select("sum", "a"));
+		same(List.of(new double[] { 0 }, new double[] { 1 }), table.with("i", row -> row.index()).select("i")); // any kind of number
 		assertEquals(List.of("a", "c"), table.renamed("b", "c").names());
 		assertArrayEquals(new double[] { 2, 4 }, table.renamed("b", "c").column("c"));
 		assertEquals(table.metadata(), more.select("one").where("one > 0").sorted("one").renamed("one", "1").metadata());

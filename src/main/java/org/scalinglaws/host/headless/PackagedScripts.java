@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,9 +32,9 @@ public final class PackagedScripts {
 
 	/** {@return what each script does in a few words, by its name, in alphabetical order} */
 	static Map<String, String> descriptions() {
-		final Map<String, String> descriptions = new LinkedHashMap<>();
-		new TreeMap<>(FileUtils.findResources(".*\\.(groovy|py)", FOLDER, null)).forEach((path, url) -> descriptions.put(path
-			.replaceFirst(".*/", "").replaceFirst("\\.\\w+$", ""), description(url)));
+		final Map<String, String> descriptions = new TreeMap<>();
+		FileUtils.findResources(".*\\.(groovy|py)", FOLDER, null).forEach((path, url) -> descriptions.put(path.replaceFirst(
+			".*/", "").replaceFirst("\\.\\w+$", ""), description(url)));
 		return descriptions;
 	}
 

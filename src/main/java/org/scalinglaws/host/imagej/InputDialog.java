@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import org.scalinglaws.command.support.Attributes;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
+import org.scijava.widget.FileWidget;
+import org.scijava.widget.WidgetStyle;
 
 import ij.gui.GenericDialog;
 import ij.gui.MultiLineLabel;
@@ -107,7 +109,8 @@ public final class InputDialog extends GenericDialog {
 			case CHOICE:
 				return choice(label, InputTexts.choices(item), text);
 			case FILE:
-				addFileField(label, text);
+				if (WidgetStyle.isStyle(item.getWidgetStyle(), FileWidget.DIRECTORY_STYLE)) addDirectoryField(label, text);
+				else addFileField(label, text);
 				return (Component) getStringFields().lastElement();
 			default:
 				addStringField(label, text, WIDTH);
