@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -34,6 +36,13 @@ final class PdfPen extends PdfBoxGraphics2D {
 	private static final String RAISED = "\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079\u207B";
 	private static final String NORMAL = "0123456789\u2013";
 	private static final double SMALL = 0.66, RAISE = 0.33; // of what is raised, in sizes of the font
+
+	// it warns whenever a system has no Helvetica to measure with; the texts were measured before
+	private static final Logger FONTS = Logger.getLogger(PDType1Font.class.getName());
+
+	static {
+		FONTS.setLevel(Level.SEVERE);
+	}
 
 	private final CharsetEncoder letters = Charset.forName("windows-1252").newEncoder();
 

@@ -12,6 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -67,6 +71,27 @@ class PlotFileTest {
 		final String one = ((Element) svg(plot()).getElementsByTagName("clipPath").item(0)).getAttribute("id");
 		final String two = ((Element) svg(map()).getElementsByTagName("clipPath").item(0)).getAttribute("id");
 		assertFalse(one.equals(two), one);
+	}
+
+	@Test
+	void pdfIsWrittenWithoutWarnings() {
+		final List<String> warnings = new CopyOnWriteArrayList<>();
+		final Logger logger = Logger.getLogger("org.apache.pdfbox");
+		final StreamHandler keeper = new StreamHandler() {
+
+			@Override
+			public void publish(final LogRecord warning) {
+				warnings.add(warning.getMessage());
+			}
+		};
+		logger.addHandler(keeper);
+		try {
+			PlotFile.bytes(plot(), "a.pdf", "");
+		}
+		finally {
+			logger.removeHandler(keeper);
+		}
+		assertEquals(List.of(), warnings);
 	}
 
 	@Test
