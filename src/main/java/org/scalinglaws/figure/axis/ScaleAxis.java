@@ -24,7 +24,7 @@ import org.scalinglaws.figure.style.Style;
 public class ScaleAxis extends NumberAxis {
 
 	private static final double GAP = 1, LINE = 2.2; // least distances of texts, in sizes of the font
-	private static final int MOST = 7, LEAST = 2;
+	private static final int MOST = 7, LEAST = 2; // texts: a single one tells no scale
 
 	private final transient Span home;
 
@@ -109,8 +109,10 @@ public class ScaleAxis extends NumberAxis {
 	{
 		final boolean across = RectangleEdge.isTopOrBottom(edge);
 		Ticks ticks = Ticks.of(span(), MOST);
-		for (int most = MOST; most > LEAST && room(ticks, across) > (across ? area.getWidth() : area.getHeight());)
-			ticks = Ticks.of(span(), --most);
+		for (int most = MOST; most > LEAST && room(ticks, across) > (across ? area.getWidth() : area.getHeight());) {
+			final Ticks fewer = Ticks.of(span(), --most);
+			if (fewer.major().size() >= LEAST) ticks = fewer;
+		}
 		final TextAnchor anchor = across ? TextAnchor.TOP_CENTER : edge == RectangleEdge.LEFT ? TextAnchor.CENTER_RIGHT
 			: TextAnchor.CENTER_LEFT;
 		final List<NumberTick> all = new ArrayList<>();

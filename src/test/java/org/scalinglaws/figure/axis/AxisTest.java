@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
+import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,20 @@ class AxisTest {
 		assertEquals(List.of("0", "5", "10"), Ticks.of(new Span(0, 10, false), 3).major().stream().map(Ticks.Tick::text)
 			.toList());
 		assertTrue(Ticks.of(new Span(1e-20, 1, true), 3).major().size() <= 6);
+	}
+
+	/** From 0 to 4 a step of five would leave the 0 alone. */
+	@Test
+	void narrowAxesHaveTwoTextsAtLeast() {
+		for (final Span span : List.of(new Span(-0.08, 4.08, false), new Span(-0.3, 1.3, false), new Span(0.9, 11, true)))
+			for (final double length : new double[] { 1, 20, 40, 60, 100, 300 }) {
+				final Rectangle2D area = new Rectangle2D.Double(0, 0, length, length);
+				for (final RectangleEdge edge : List.of(RectangleEdge.BOTTOM, RectangleEdge.LEFT)) {
+					final long texts = new ScaleAxis(span, "", new Style(8)).refreshTicks(null, null, area, edge).stream().filter(
+						tick -> !((NumberTick) tick).getText().isEmpty()).count();
+					assertTrue(texts >= 2 && texts <= Math.max(4, length / 8), span + " has " + texts + " on " + length);
+				}
+			}
 	}
 
 	@Test
