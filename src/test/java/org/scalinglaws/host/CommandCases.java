@@ -45,6 +45,7 @@ import org.scalinglaws.retrieval.model.StartingWeights;
 import org.scalinglaws.retrieval.model.Teachers;
 import org.scalinglaws.retrieval.phases.EscapeRate;
 import org.scalinglaws.retrieval.phases.PhaseOneComparison;
+import org.scalinglaws.retrieval.phases.PhaseErrors;
 import org.scalinglaws.retrieval.phases.Phases;
 import org.scalinglaws.retrieval.phases.SpectralTail;
 import org.scalinglaws.retrieval.prediction.LinearisedSgd;
@@ -203,9 +204,10 @@ public final class CommandCases {
 					.residual());
 		});
 		add("FindPhases", map("trajectory", flow, "delta", 0.2, "epsilon", 0.1), () -> {
-			final Phases phases = Phases.find(flow, 0.2, 0.1);
+			final Phases phases = Phases.find(flow, 0.2, 0.1), errors = PhaseErrors.of(flow, 0.2, 0.1);
 			return map("escapeTime", phases.escapeTime(), "crossingTime", phases.crossingTime(), "convergenceTime", phases
-				.convergenceTime());
+				.convergenceTime(), "escapeTimeStandardError", errors.escapeTime(), "crossingTimeStandardError", errors
+					.crossingTime(), "convergenceTimeStandardError", errors.convergenceTime());
 		});
 		add("LossLandscape", arrays, () -> {
 			final LossLandscape landscape = new LossLandscape(problem, start);

@@ -88,14 +88,14 @@ class ScriptsTheoryTest extends ScriptRuns {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "Three_Phases | dimension=1 | dimension must be in [2, 10000000], was 1",
 		"Three_Phases | exponent=NaN | exponent must be in [1.000001, 20], was NaN",
-		"Three_Phases | endTime=10,delta=0 | delta must be in (0, 1), was 0.0",
+		"Three_Phases | endTime=10,delta=0 | delta must be in (0, 1), was 0",
 		"Three_Phases | endTime=0.001 | endTime must be at least the learning rate 0.01, was 0.001",
 		"Three_Phases | steps=3 | input name must be one of [",
 		"Escape_From_Mediocrity | exponents=\"1 21\" | each of exponents must be in [0, 20], was 21",
 		"Escape_From_Mediocrity | exponents=x | exponents must be numbers separated by semicolons, was x",
 		"Escape_From_Mediocrity | starts=1 | starts must be in [2, 10000], was 1",
-		"Spectral_Tail_Approximation | exponent=1 | exponent must be in [1.000001, 20], was 1.0",
-		"Spectral_Tail_Approximation | overlap=1 | overlap must be in [0.5, 0.999], was 1.0",
+		"Spectral_Tail_Approximation | exponent=1 | exponent must be in [1.000001, 20], was 1",
+		"Spectral_Tail_Approximation | overlap=1 | overlap must be in [0.5, 0.999], was 1",
 		"Phase_Plane | starts=0 | starts must be in [1, 200], was 0",
 		"Phase_Plane | highestEnergy=Infinity | highestEnergy must be in [0.1, 3], was Infinity",
 		"Phase_Plane | seed=-1 | seed must be in [0, " })

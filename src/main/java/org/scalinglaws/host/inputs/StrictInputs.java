@@ -93,7 +93,8 @@ public final class StrictInputs {
 
 	/** What an input takes, in words. */
 	private static String what(final Class<?> type) {
-		if (RandomAccessibleInterval.class.isAssignableFrom(type)) return "an image, an array or a list of numbers, or such of equal lengths";
+		if (RandomAccessibleInterval.class.isAssignableFrom(type))
+			return "an image, an array or a list of numbers, or such of equal lengths";
 		if (type == Columns.class) return "a table";
 		if (type == SpectralMeasure.class) return "a measure, as Measure Spectrum makes it";
 		if (type == ImagePlus.class) return "an image of ImageJ or a plot";

@@ -197,7 +197,8 @@ class DeclaredInputsTest {
 				all.add(new Wrong(name, inputs, name + " is required, was not given"));
 			}
 		}
-		all.add(new Wrong("noSuchInput", with(one, "noSuchInput", 1), "(input name|option) must be one of \\[.*\\], was noSuchInput"));
+		all.add(new Wrong("noSuchInput", with(one, "noSuchInput", 1),
+			"(input name|option) must be one of \\[.*\\], was noSuchInput"));
 		return all;
 	}
 
