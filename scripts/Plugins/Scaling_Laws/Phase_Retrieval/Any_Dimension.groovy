@@ -40,7 +40,7 @@ lines = Columns.stack("dimension", flows.collectEntries { dimension, flow -> [di
 points = Columns.stack("dimension", predictions.collectEntries { dimension, prediction -> [dimension, shown(prediction)] })
 figure = s.compute("PlotTable", table: points, y: "loss,errorDrop", theory: lines, group: "dimension", panels: true,
 	labels: (flows.keySet().collect { "SGD at d = " + power(it) } + "gradient flow").join(","), labelX: "time", labelY: "loss,drop of the mean squared error",
-	title: "Phase retrieval in any dimension, a = " + exponent).plot
+	title: "Phase retrieval in any dimension, a = " + s.number(exponent)).plot
 
 // exponents where the law has its window: three decades after the escape and three before the end of the spectrum
 rows = Columns.builder("dimension", "lossExponent", "predictedLossExponent", "dropExponent", "predictedDropExponent", "windowFrom", "windowTo", "flowSeconds", "predictionSeconds", "lossEnd", "errorEnd")

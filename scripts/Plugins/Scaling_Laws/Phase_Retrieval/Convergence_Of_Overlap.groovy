@@ -53,7 +53,7 @@ flows = Columns.stack("curve", *flows).without("curve")
 shown = { Columns curves -> curves.where { it.overlapGap >= 1e-6 && it.overlapGap <= 1 } }
 figure = s.compute("PlotTable", table: shown(flows), y: "overlapGap", theory: shown(Columns.stack("exponent", laws)), group: "exponent",
 	labels: (as.collect { "a = " + s.number(it) } + "asymptotic law").join(", "),
-	title: "Convergence of the overlap, d = " + ds.join(", ") + (ds.size() > 1 ? " (left to right)" : "")).plot
+	title: "Overlap gap, d = " + ds.join(", ") + (ds.size() > 1 ? " (left to right)" : "")).plot
 s.save(figure, "")
 s.save(flows, "")
 s.save(numbers, "_numbers")

@@ -37,7 +37,7 @@ numbers = rows.build()
 curves = Columns.stack("moments", [(0): flow.with("shown") { sign * it.overlap }.select("time", "shown")] +
 	truncated.collectEntries { k, found -> [k, found.trajectory.with("shown") { sign * it.overlap }.where { Math.abs(it.shown - 0.6) < 1 }.select("time", "shown")] })
 figure = s.panels([[s.compute("PlotTable", table: curves, y: "shown", group: "moments", logX: false, logY: false,
-		labels: (["gradient flow"] + truncated.keySet().collect { "K = " + it }).join(","), labelX: "time", labelY: "overlap u", title: "Hierarchy cut off at K moments, d = " + dimension + ", a = " + exponent).plot,
+		labels: (["gradient flow"] + truncated.keySet().collect { "K = " + it }).join(","), labelX: "time", labelY: "overlap u", title: "Hierarchy cut off at K moments, d = " + dimension + ", a = " + s.number(exponent)).plot,
 	s.compute("PlotTable", table: numbers, x: "moments", y: "peakTime,usefulTime", labels: "peak of s,error of u beyond 0.01 s*", labelX: "moments K", labelY: "time",
 		title: "How long a truncation lasts").plot]])
 s.save(figure, "")

@@ -42,7 +42,7 @@ curves = { Columns table -> quantities.inject(table.where { it.index() > 0 }) { 
 names = ["overlap", "energy", "squared error"]
 labels = names.collect { "mean " + it } + names.collect { "spread of " + it }
 means = s.compute("PlotTable", table: curves(shown.value.table), x: "step", y: (quantities + quantities.collect { it + "Spread" }).join(","), theory: curves(exact.table),
-	labels: (labels + "exact SGD").join(","), labelX: "step", labelY: "mean and standard deviation over " + runs + " runs", title: "Leaping SGD at \u03BA = " + shown.key + ", d = " + dimension + ", a = " + exponent).plot
+	labels: (labels + "exact SGD").join(","), labelX: "step", labelY: "mean and standard deviation over " + runs + " runs", title: "Leaping SGD at \u03BA = " + shown.key + ", d = " + dimension + ", a = " + s.number(exponent)).plot
 
 // past the first tenth of the steps: largest deviation of a mean and of a spread, and the speed
 rows = Columns.builder(["kappa"] + quantities.collectMany { [it + "Deviation", it + "StandardErrors", it + "SpreadRatio"] } + ["divergedRuns", "stepsPerSecond", "speedUp"])
@@ -58,7 +58,7 @@ numbers = rows.metadata("exactDivergedRuns", exact.divergedRuns).metadata("exact
 deviations = quantities.inject(numbers) { table, q -> table.renamed(q + "Deviation", q).with(q + "Spread") { Math.abs(it[q + "SpreadRatio"] - 1) } }
 quality = s.compute("PlotTable", table: deviations, x: "kappa", y: (quantities + quantities.collect { it + "Spread" }).join(","), labels: labels.join(","), labelX: "\u03BA",
 	labelY: "largest relative deviation from exact SGD", title: "What \u03BA costs").plot
-figure = s.panels([[means, quality]])
+figure = s.panels([[means], [quality]])
 s.save(figure, "")
 s.save(numbers, "")
 s.save(exact.table, "_exact")

@@ -39,7 +39,7 @@ quantities = ["loss", "meanSquaredError"]
 columns = ["step"] + quantities.collectMany { [it + "Mean", it + "StandardError"] }
 stack = { String key, Collection<Columns> tables, List<String> names -> Columns.stack(key, *tables.collect { it.select(names) }) }
 figure = s.compute("PlotTable", table: stack("schedule", simulated.values(), columns), x: "step", y: quantities.join(","), theory: stack("schedule", predicted.values(), ["step"] + quantities),
-	group: "schedule", panels: true, labels: (schedules + "prediction").join(","), labelX: "step", title: "Schedules of the learning rate, d = " + dimension + ", a = " + exponent).plot
+	group: "schedule", panels: true, labels: (schedules + "prediction").join(","), labelX: "step", title: "Schedules of the learning rate, d = " + dimension + ", a = " + s.number(exponent)).plot
 
 // momentum acts like a learning rate that is 1/(1 - momentum) times as large; averages of iterates are taken beside the run
 optimizers = ["plain": [:], "momentum": [momentum: momentum, learningRate: learningRate * (1 - momentum)], "averaged": [averageFrom: (long) (steps / 10)]]
@@ -47,7 +47,7 @@ exact = optimizers.collectEntries { name, inputs -> [name, simulate(name, inputs
 exact.averaged = columns.drop(1).inject(exact.averaged.without(*columns.drop(1))) { table, column -> table.renamed("averaged" + column.capitalize(), column) }
 optimizersFigure = s.compute("PlotTable", table: stack("optimizer", exact.values(), columns), x: "step", y: quantities.join(","), theory: stack("optimizer", [predicted.constant], ["step"] + quantities),
 	group: "optimizer", panels: true, labels: "plain SGD,momentum " + momentum + " at " + s.text("%.2g", learningRate * (1 - momentum)) + ",tail average,prediction for plain SGD", labelX: "step",
-	title: "Momentum and averages of iterates, d = " + dimension + ", a = " + exponent).plot
+	title: "Momentum and averages of iterates, d = " + dimension + ", a = " + s.number(exponent)).plot
 
 rows = Columns.builder("optimizer", "endTime", "lossSimulated", "lossStandardError", "lossPredicted", "errorSimulated", "errorStandardError", "errorPredicted", "divergedRuns")
 names = schedules + optimizers.keySet()

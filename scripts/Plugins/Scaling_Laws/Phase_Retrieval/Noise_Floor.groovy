@@ -54,7 +54,7 @@ panel = { String quantity, String name ->
 	s.compute("PlotTable", table: numbers.with("floorMean") { it[quantity + "Sgd"] / (it.learningRate * noiseVariance) }.with("floorStandardError") { it[quantity + "StandardError"] / (it.learningRate * noiseVariance) }
 		.select("exponent", "learningRate", "floorMean", "floorStandardError"), x: "learningRate", y: "floor,mean field", group: "exponent", dashed: "mean field", errorBars: true,
 		theory: theory.select("exponent", "learningRate", quantity, quantity + "MeanField").renamed(quantity, "floor").renamed(quantity + "MeanField", "mean field"),
-		labels: (shown.collect { "SGD at a = " + it } + "linearised recursion" + shown.collect { "mean field at a = " + it }).join(","),
+		labels: (shown.collect { "SGD at a = " + s.number(it) } + "linearised recursion" + shown.collect { "mean field at a = " + s.number(it) }).join(","),
 		labelX: "learning rate \u03B7", labelY: name + " / (\u03B7 \u03C3\u00B2)", title: "Floor of the " + name + ", d = " + dimension).plot
 }
 figure = s.panels([[panel("error", "mean squared error"), panel("loss", "loss")]])

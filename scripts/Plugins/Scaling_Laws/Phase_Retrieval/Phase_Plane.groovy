@@ -56,7 +56,7 @@ gap = width / 13
 nan = Double.NaN
 fixed = Columns.builder("overlap", "minimum", "saddle", "maximum").row(-1, 1, nan, nan).row(1, 1, nan, nan).row(0, nan, 1d / 3, nan).row(0, nan, nan, 0).build()
 figure = s.compute("PlotTable", table: fixed, theory: trajectories.with(plus) { it.sign > 0 ? it.energy : nan }.with(minus) { it.sign < 0 ? it.energy : nan }.select("overlap", "run", plus, minus),
-	arrows: arrows.build(), x: "overlap", y: [plus, minus, "minimum", "saddle", "maximum"].join(","), logX: false, logY: false, labelY: "energy s",
+	arrows: arrows.build(), x: "overlap", y: [plus, minus, "minimum", "saddle", "maximum"].join(","), logX: false, logY: false, labelX: "overlap u", labelY: "energy s",
 	title: "Phase plane: lines a = " + s.number(exponent) + ", arrows a = 0").plot
 s.save(figure, "")
 s.save(trajectories, "")

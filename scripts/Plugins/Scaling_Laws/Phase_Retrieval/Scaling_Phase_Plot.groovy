@@ -52,7 +52,7 @@ lines = Columns.stack("series", critical.renamed("criticalLearningRate", "y").se
 plot = { Map inputs -> s.compute("PlotMap", *: inputs, curves: lines, labels: "critical learning rate,a fifth of it", labelX: "exponent a of the spectrum", labelY: "learning rate \u03B7").plot }
 figure = s.panels([[plot(map: fittedExponent, colourFrom: -1d, colourTo: 0d, labelValues: "fitted exponent of the loss", title: "Exponent of the loss of SGD"),
 	plot(map: image("deviation"), colours: "diverging", colourFrom: -0.2d, colourTo: 0.2d, labelValues: "fitted exponent + (a \u2212 1)/a",
-		title: "From the law of the flow, d = " + s.number(dimension, 3) + ", noise " + s.number(noiseVariance, 3))]])
+		title: "From the law of the flow, d = " + s.number(dimension, 3))]])
 s.save(figure, "")
 s.save(pixels, "")
 s.save(critical, "_critical")

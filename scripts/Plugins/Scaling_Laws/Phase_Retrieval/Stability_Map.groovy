@@ -47,7 +47,7 @@ critical = rows.build()
 lines = Columns.stack("series", critical.renamed("criticalLearningRate", "y").select("exponent", "y"), critical.renamed("cleanLearningRate", "y").select("exponent", "y")).renamed("exponent", "x")
 	.with("y") { it.y >= learningRateFrom && it.y <= learningRateTo ? it.y : Double.NaN }
 figure = s.compute("PlotMap", map: divergedShare, colourFrom: 0d, colourTo: 1d, curves: lines, labels: "critical learning rate,a fifth of it", labelX: "exponent a of the spectrum",
-	labelY: "learning rate \u03B7", labelValues: "share of runs that diverged", title: "Online SGD, d = " + dimension + ": diverged within " + steps + " steps").plot
+	labelY: "learning rate \u03B7", labelValues: "share of runs that diverged", title: "Online SGD, d = " + dimension + ", " + steps + " steps").plot
 pixels = CalibratedImage.table([divergedShare])
 s.save(figure, "")
 s.save(pixels.with([dimension: dimension, runs: runs, steps: steps, seed: seed]), "")

@@ -1,9 +1,11 @@
 package org.scalinglaws.figure.axis;
 
+import java.awt.Font;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.scalinglaws.figure.style.Style;
 import org.scalinglaws.table.RunSummary;
 
 /** The words for a column: known quantities with their symbol, camel case taken apart. */
@@ -55,5 +57,13 @@ public final class AxisText {
 	public static String value(final double value) {
 		return value == Math.rint(value) && Math.abs(value) < 1e7 ? Long.toString((long) value) : Float.toString(
 			(float) value).replace("E", "e");
+	}
+
+	/** In two lines where one has no room, the second from a bracket or else from about the middle. */
+	public static String fitted(final String text, final Font font, final double room) {
+		if (Style.bounds(font, text).getWidth() <= room) return text;
+		final int bracket = text.indexOf(" ("), middle = text.indexOf(' ', text.length() / 2);
+		final int cut = bracket > 0 ? bracket : middle;
+		return cut < 0 ? text : text.substring(0, cut) + "\n" + text.substring(cut + 1);
 	}
 }

@@ -24,11 +24,12 @@ import org.scalinglaws.figure.style.Style;
 public class ScaleAxis extends NumberAxis {
 
 	private static final double GAP = 1, LINE = 2.2; // least distances of texts, in sizes of the font
-	private static final int MOST = 7, LEAST = 2;
+	private static final double LEADING = 0.95; // of lines of a text, in its heights
+	private static final int MOST = 7, LEAST = 2; // texts: a single one tells no scale
 
 	private final transient Span home;
 
-	/** @param text along the axis; may be empty */
+	/** @param text along the axis; may be empty, and at the left or right of several lines */
 	public ScaleAxis(final Span span, final String text, final Style style) {
 		super(text);
 		home = span;
@@ -85,20 +86,33 @@ public class ScaleAxis extends NumberAxis {
 		else setAutoRange(true);
 	}
 
+	/** {@return what surrounds the text, with all lines of one that stands upright} */
+	@Override
+	protected Rectangle2D getLabelEnclosure(final Graphics2D pen, final RectangleEdge edge) {
+		final Rectangle2D one = super.getLabelEnclosure(pen, edge);
+		if (RectangleEdge.isTopOrBottom(edge) || getLabel() == null) return one;
+		final double more = getLabel().lines().skip(1).count() * LEADING * Style.bounds(getLabelFont(), getLabel()).getHeight();
+		return new Rectangle2D.Double(one.getX(), one.getY(), one.getWidth() + more, one.getHeight());
+	}
+
 	/** Texts that stand upright run from bottom to top; JFreeChart would make shapes of their letters. */
 	@Override
 	protected AxisState drawLabel(final String text, final Graphics2D pen, final Rectangle2D plotArea,
 		final Rectangle2D area, final RectangleEdge edge, final AxisState state)
 	{
 		if (RectangleEdge.isTopOrBottom(edge) || text == null) return super.drawLabel(text, pen, plotArea, area, edge, state);
-		final Rectangle2D bounds = Style.bounds(getLabelFont(), text);
-		final AffineTransform before = pen.getTransform();
-		pen.translate(state.getCursor() + (edge == RectangleEdge.LEFT ? -0.7 : 0.7) * bounds.getHeight(), area.getCenterY());
-		pen.rotate(-Math.PI / 2);
+		final List<String> lines = text.lines().toList();
 		pen.setFont(getLabelFont());
 		pen.setPaint(getLabelPaint());
-		pen.drawString(text, (float) (-bounds.getWidth() / 2), (float) (-bounds.getCenterY()));
-		pen.setTransform(before);
+		for (int i = 0; i < lines.size(); i++) {
+			final Rectangle2D bounds = Style.bounds(getLabelFont(), lines.get(i));
+			final double away = edge == RectangleEdge.LEFT ? -0.7 - LEADING * (lines.size() - 1 - i) : 0.7 + LEADING * i;
+			final AffineTransform before = pen.getTransform();
+			pen.translate(state.getCursor() + away * bounds.getHeight(), area.getCenterY());
+			pen.rotate(-Math.PI / 2);
+			pen.drawString(lines.get(i), (float) (-bounds.getWidth() / 2), (float) (-bounds.getCenterY()));
+			pen.setTransform(before);
+		}
 		return state;
 	}
 
@@ -109,8 +123,10 @@ public class ScaleAxis extends NumberAxis {
 	{
 		final boolean across = RectangleEdge.isTopOrBottom(edge);
 		Ticks ticks = Ticks.of(span(), MOST);
-		for (int most = MOST; most > LEAST && room(ticks, across) > (across ? area.getWidth() : area.getHeight());)
-			ticks = Ticks.of(span(), --most);
+		for (int most = MOST; most > LEAST && room(ticks, across) > (across ? area.getWidth() : area.getHeight());) {
+			final Ticks fewer = Ticks.of(span(), --most);
+			if (fewer.major().size() >= LEAST) ticks = fewer;
+		}
 		final TextAnchor anchor = across ? TextAnchor.TOP_CENTER : edge == RectangleEdge.LEFT ? TextAnchor.CENTER_RIGHT
 			: TextAnchor.CENTER_LEFT;
 		final List<NumberTick> all = new ArrayList<>();

@@ -26,7 +26,8 @@ public record Ticks(List<Tick> major, List<Double> minor) {
 	public record Tick(double value, String text) {}
 
 	/**
-	 * Powers of ten where a log axis has at least two of them, otherwise round numbers.
+	 * Powers of ten where a log axis has at least two of them, otherwise one, two and five times them where there are
+	 * at least three, otherwise round numbers.
 	 *
 	 * @param most texts, about; at least 2
 	 */
@@ -36,7 +37,7 @@ public record Ticks(List<Tick> major, List<Double> minor) {
 			1e-9);
 		if (last > first) return decades(axis, first, last, most);
 		final List<Tick> digits = digits(axis);
-		return digits.size() > 1 && digits.size() <= most + 2 ? new Ticks(digits, units(axis, first - 1, last)) : linear(axis,
+		return digits.size() > 2 && digits.size() <= most + 2 ? new Ticks(digits, units(axis, first - 1, last)) : linear(axis,
 			most);
 	}
 

@@ -9,7 +9,6 @@ import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.VectorRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.VectorSeries;
 import org.jfree.data.xy.VectorSeriesCollection;
@@ -71,11 +70,8 @@ record Backdrop(Columns marks, Columns arrows) {
 			if (isShown(x[i], dx[i], logX) && isShown(y[i], dy[i], logY)) field.add(x[i], y[i], dx[i], dy[i]);
 		final VectorSeriesCollection data = new VectorSeriesCollection();
 		data.addSeries(field);
-		final VectorRenderer renderer = new VectorRenderer();
-		renderer.setSeriesPaint(0, ARROW);
-		renderer.setSeriesStroke(0, style.line(0.08));
 		plot.setDataset(0, data);
-		plot.setRenderer(0, renderer);
+		plot.setRenderer(0, new ArrowRenderer(style));
 	}
 
 	/** Adds lines at the marks and, if wanted, their names above the frame. */

@@ -29,6 +29,7 @@ record CurveFigure(String name, List<CurveFrame> frames) implements Figure {
 
 	private static final double WIDTH = 100 * Size.MILLIMETRE;
 	private static final double RATIO = 0.62, STACKED_RATIO = 0.5; // of a frame's height to its width
+	private static final double FRAME = 0.82; // of the width, about, for a frame
 	private static final double GAP = 0.6; // of a legend and the frame, in sizes of the font
 	private static final double MOST_BESIDE = 0.35; // of the width, for a legend
 
@@ -37,7 +38,7 @@ record CurveFigure(String name, List<CurveFrame> frames) implements Figure {
 		final Style style = new Style(size.fontOr8());
 		final double width = size.width() > 0 ? size.width() : WIDTH;
 		if (frames.size() > 1) return stacked(width, style);
-		final JFreeChart chart = frames.get(0).chart(true, true, style);
+		final JFreeChart chart = frames.get(0).chart(true, true, FRAME * RATIO * width, style);
 		final LegendTitle legend = addLegend(chart, width, RATIO, style);
 		if (legend == null) return Sheet.ofWidth(chart, width, RATIO);
 		final double room = Sheet.size(legend).width;
@@ -50,7 +51,7 @@ record CurveFigure(String name, List<CurveFrame> frames) implements Figure {
 	private Sheet stacked(final double width, final Style style) {
 		final List<JFreeChart> charts = new ArrayList<>();
 		for (int i = 0; i < frames.size(); i++)
-			charts.add(frames.get(i).chart(i == 0, i == frames.size() - 1, style));
+			charts.add(frames.get(i).chart(i == 0, i == frames.size() - 1, FRAME * STACKED_RATIO * width, style));
 		final LegendTitle legend = addLegend(charts.get(0), width, STACKED_RATIO, style);
 		if (legend != null) {
 			legend.setPosition(RectangleEdge.TOP);

@@ -8,6 +8,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.scalinglaws.figure.axis.AxisText;
 import org.scalinglaws.figure.axis.ScaleAxis;
 import org.scalinglaws.figure.axis.Span;
 import org.scalinglaws.figure.sheet.Charts;
@@ -54,11 +55,13 @@ record CurveFrame(List<Series> curves, Backdrop backdrop, String title, String x
 	 *
 	 * @param isFirst whether it has a title and the names of the marks
 	 * @param isLast whether it has the texts of the x axis
+	 * @param height of the frame, about
 	 */
-	JFreeChart chart(final boolean isFirst, final boolean isLast, final Style style) {
+	JFreeChart chart(final boolean isFirst, final boolean isLast, final double height, final Style style) {
 		final ScaleAxis xAxis = new ScaleAxis(x(), isLast ? xText : "", style);
 		xAxis.setTickLabelsVisible(isLast);
-		final XYPlot plot = Charts.plot(xAxis, new ScaleAxis(y(), yText, style), style);
+		final XYPlot plot = Charts.plot(xAxis, new ScaleAxis(y(), AxisText.fitted(yText, style.plain(), height), style),
+			style);
 		backdrop.addArrows(plot, logX, logY, style);
 		final Pens pens = new Pens(curves, errorBars, style);
 		final List<Series> bars = new ArrayList<>(), dashed = new ArrayList<>(), others = new ArrayList<>();

@@ -6,10 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
 
 import org.scalinglaws.figure.sheet.Figure;
 import org.scalinglaws.figure.sheet.Pictures;
+import org.scalinglaws.figure.sheet.Sheet;
 import org.scalinglaws.figure.sheet.Size;
 import org.scalinglaws.ground.Require;
 
@@ -19,7 +26,7 @@ import ij.ImagePlus;
  * What a file of a plot or an image with axes holds.
  * <p>
  * PNG holds what is seen, of the slice that is shown: 8 bits a colour, with
- * legends and other overlays drawn in. SVG and PDF hold the figure that a plot
+ * legends and other overlays drawn in, and the resolution of a figure. SVG and PDF hold the figure that a plot
  * carries, its texts as text. TIFF holds the numbers, of all slices: pixels as they
  * are (32 bits of a map), an overlay beside them, and ImageJ's calibration.
  * </p>
@@ -64,15 +71,34 @@ public final class PlotFile {
 		return kind.equals("png") ? png(drawn) : CalibratedTiff.bytes(drawn, program);
 	}
 
+	/** A figure's picture knows its resolution, so that it is as wide on paper as it was asked to be. */
 	private static byte[] png(final ImagePlus plot) {
 		final BufferedImage flat = (plot.getOverlay() == null ? plot : plot.flatten()).getBufferedImage();
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try {
-			ImageIO.write(flat, "png", bytes);
+		final ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+		try (ImageOutputStream stream = ImageIO.createImageOutputStream(bytes)) {
+			final IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(flat), null);
+			if (Pictures.figure(plot) != null) metadata.mergeTree(metadata.getNativeMetadataFormatName(), resolution(metadata
+				.getNativeMetadataFormatName()));
+			writer.setOutput(stream);
+			writer.write(new IIOImage(flat, null, metadata));
 		}
 		catch (final IOException e) { // not in memory
 			throw new UncheckedIOException(e);
 		}
+		finally {
+			writer.dispose();
+		}
 		return bytes.toByteArray();
+	}
+
+	private static IIOMetadataNode resolution(final String format) {
+		final String perMetre = Long.toString(Math.round(Sheet.RESOLUTION / 0.0254));
+		final IIOMetadataNode root = new IIOMetadataNode(format), resolution = new IIOMetadataNode("pHYs");
+		resolution.setAttribute("pixelsPerUnitXAxis", perMetre);
+		resolution.setAttribute("pixelsPerUnitYAxis", perMetre);
+		resolution.setAttribute("unitSpecifier", "meter");
+		root.appendChild(resolution);
+		return root;
 	}
 }

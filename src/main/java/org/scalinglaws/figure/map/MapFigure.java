@@ -2,6 +2,7 @@ package org.scalinglaws.figure.map;
 
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ record MapFigure(CalibratedImage map, Key key, MapCurves curves, Columns names, 
 
 	private static final double WIDTH = 80 * Size.MILLIMETRE, KEY_WIDTH = 14 * Size.MILLIMETRE; // of a colour bar
 	private static final double MOST_BESIDE = 0.4; // of the width, for the list of categories
+	private static final double NAME_HEIGHT = 1.3; // of a name with its ground, in sizes of the font
 	private static final Color GROUND = new Color(255, 255, 255, 190); // of names
 
 	@Override
@@ -49,6 +51,8 @@ record MapFigure(CalibratedImage map, Key key, MapCurves curves, Columns names, 
 	public Sheet sheet(final Size size) {
 		final Style style = new Style(size.fontOr8());
 		final JFreeChart chart = chart(style);
+		final List<LegendItem> items = curves.legend(style);
+		if (!items.isEmpty()) chart.addLegend(Charts.legend(items, RectangleEdge.BOTTOM, style));
 		double width = size.width() > 0 ? size.width() : WIDTH;
 		if (key instanceof Categories) {
 			final LegendTitle list = list((Categories) key, style);
@@ -57,27 +61,35 @@ record MapFigure(CalibratedImage map, Key key, MapCurves curves, Columns names, 
 			else if (size.width() == 0) width += room - KEY_WIDTH;
 			chart.addLegend(list);
 		}
-		final List<LegendItem> items = curves.legend(style);
-		if (!items.isEmpty()) chart.addLegend(Charts.legend(items, RectangleEdge.BOTTOM, style));
 		final Sheet sheet = Sheet.ofWidth(chart, width, 1);
 		addNames((XYPlot) chart.getPlot(), Sheet.frame(chart, sheet.width(), sheet.height()), style);
 		return sheet;
 	}
 
-	/** The given ones, otherwise those of the categories. */
+	/** The given ones, otherwise those of the categories; one that would cover another gives way upwards or downwards. */
 	private void addNames(final XYPlot plot, final Rectangle2D frame, final Style style) {
 		final Map<String, double[]> tags = new LinkedHashMap<>();
 		if (names != null) names.names().forEach(name -> tags.put(name, names.column(name)));
 		else if (key instanceof Categories) tags.putAll(new RegionNames(map, frame).places((Categories) key, style));
+		final Span x = Span.of(map.axis(0), map.width()), y = Span.of(map.axis(1), map.height());
+		final double high = NAME_HEIGHT * style.size() / frame.getHeight();
+		final List<Rectangle2D> taken = new ArrayList<>();
 		tags.forEach((name, place) -> {
-			final double across = Span.of(map.axis(0), map.width()).position(place[0]);
-			final double half = Style.bounds(style.small(), name).getWidth() / 2 / frame.getWidth() + 0.02;
-			final XYTextAnnotation tag = new XYTextAnnotation(name, place[0], place[1]);
+			final double across = x.position(place[0]), up = y.position(place[1]);
+			if (!(across >= 0 && across <= 1)) return;
+			final double wide = Style.bounds(style.small(), name).getWidth() / frame.getWidth() + 0.04;
+			final boolean isLeft = across < wide / 2, isRight = across > 1 - wide / 2;
+			final Rectangle2D box = new Rectangle2D.Double(across - (isLeft ? 0 : isRight ? wide : wide / 2), up - high / 2, wide,
+				high);
+			for (final Rectangle2D other : taken)
+				if (other.intersects(box)) box.setRect(box.getX(), other.getY() + (up < other.getCenterY() ? -high : high), wide, high);
+			taken.add(box);
+			final XYTextAnnotation tag = new XYTextAnnotation(name, place[0], box.getY() == up - high / 2 ? place[1] : y.value(box
+				.getCenterY()));
 			tag.setFont(style.small());
 			tag.setBackgroundPaint(GROUND);
-			tag.setTextAnchor(across < half ? TextAnchor.CENTER_LEFT : across > 1 - half ? TextAnchor.CENTER_RIGHT
-				: TextAnchor.CENTER);
-			if (across >= 0 && across <= 1) plot.getRenderer().addAnnotation(tag, Layer.FOREGROUND);
+			tag.setTextAnchor(isLeft ? TextAnchor.CENTER_LEFT : isRight ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER);
+			plot.getRenderer().addAnnotation(tag, Layer.FOREGROUND);
 		});
 	}
 

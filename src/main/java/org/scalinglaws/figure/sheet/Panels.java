@@ -5,6 +5,8 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 import org.jfree.chart.ui.Drawable;
 
@@ -18,7 +20,7 @@ public final class Panels {
 	}
 
 	/**
-	 * Plots in rows, each column as wide as the widest of its plots, each row as high as
+	 * Plots in rows, each column as wide as the narrowest of its plots, each row as high as
 	 * the highest. Figures stay figures, so that the whole can be saved as SVG and PDF;
 	 * other pictures keep their pixels.
 	 *
@@ -45,23 +47,31 @@ public final class Panels {
 			return rows.get(0).get(0).name();
 		}
 
-		/** Narrower or wider than it likes to be, all its figures are so by the same factor. */
+		/** All figures of a column are as wide as the narrowest of it likes to be, so that their frames end alike. */
 		@Override
 		public Sheet sheet(final Size size) {
-			final List<List<Sheet>> free = rows.stream().map(row -> row.stream().map(figure -> figure.sheet(new Size(0, size
-				.font()))).toList()).toList();
-			if (size.width() == 0) return laidOut(free);
-			final double factor = size.width() / laidOut(free).width();
-			final List<List<Sheet>> fitted = new ArrayList<>();
-			for (int r = 0; r < rows.size(); r++) {
-				fitted.add(new ArrayList<>());
-				for (int k = 0; k < rows.get(r).size(); k++)
-					fitted.get(r).add(rows.get(r).get(k).sheet(new Size(factor * free.get(r).get(k).width(), size.font())));
-			}
-			return laidOut(fitted);
+			final List<List<Sheet>> free = laidOut((row, k) -> rows.get(row).get(k).sheet(new Size(0, size.font())));
+			final List<List<Sheet>> even = laidOut((row, k) -> width(free, row, k) == free.get(row).get(k).width() ? free.get(row)
+				.get(k) : rows.get(row).get(k).sheet(new Size(width(free, row, k), size.font())));
+			if (size.width() == 0) return sheet(even);
+			final double factor = size.width() / sheet(even).width();
+			return sheet(laidOut((row, k) -> rows.get(row).get(k).sheet(new Size(factor * even.get(row).get(k).width(), size
+				.font()))));
 		}
 
-		private static Sheet laidOut(final List<List<Sheet>> rows) {
+		private double width(final List<List<Sheet>> free, final int row, final int k) {
+			final double own = free.get(row).get(k).width();
+			if (rows.get(row).get(k) instanceof Pixels) return own;
+			return IntStream.range(0, rows.size()).filter(r -> rows.get(r).size() > k && !(rows.get(r).get(k) instanceof Pixels))
+				.mapToDouble(r -> free.get(r).get(k).width()).min().orElse(own);
+		}
+
+		private List<List<Sheet>> laidOut(final BiFunction<Integer, Integer, Sheet> sheet) {
+			return IntStream.range(0, rows.size()).mapToObj(row -> IntStream.range(0, rows.get(row).size()).mapToObj(
+				k -> sheet.apply(row, k)).toList()).toList();
+		}
+
+		private static Sheet sheet(final List<List<Sheet>> rows) {
 			final int columns = rows.stream().mapToInt(List::size).max().getAsInt();
 			final double[] left = new double[columns + 1];
 			for (int k = 0; k < columns; k++) {

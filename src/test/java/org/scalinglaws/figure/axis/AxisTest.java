@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
 import org.junit.jupiter.api.Test;
+import org.scalinglaws.figure.sheet.Charts;
+import org.scalinglaws.figure.sheet.Sheet;
 import org.scalinglaws.figure.style.Style;
 import org.scalinglaws.table.ImageAxis;
 
@@ -31,6 +36,32 @@ class AxisTest {
 		assertEquals("1.5", AxisText.value(1.5));
 		assertEquals("1000", AxisText.value(1000));
 		assertEquals("0.001", AxisText.value(1e-3));
+	}
+
+	@Test
+	void textsWithoutRoomGetTwoLines() {
+		final Font font = new Style(8).plain();
+		final String text = "mean squared error (mean over runs)";
+		final double length = Style.bounds(font, text).getWidth();
+		assertEquals(text, AxisText.fitted(text, font, length));
+		assertEquals("mean squared error\n(mean over runs)", AxisText.fitted(text, font, 0.99 * length));
+		assertEquals("mean and standard\ndeviation", AxisText.fitted("mean and standard deviation", font, 1));
+		assertEquals("loss", AxisText.fitted("loss", font, 1));
+	}
+
+	/** A second line at the left needs the room of a line more. */
+	@Test
+	void linesOfATextHaveRoom() {
+		final Style style = new Style(100);
+		final double one = roomOf("mean squared error"), two = roomOf("mean squared error\n(mean over runs)");
+		final double line = Style.bounds(style.plain(), "m").getHeight();
+		assertTrue(two - one > 0.8 * line && two - one < 1.2 * line, one + " and " + two);
+	}
+
+	private static double roomOf(final String text) {
+		final XYPlot plot = Charts.plot(new ScaleAxis(new Span(1, 10, true), "x", new Style(100)), new ScaleAxis(new Span(1,
+			10, true), text, new Style(100)), new Style(100));
+		return Sheet.frame(Charts.chart("", plot, new Style(100)), 5000, 4000).getX();
 	}
 
 	@Test
@@ -70,6 +101,7 @@ class AxisTest {
 			1e7 - 1, true));
 		assertEquals(List.of("10\u00B9\u00B2", "10\u00B9\u00B3"), texts(9e11, 2e13, true));
 		assertEquals(List.of("0.2", "0.5", "1", "2", "5"), texts(0.15, 8, true));
+		assertEquals(List.of("1.0", "1.5", "2.0"), texts(0.97, 2.4, true));
 		assertEquals(List.of("330", "340", "350"), texts(325, 356, true));
 		assertEquals(List.of("\u22121.0", "\u22120.5", "0", "0.5", "1.0"), texts(-1.2, 1.2, false));
 		assertEquals(List.of("0", "2", "4", "6", "8", "10"), texts(0, 10, false));
@@ -88,6 +120,20 @@ class AxisTest {
 		assertEquals(List.of("0", "5", "10"), Ticks.of(new Span(0, 10, false), 3).major().stream().map(Ticks.Tick::text)
 			.toList());
 		assertTrue(Ticks.of(new Span(1e-20, 1, true), 3).major().size() <= 6);
+	}
+
+	/** From 0 to 4 a step of five would leave the 0 alone. */
+	@Test
+	void narrowAxesHaveTwoTextsAtLeast() {
+		for (final Span span : List.of(new Span(-0.08, 4.08, false), new Span(-0.3, 1.3, false), new Span(0.9, 11, true)))
+			for (final double length : new double[] { 1, 20, 40, 60, 100, 300 }) {
+				final Rectangle2D area = new Rectangle2D.Double(0, 0, length, length);
+				for (final RectangleEdge edge : List.of(RectangleEdge.BOTTOM, RectangleEdge.LEFT)) {
+					final long texts = new ScaleAxis(span, "", new Style(8)).refreshTicks(null, null, area, edge).stream().filter(
+						tick -> !((NumberTick) tick).getText().isEmpty()).count();
+					assertTrue(texts >= 2 && texts <= Math.max(4, length / 8), span + " has " + texts + " on " + length);
+				}
+			}
 	}
 
 	@Test

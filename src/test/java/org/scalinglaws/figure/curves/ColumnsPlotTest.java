@@ -270,6 +270,7 @@ class ColumnsPlotTest {
 		assertTrue(plot.getRangeAxis().getLowerBound() < -5);
 		// eleven arrows of a sixth of the frame's 650 pixels
 		assertTrue(count(description.image(), Backdrop.ARROW) > 11 * 80);
+		assertTrue(widest(description.image(), Backdrop.ARROW) >= 6, "heads are wider than lines of two or three pixels");
 		assertThrows(IllegalArgumentException.class, () -> ColumnsPlot.of(one).arrows(one));
 	}
 
@@ -464,6 +465,17 @@ class ColumnsPlotTest {
 					.abs(pixel.getBlue() - colour.getBlue()) <= 1) counts[x]++;
 			}
 		return counts;
+	}
+
+	/** The longest row of pixels of one colour. */
+	private static int widest(final ImagePlus image, final Color colour) {
+		int widest = 0;
+		for (int y = 0; y < image.getHeight(); y++)
+			for (int x = 0, run = 0; x < image.getWidth(); x++) {
+				run = (image.getProcessor().get(x, y) & 0xFFFFFF) == (colour.getRGB() & 0xFFFFFF) ? run + 1 : 0;
+				widest = Math.max(widest, run);
+			}
+		return widest;
 	}
 
 	private static int count(final ImagePlus plot, final Color colour) {

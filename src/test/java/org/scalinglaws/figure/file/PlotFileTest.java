@@ -150,6 +150,16 @@ class PlotFileTest {
 		assertTrue(count(png(plot, Size.of(50.0, null))) > 100, "its curve");
 	}
 
+	/** The chunk pHYs of the PNG standard: two numbers of 4 bytes, and 1 for "per metre". */
+	@Test
+	void picturesOfFiguresKnowTheirResolution() {
+		final String png = new String(PlotFile.bytes(plot(), "a.png", ""), StandardCharsets.ISO_8859_1);
+		final String perMetre = "\0\0" + (char) (11811 / 256) + (char) (11811 % 256);
+		assertTrue(png.contains("\0\0\0\tpHYs" + perMetre + perMetre + "\1"));
+		assertFalse(new String(PlotFile.bytes(new ImagePlus("photo", new ByteProcessor(5, 4)), "a.png", ""),
+			StandardCharsets.ISO_8859_1).contains("pHYs"));
+	}
+
 	@Test
 	void aPictureWithoutAChartIsRefused() {
 		final ImagePlus picture = new ImagePlus("photo", new ByteProcessor(5, 4));

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.figure.sheet.Sheet;
+import org.scalinglaws.figure.axis.Span;
 import org.scalinglaws.figure.sheet.Size;
 import org.scalinglaws.figure.style.ColourMap;
 import org.scalinglaws.figure.style.Palette;
@@ -225,6 +226,17 @@ class MapPlotTest {
 		assertEquals(List.of(1e3, 1e-2, TextAnchor.CENTER), List.of(tags.get(0).getX(), tags.get(0).getY(), tags.get(0)
 			.getTextAnchor()));
 		assertEquals(TextAnchor.CENTER_LEFT, tags.get(1).getTextAnchor(), "within the frame");
+	}
+
+	@Test
+	void namesGiveWayToEachOther() {
+		final CalibratedImage map = new CalibratedImage("risk", new double[64 * 64], 64, 64, SAMPLES, DECAY);
+		final Columns names = Columns.builder("IV", "V", "VI").row(1e3, 2e3, 3e4).row(1e-2, 1.5e-2, 1e-2).build();
+		final List<XYTextAnnotation> tags = tags(MapPlot.of(map).names(names));
+		assertEquals(List.of(1e-2, 1e-2), List.of(tags.get(0).getY(), tags.get(2).getY()), "those with room stay");
+		final Rectangle2D frame = new Rectangle2D.Double(0, 0, 1060, 1060); // at least of such a figure, in points / 20
+		final double share = Span.of(DECAY, 64).position(tags.get(1).getY()) - Span.of(DECAY, 64).position(1e-2);
+		assertTrue(share * frame.getHeight() >= 0.9 * 160 && share < 0.2, "above by the height of the text, was " + share);
 	}
 
 	private static List<XYTextAnnotation> tags(final MapPlot description) {

@@ -56,6 +56,22 @@ class PanelsTest {
 			.getWidth(), 1e-12);
 	}
 
+	/** A legend beside its frame would leave a gap beside the others. */
+	@Test
+	void figuresOfAColumnAreEquallyWide() {
+		final Columns.Builder star = Columns.builder("time", "horizontal", "vertical", "rising", "falling");
+		for (int i = -20; i <= 20; i++)
+			star.row(i, 0, i == 0 ? 1 : Double.NaN, i / 20.0, -i / 20.0);
+		final ColumnsPlot crossed = ColumnsPlot.of(star.build()).logX(false).logY(false);
+		final ImagePlus withLegend = crossed.y("horizontal,vertical,rising,falling").image(), bare = crossed.y("rising")
+			.image();
+		assertTrue(withLegend.getWidth() > bare.getWidth(), "no corner is free");
+		final Sheet grid = Pictures.figure(Panels.grid(List.of(List.of(bare), List.of(withLegend)))).sheet(Size.FREE);
+		assertEquals(100 * Size.MILLIMETRE, grid.width(), 1e-9);
+		assertEquals(grid.width(), grid.cells().get(1).place().getWidth(), 1e-9);
+		assertEquals(bare.getWidth(), Panels.grid(List.of(List.of(bare), List.of(withLegend))).getWidth());
+	}
+
 	@Test
 	void aPictureHasItsFigureInItsSize() {
 		final ImagePlus plot = ColumnsPlot.of(Columns.builder("time", "loss").row(1, 1).row(2, 2).build()).y("loss").width(

@@ -46,7 +46,7 @@ class ScriptLanguagesTest {
 	void aScriptSaysWhichLanguageItLacks() {
 		final Context bare = new Context();
 		final Targets targets = new Targets(bare);
-		final String name = "script:Plugins/Scaling_Laws/Three_Phases.groovy";
+		final String name = "script:Plugins/Scaling_Laws/Phase_Retrieval/Three_Phases.groovy";
 		final String message = assertThrows(IllegalArgumentException.class, () -> targets.find(name)).getMessage();
 		assertTrue(message.startsWith("script needs Groovy, which is not there: unpack Scaling_Laws-VERSION-imagej-groovy.zip"),
 			message);
