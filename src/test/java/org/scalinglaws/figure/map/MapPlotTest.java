@@ -232,11 +232,14 @@ class MapPlotTest {
 	void namesGiveWayToEachOther() {
 		final CalibratedImage map = new CalibratedImage("risk", new double[64 * 64], 64, 64, SAMPLES, DECAY);
 		final Columns names = Columns.builder("IV", "V", "VI").row(1e3, 2e3, 3e4).row(1e-2, 1.5e-2, 1e-2).build();
-		final List<XYTextAnnotation> tags = tags(MapPlot.of(map).names(names));
+		final MapPlot description = MapPlot.of(map).names(names);
+		final List<XYTextAnnotation> tags = tags(description);
 		assertEquals(List.of(1e-2, 1e-2), List.of(tags.get(0).getY(), tags.get(2).getY()), "those with room stay");
-		final Rectangle2D frame = new Rectangle2D.Double(0, 0, 1060, 1060); // at least of such a figure, in points / 20
+		final Sheet sheet = description.figure().sheet(Size.FREE);
+		final Rectangle2D frame = Sheet.frame(chart(description, Size.FREE), sheet.width(), sheet.height());
 		final double share = Span.of(DECAY, 64).position(tags.get(1).getY()) - Span.of(DECAY, 64).position(1e-2);
-		assertTrue(share * frame.getHeight() >= 0.9 * 160 && share < 0.2, "above by the height of the text, was " + share);
+		final double points = share * frame.getHeight() / Size.POINT;
+		assertTrue(points >= 8 && points <= 16, "above by the height of the text of 7 points, was " + points);
 	}
 
 	private static List<XYTextAnnotation> tags(final MapPlot description) {
