@@ -240,6 +240,7 @@ class ColumnsPlotTest {
 		assertEquals(0, count(both, Palette.of(1)));
 	}
 
+	@SuppressWarnings("unchecked") // JFreeChart's lists are raw
 	@Test
 	void marksAreVerticalLinesWithinTheAxis() {
 		final Columns marks = Columns.builder("T2", "T1", "beyond", "none").row(1000, 10, 1e9, Double.NaN).build();
@@ -419,6 +420,7 @@ class ColumnsPlotTest {
 			.getHeight());
 	}
 
+	@SuppressWarnings("unchecked") // JFreeChart's lists are raw
 	private static List<String> legend(final ColumnsPlot description) {
 		final JFreeChart chart = charts(description).get(0);
 		final LegendTitle legend = chart.getLegend() != null ? chart.getLegend() : (LegendTitle) ((XYTitleAnnotation) chart
@@ -429,6 +431,7 @@ class ColumnsPlotTest {
 		return labels;
 	}
 
+	@SuppressWarnings("unchecked") // JFreeChart's lists are raw
 	private static List<String> texts(final ValueAxis axis) {
 		return axis.refreshTicks(null, new AxisState(), new Rectangle2D.Double(0, 0, 1000, 1000), RectangleEdge.TOP).stream()
 			.map(tick -> ((ValueTick) tick).getText()).toList();

@@ -242,6 +242,7 @@ class MapPlotTest {
 		assertTrue(points >= 8 && points <= 16, "above by the height of the text of 7 points, was " + points);
 	}
 
+	@SuppressWarnings("unchecked") // JFreeChart's lists are raw
 	private static List<XYTextAnnotation> tags(final MapPlot description) {
 		final AbstractXYItemRenderer renderer = (AbstractXYItemRenderer) plot(description).getRenderer();
 		return renderer.getAnnotations().stream().filter(XYTextAnnotation.class::isInstance).map(XYTextAnnotation.class::cast)
@@ -324,6 +325,7 @@ class MapPlotTest {
 		return chart(description, Size.FREE).getXYPlot();
 	}
 
+	@SuppressWarnings("unchecked") // JFreeChart's lists are raw
 	private static List<String> entries(final LegendTitle legend) {
 		final List<String> labels = new ArrayList<>();
 		legend.getSources()[0].getLegendItems().iterator().forEachRemaining(item -> labels.add(((LegendItem) item)

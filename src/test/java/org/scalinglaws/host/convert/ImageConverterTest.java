@@ -101,7 +101,7 @@ class ImageConverterTest {
 	void anImageJTableIsATable() {
 		final ResultsTable table = new ResultsTable();
 		table.addRow();
-		table.addLabel("Label", "first");
+		table.addLabel("first");
 		table.addValue("time", 0.5);
 		table.addValue("loss", 3);
 		final Columns columns = converter.convert(table, Columns.class);
