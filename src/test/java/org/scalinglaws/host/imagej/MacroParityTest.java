@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scalinglaws.host.CaseValues;
+import org.scalinglaws.figure.sheet.Figure;
+import org.scalinglaws.figure.sheet.Pictures;
+import org.scalinglaws.figure.sheet.Size;
 import org.scalinglaws.host.CommandCases;
 import org.scalinglaws.host.convert.ImagePlusToImage;
 import org.scalinglaws.host.convert.TableWindows;
@@ -156,13 +159,19 @@ class MacroParityTest {
 	private static String text(final String title, final Object value) {
 		if (value instanceof double[]) sources.open(title, TableWindows.of(title, (double[]) value), null);
 		else if (value instanceof Columns) sources.open(title, TableWindows.of((Columns) value), (Columns) value);
-		else if (value instanceof ImagePlus) open(title, ((ImagePlus) value).duplicate());
+		else if (value instanceof ImagePlus) open(title, copy((ImagePlus) value));
 		else if (value instanceof CommandCases.Matrix && title.endsWith("image")) open(title, picture(
 			(CommandCases.Matrix) value));
 		else if (value instanceof CommandCases.Matrix || value instanceof SpectralMeasure) sources.keep(title, CaseValues
 			.image(value));
 		else return value instanceof File ? ((File) value).getPath() : String.valueOf(value);
 		return title;
+	}
+
+	/** With its figure, as the image of a plot's window has it. */
+	private static ImagePlus copy(final ImagePlus image) {
+		final Figure figure = Pictures.figure(image);
+		return figure == null ? image.duplicate() : Pictures.of(figure, Size.FREE);
 	}
 
 	private static ImagePlus picture(final CommandCases.Matrix matrix) {
