@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 import org.scalinglaws.network.risk.StateEvolution;
 import org.scalinglaws.retrieval.flow.GradientFlow;
-import org.scalinglaws.retrieval.model.LearningRateSchedule;
 import org.scalinglaws.retrieval.prediction.SgdPrediction;
+import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.task.Progress;

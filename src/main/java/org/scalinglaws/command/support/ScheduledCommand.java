@@ -3,7 +3,7 @@ package org.scalinglaws.command.support;
 import java.util.List;
 import java.util.Objects;
 
-import org.scalinglaws.retrieval.model.LearningRateSchedule;
+import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.model.LogSteps;
 import org.scalinglaws.retrieval.model.Observables;
+import org.scalinglaws.sgd.LogSteps;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;

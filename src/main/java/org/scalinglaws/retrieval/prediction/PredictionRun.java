@@ -6,10 +6,10 @@ import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.integrate.DiscreteRadau;
 import org.scalinglaws.retrieval.flow.StepProgress;
-import org.scalinglaws.retrieval.model.LearningRateSchedule;
-import org.scalinglaws.retrieval.model.LogSteps;
 import org.scalinglaws.retrieval.model.Observables;
 import org.scalinglaws.retrieval.prediction.PredictionSolver.Leap;
+import org.scalinglaws.sgd.LearningRateSchedule;
+import org.scalinglaws.sgd.LogSteps;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 

@@ -6,7 +6,7 @@ import org.scalinglaws.integrate.DiscreteRadau;
 import org.scalinglaws.retrieval.flow.StageNewton;
 import org.scalinglaws.retrieval.flow.StageScalars;
 import org.scalinglaws.retrieval.flow.StepProgress;
-import org.scalinglaws.retrieval.model.LearningRateSchedule;
+import org.scalinglaws.sgd.LearningRateSchedule;
 
 /**
  * The stages of one leap over many steps of the mean recursion of stochastic gradient

@@ -1,7 +1,7 @@
 package org.scalinglaws.retrieval.prediction;
 
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.model.LearningRateSchedule;
+import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.task.Progress;
 

@@ -1,8 +1,8 @@
 package org.scalinglaws.retrieval.sgd;
 
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.model.LearningRateSchedule;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
+import org.scalinglaws.sgd.LearningRateSchedule;
 
 /**
  * How many coordinates {@link LeapingSteps} simulates exactly, and how many steps it

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.DoublePredicate;
 
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.model.LearningRateSchedule;
+import org.scalinglaws.sgd.LearningRateSchedule;
 
 /**
  * The steps of one run of {@link SgdSimulation} by leaps: the head, the coordinates of

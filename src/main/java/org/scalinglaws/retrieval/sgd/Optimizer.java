@@ -1,7 +1,7 @@
 package org.scalinglaws.retrieval.sgd;
 
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.model.LearningRateSchedule;
+import org.scalinglaws.sgd.LearningRateSchedule;
 
 /**
  * How stochastic gradient descent makes a step of a gradient g, the mean over a

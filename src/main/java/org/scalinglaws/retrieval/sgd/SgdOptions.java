@@ -2,7 +2,7 @@ package org.scalinglaws.retrieval.sgd;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.model.LearningRateSchedule;
+import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.table.Columns;
 
 /**

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 
-import org.scalinglaws.retrieval.model.LogSteps;
 import org.scalinglaws.retrieval.model.Observables;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
+import org.scalinglaws.sgd.LogSteps;
 
 /** One run of {@link SgdSimulation} and its records; computed once, by one thread. */
 final class SgdRun {

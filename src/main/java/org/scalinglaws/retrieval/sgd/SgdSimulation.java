@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.model.LearningRateSchedule;
 import org.scalinglaws.retrieval.model.Observables;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.retrieval.model.RetrievalSamples;
+import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 

@@ -1,6 +1,6 @@
 package org.scalinglaws.retrieval.sgd;
 
-import org.scalinglaws.retrieval.model.LearningRateSchedule;
+import org.scalinglaws.sgd.LearningRateSchedule;
 
 /** The learning rate of one step of SGD after the other, and how large a residual may be there. */
 final class StepSize {

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.model.LearningRateSchedule;
 import org.scalinglaws.retrieval.model.Observables;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.retrieval.sgd.SgdMethod.Leaping;
+import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Looks;

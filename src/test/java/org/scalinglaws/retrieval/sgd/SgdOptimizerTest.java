@@ -8,10 +8,10 @@ import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.model.LearningRateSchedule;
 import org.scalinglaws.retrieval.model.Observables;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.retrieval.model.RetrievalSamples;
+import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 

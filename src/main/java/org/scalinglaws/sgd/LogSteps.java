@@ -1,4 +1,4 @@
-package org.scalinglaws.retrieval.model;
+package org.scalinglaws.sgd;
 
 /** Steps at which to record: 0, then distinct whole numbers, evenly spaced in the logarithm as far as these allow. */
 public final class LogSteps {

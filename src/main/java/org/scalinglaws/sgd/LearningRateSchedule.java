@@ -1,4 +1,4 @@
-package org.scalinglaws.retrieval.model;
+package org.scalinglaws.sgd;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package org.scalinglaws.retrieval.model;
+package org.scalinglaws.sgd;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.scalinglaws.retrieval.model;
+package org.scalinglaws.sgd;
 
 /**
  * The kinds of {@link LearningRateSchedule}, with their sums in closed form: a time
