@@ -16,10 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.flow.GradientDescent;
+import org.scalinglaws.retrieval.prediction.GradientDescent;
 import org.scalinglaws.retrieval.flow.GradientFlow;
 import org.scalinglaws.retrieval.model.StartingWeights;
 import org.scalinglaws.retrieval.model.Teachers;
+import org.scalinglaws.modes.ModeLeaps;
 import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.sgd.LogSteps;
 import org.scalinglaws.spectrum.Binning;
@@ -329,7 +330,7 @@ class SgdPredictionTest {
 				return ++asked > 30;
 			}
 		};
-		for (final long shortest : new long[] { SgdPrediction.SHORTEST_LEAP, PLAIN }) {
+		for (final long shortest : new long[] { ModeLeaps.SHORTEST_LEAP, PLAIN }) {
 			final PredictionResult result = new SgdPrediction(random(2000, 1.5, 1, 1), LearningRateSchedule.constant(1e-3), 0, 1,
 				1e-8, shortest).solve(1_000_000_000, 200, soon);
 			assertTrue(result.canceled());
