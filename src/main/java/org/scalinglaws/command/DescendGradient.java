@@ -5,7 +5,7 @@ import org.scalinglaws.command.support.Measures;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.retrieval.flow.FlowSolution;
-import org.scalinglaws.retrieval.prediction.GradientDescent;
+import org.scalinglaws.retrieval.flow.GradientDescent;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;

@@ -110,7 +110,8 @@ public final class ModeFlow {
 
 	private void advance(final double until) {
 		partEnd = until;
-		double length = begin();
+		begin();
+		double length = 0.6 / YOUTH;
 		while (time < until) {
 			progress.nextStep(done(time), done(timeAfter(Math.min(length, lengthTo(until)))));
 			length = step(length);
@@ -119,10 +120,9 @@ public final class ModeFlow {
 		}
 	}
 
-	private double begin() {
+	private void begin() {
 		origin = time - YOUTH * system.shortestTime(time, scalars);
 		control.begin();
-		return 0.6 / YOUTH;
 	}
 
 	private double done(final double at) {
@@ -144,7 +144,8 @@ public final class ModeFlow {
 				recordInside(length);
 				final double longer = control.longer(length, error);
 				control.accept(length, error);
-				return accept(length) ? begin() : longer;
+				accept(length);
+				return longer;
 			}
 			length = control.shorter(length, error);
 		}
@@ -211,8 +212,8 @@ public final class ModeFlow {
 		system.nodes().swap();
 	}
 
-	/** Goes to the end of the step; returns whether the state took another form there. */
-	private boolean accept(final double length) {
+	/** Goes to the end of the step, and perhaps over to another form. */
+	private void accept(final double length) {
 		system.nodes().swap();
 		system.nodes().dropNegligible();
 		time = timeAfter(length);
@@ -221,8 +222,8 @@ public final class ModeFlow {
 		present = free;
 		last.at(S, scalars);
 		if (++steps > MAX_STEPS) throw new ArithmeticException("more than " + MAX_STEPS + " steps up to t = " + time);
-		if (!system.reform(scalars)) return false;
+		if (!system.reform(scalars)) return;
 		system.nodes().scalars(scalars);
-		return true;
+		begin();
 	}
 }

@@ -32,7 +32,7 @@ import org.scalinglaws.network.weights.Pruning;
 import org.scalinglaws.network.weights.WeightDistribution;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.flow.FlowSolution;
-import org.scalinglaws.retrieval.prediction.GradientDescent;
+import org.scalinglaws.retrieval.flow.GradientDescent;
 import org.scalinglaws.retrieval.flow.GradientFlow;
 import org.scalinglaws.retrieval.hierarchy.HierarchyComparison;
 import org.scalinglaws.retrieval.hierarchy.HierarchySolution;

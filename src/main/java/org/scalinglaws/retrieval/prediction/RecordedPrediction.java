@@ -21,28 +21,23 @@ import org.scalinglaws.table.Columns;
 final class RecordedPrediction extends RetrievalModes implements CoefficientLaw {
 
 	private static final double SQUARE_FACTOR = 50;
-	private static final int OF_START = 2, OF_TEACHER = 3;
 
-	private final ModeEquation equation;
+	private static final ModeEquation EQUATION = new VectorMoments(1, 1, true, false).equation();
+
 	private final ModeNodes nodes;
 	private final LearningRateSchedule schedule;
 	private final double noiseVariance;
-	private final double batchSize;
+	private final int batchSize;
 	private final Columns.Builder rows;
 	private StepMoments moments;
 	private double[] row = new double[0];
 	private double lastOverlap;
 
-	/**
-	 * @param batchSize may be infinite: descent on the population loss
-	 * @param propagated whether the weights at the end are wanted
-	 */
 	RecordedPrediction(final SpectralMeasure measure, final LearningRateSchedule schedule, final double noiseVariance,
-		final double batchSize, final double tolerance, final boolean propagated)
+		final int batchSize, final double tolerance)
 	{
 		super(measure, tolerance, SQUARE_FACTOR);
-		equation = new VectorMoments(1, 1, true, propagated).equation();
-		nodes = nodes(measure, propagated);
+		nodes = nodes(measure);
 		requireFinite();
 		this.schedule = schedule;
 		this.noiseVariance = noiseVariance;
@@ -54,30 +49,20 @@ final class RecordedPrediction extends RetrievalModes implements CoefficientLaw 
 		rows = Columns.builder(names);
 	}
 
-	private ModeNodes nodes(final SpectralMeasure measure, final boolean propagated) {
+	private ModeNodes nodes(final SpectralMeasure measure) {
 		final FlowStart single = start();
 		if (form.sign() < 0) single.mirror();
 		// before equal eigenvalues become one: close to an optimum each coordinate counts by itself
 		if (form.sign() != 0) single.subtractTeacher();
 		final FlowStart start = grouped(single);
 		final double[] lambda = eigenvalues(), squared = Arrays.stream(lambda).map(value -> value * value).toArray();
-		final List<double[]> known = new ArrayList<>(List.of(summed(measure.multiplicity()), start.teacherSquared()));
-		final List<double[]> components = new ArrayList<>(List.of(start.teacher(), start.squared()));
-		if (propagated) {
-			known.add(filled(lambda.length, 1));
-			components.add(filled(lambda.length, form.sign() == 0 ? 1 : form.sign()));
-			components.add(filled(lambda.length, -Math.abs(form.sign())));
-			for (int j = 0; j < lambda.length; j++) // what starts at zero stays there without rounding
-				if (start.squared()[j] == 0 && start.teacher()[j] == 0) components.get(OF_START)[j] = components.get(OF_TEACHER)[j] =
-					0;
-		}
-		return new ModeNodes(equation, new double[][] { lambda, squared }, known.toArray(double[][]::new), components.toArray(
-			double[][]::new));
+		return new ModeNodes(EQUATION, new double[][] { lambda, squared }, new double[][] { summed(measure.multiplicity()),
+			start.teacherSquared() }, new double[][] { start.teacher(), start.squared() });
 	}
 
 	@Override
 	public ModeEquation equation() {
-		return equation;
+		return EQUATION;
 	}
 
 	@Override
@@ -101,20 +86,6 @@ final class RecordedPrediction extends RetrievalModes implements CoefficientLaw 
 			}
 		}
 		form = new FlowForm(sign, form.teacherEnergy());
-		if (equation.components() == 2) return;
-		final int flip = (before < 0 ? -1 : 1) * (sign < 0 ? -1 : 1);
-		final double[] ofStart = nodes.component(OF_START), ofTeacher = nodes.component(OF_TEACHER);
-		for (int j = 0; j < ofStart.length; j++) {
-			ofTeacher[j] = flip * (ofTeacher[j] + Math.abs(before)) - Math.abs(sign);
-			ofStart[j] *= flip;
-		}
-	}
-
-	/** Per node of the measure the coefficients of w(0) and of w* in the weights, if they are propagated. */
-	double[][] coefficients() {
-		final int sign = form.sign(), flip = sign < 0 ? -1 : 1;
-		return new double[][] { ungrouped(Arrays.stream(nodes.component(OF_START)).map(a -> flip * a).toArray()), ungrouped(
-			Arrays.stream(nodes.component(OF_TEACHER)).map(b -> flip * (b + Math.abs(sign))).toArray()) };
 	}
 
 	@Override

@@ -86,7 +86,7 @@ public final class SgdPrediction {
 	public PredictionResult solve(final long steps, final int records, final Progress progress) {
 		Require.inRange("steps", steps, 1, MAX_STEPS);
 		Require.inRange("records", records, 2, 1_000_000);
-		final RecordedPrediction prediction = new RecordedPrediction(measure, schedule, noiseVariance, batchSize, tolerance, false);
+		final RecordedPrediction prediction = new RecordedPrediction(measure, schedule, noiseVariance, batchSize, tolerance);
 		final ModeRun run = ModeLeaps.run(prediction, schedule::rate, schedule.smoothParts(steps), LogSteps.upTo(steps,
 			records), shortestLeap, progress);
 		return prediction.result(run);

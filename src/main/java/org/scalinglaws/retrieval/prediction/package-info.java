@@ -7,7 +7,6 @@
  * <table>
  * <caption>Which class</caption>
  * <tr><td>from the start to any step, for a schedule</td><td>{@link SgdPrediction}</td></tr>
- * <tr><td>finite steps on the population loss, without any noise</td><td>{@link GradientDescent}</td></tr>
  * <tr><td>about the optimum: rates, floors, stability</td><td>{@link LinearisedSgd}</td></tr>
  * </table>
  */

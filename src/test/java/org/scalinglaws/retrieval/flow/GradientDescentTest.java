@@ -1,4 +1,4 @@
-package org.scalinglaws.retrieval.prediction;
+package org.scalinglaws.retrieval.flow;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.scalinglaws.retrieval.flow.FlowSolution;
-import org.scalinglaws.retrieval.flow.GradientFlow;
 import org.scalinglaws.retrieval.model.LossLandscape;
 import org.scalinglaws.retrieval.model.Observables;
 import org.scalinglaws.retrieval.model.RetrievalProblem;

@@ -1,13 +1,11 @@
-package org.scalinglaws.retrieval.prediction;
+package org.scalinglaws.retrieval.flow;
 
 import java.util.List;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.modes.ModeLeaps;
 import org.scalinglaws.modes.ModeRun;
-import org.scalinglaws.retrieval.flow.FlowSolution;
 import org.scalinglaws.retrieval.model.Observables;
-import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.sgd.LogSteps;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.task.Progress;
@@ -54,13 +52,12 @@ public final class GradientDescent {
 	public FlowSolution solve(final long steps, final int records, final Progress progress) {
 		Require.inRange("steps", steps, 1, 1_000_000_000_000L);
 		Require.inRange("records", records, 2, 1_000_000);
-		final LearningRateSchedule schedule = LearningRateSchedule.constant(learningRate);
-		final RecordedPrediction descent = new RecordedPrediction(measure, schedule, 0, Double.POSITIVE_INFINITY, TOLERANCE, true);
-		final ModeRun run = ModeLeaps.run(descent, schedule::rate, schedule.smoothParts(steps), LogSteps.upTo(steps, records),
+		final RecordedDescent descent = new RecordedDescent(measure, TOLERANCE, learningRate);
+		final ModeRun run = ModeLeaps.run(descent, step -> learningRate, new double[] { steps }, LogSteps.upTo(steps, records),
 			ModeLeaps.SHORTEST_LEAP, progress);
-		final PredictionResult result = descent.result(run);
 		final double[][] coefficients = descent.coefficients();
-		return new FlowSolution(result.trajectory(), result.sign(), coefficients[0], coefficients[1], List.of(), (long) run
-			.end(), run.passes(), run.complete());
+		return new FlowSolution(descent.rows().metadata("steps", (long) run.end()).metadata("canceled", !run.complete())
+			.build(), descent.sign(), coefficients[0], coefficients[1], List.of(), (long) run.end(), run.passes(), run
+				.complete());
 	}
 }
