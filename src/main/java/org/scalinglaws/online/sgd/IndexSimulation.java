@@ -1,7 +1,6 @@
 package org.scalinglaws.online.sgd;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.scalinglaws.ground.Require;
@@ -9,6 +8,7 @@ import org.scalinglaws.online.model.IndexProblem;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.sgd.SgdMethod;
 import org.scalinglaws.sgd.SgdOptions;
+import org.scalinglaws.sgd.leap.Leaps;
 import org.scalinglaws.sgd.run.SgdRecorder;
 import org.scalinglaws.sgd.run.SgdResult;
 import org.scalinglaws.sgd.run.SgdRuns;
@@ -38,7 +38,11 @@ import org.scalinglaws.task.Progress;
  * every record; the metadata then say so (lossEstimate, the number of draws, and
  * lossEstimateError, the largest relative standard error).
  * </p>
+ * <p>
+ * Leaps follow the law of exact steps for one student beside one teacher alone.
+ * </p>
  *
+ * @param problem what is learned
  * @param spectrum variances of the inputs' coordinates
  * @param teacher w*, dimension x teachers, teacher after teacher
  * @param weights the starts: dimension x students numbers, student after student, for all
@@ -60,9 +64,8 @@ public record IndexSimulation(IndexProblem problem, double[] spectrum, double[] 
 		Require.spectrum("spectrum", spectrum);
 		options = withNoise(problem, Require.given("options", options));
 		requireTeachers(problem, spectrum, Require.finite("teacher", Require.given("teacher", teacher)));
-		if (options.method() instanceof SgdMethod.Leaping && problem.projections() > 2) throw new IllegalArgumentException(
-			"method must be exact with students > 1 or teachers > 1, as a leap's law is that of two projections, was leaping");
-		runs(problem, spectrum, teacher, weights, options, new LossEstimate(problem, options.seed()));
+		runs(problem, spectrum, teacher, weights, options, null); // which a start does not need
+		if (options.method() instanceof SgdMethod.Leaping) leaps(problem, spectrum, teacher, options);
 	}
 
 	private static SgdOptions withNoise(final IndexProblem problem, final SgdOptions options) {
@@ -89,11 +92,14 @@ public record IndexSimulation(IndexProblem problem, double[] spectrum, double[] 
 	 * @throws IllegalArgumentException if threads is less than 1
 	 */
 	public SgdResult run(final int threads, final Progress progress) {
-		final LossEstimate loss = new LossEstimate(problem, options.seed());
+		final PopulationLoss loss = new PopulationLoss(problem, options.seed());
+		final SgdRuns runs = runs(problem, spectrum, teacher, weights, options, loss);
+		if (options.method() instanceof SgdMethod.Leaping) return told(loss, leaps(problem, spectrum, teacher, options).run(
+			runs, threads, progress));
 		final Streams streams = Streams.of(options.seed());
 		final double[][] teachers = units(teacher, problem.teachers());
-		return told(loss, runs(problem, spectrum, teacher, weights, options, loss).exact(gradient(), trace(),
-			run -> new IndexSamples(problem, spectrum, teachers, streams, run), threads, progress));
+		return told(loss, runs.exact(gradient(), trace(), run -> new IndexSamples(problem, spectrum, teachers, streams, run),
+			threads, progress));
 	}
 
 	/**
@@ -108,7 +114,7 @@ public record IndexSimulation(IndexProblem problem, double[] spectrum, double[] 
 	 */
 	public SgdResult run(final double[] inputs, final double[] labels, final int threads, final Progress progress) {
 		requireLabels(Require.given("labels", labels));
-		final LossEstimate loss = new LossEstimate(problem, options.seed());
+		final PopulationLoss loss = new PopulationLoss(problem, options.seed());
 		return told(loss, runs(problem, spectrum, teacher, weights, options, loss).exact(gradient(), trace(), inputs,
 			labels, threads, progress));
 	}
@@ -121,7 +127,7 @@ public record IndexSimulation(IndexProblem problem, double[] spectrum, double[] 
 	}
 
 	private static SgdRuns runs(final IndexProblem problem, final double[] spectrum, final double[] teacher,
-		final double[] weights, final SgdOptions options, final CleanLoss loss)
+		final double[] weights, final SgdOptions options, final PopulationLoss loss)
 	{
 		final SgdRecorder recorder = problem.projections() == 2 ? new PairRecorder(problem, spectrum, teacher, loss)
 			: new UnitsRecorder(problem, spectrum, units(teacher, problem.teachers()), loss);
@@ -138,9 +144,18 @@ public record IndexSimulation(IndexProblem problem, double[] spectrum, double[] 
 		return Arrays.stream(spectrum).sum();
 	}
 
-	private SgdResult told(final LossEstimate loss, final SgdResult result) {
-		return new SgdResult(result.trajectory().with(Map.of("lossEstimate", LossEstimate.DRAWS, "lossEstimateError", loss
-			.relativeError())), result.weights(), result.divergedRuns(), result.canceled());
+	private static Leaps leaps(final IndexProblem problem, final double[] spectrum, final double[] teacher,
+		final SgdOptions options)
+	{
+		if (problem.projections() > 2) throw new IllegalArgumentException("method must be exact with " + (problem
+			.students() > 1 ? "students" : "teachers") +
+			" > 1, as the law of a leap is that of one student beside one teacher, was leaping");
+		return new Leaps(options, spectrum, teacher, new IndexLeap(problem, energy(spectrum, teacher), options.seed()));
+	}
+
+	private static SgdResult told(final PopulationLoss loss, final SgdResult result) {
+		return new SgdResult(result.trajectory().with(loss.metadata()), result.weights(), result.divergedRuns(), result
+			.canceled());
 	}
 
 	private static double energy(final double[] spectrum, final double[] weights) {

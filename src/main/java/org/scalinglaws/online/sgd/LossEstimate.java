@@ -10,7 +10,7 @@ import org.scalinglaws.random.Streams;
  * the same normals at every record, so that a curve is smooth. The normals are of a
  * stream of the seed's own; memory: {@value #DRAWS} numbers for each projection.
  */
-final class LossEstimate implements CleanLoss {
+final class LossEstimate {
 
 	/** The number of draws. */
 	static final int DRAWS = 65536;
@@ -34,19 +34,9 @@ final class LossEstimate implements CleanLoss {
 		return largestError.get();
 	}
 
-	@Override
-	public double of(final double[] covariance) {
-		return mean(root(covariance), 0);
-	}
-
-	@Override
-	public double about(final int sign, final double[] covariance) {
-		return mean(root(covariance), sign);
-	}
-
-	/** @param sign of the teacher to add to the student, whose part beside it was drawn; 0: all of it */
-	private double mean(final double[] root, final int sign) {
-		final double[] z = new double[n];
+	/** As {@link PopulationLoss#at}. */
+	double at(final double[] covariance, final int sign) {
+		final double[] root = root(covariance), z = new double[n];
 		double sum = 0, squares = 0;
 		for (int draw = 0; draw < DRAWS; draw++) {
 			for (int i = 0; i < n; i++) {
@@ -54,7 +44,7 @@ final class LossEstimate implements CleanLoss {
 				for (int j = 0; j <= i; j++)
 					z[i] += root[i * n + j] * normals[draw * n + j];
 			}
-			if (sign != 0) z[0] += sign * z[1];
+			if (sign != 0) z[0] += sign * z[1]; // of e the student
 			final double value = problem.loss().cleanValue(problem.output(z), problem.teacherOutput(z, problem.students()));
 			sum += value;
 			squares += value * value;

@@ -11,7 +11,7 @@ import org.scalinglaws.sgd.run.SgdRecorder;
  * weights is free: the optimum is the closer one of +-w*. Beyond half of the way to it
  * gaps and loss come of the error e = w -+ w*, so that nothing cancels.
  */
-record PairRecorder(IndexProblem problem, double[] spectrum, double[] teacher, CleanLoss loss) implements
+record PairRecorder(IndexProblem problem, double[] spectrum, double[] teacher, PopulationLoss loss) implements
 	SgdRecorder
 {
 
@@ -36,8 +36,14 @@ record PairRecorder(IndexProblem problem, double[] spectrum, double[] teacher, C
 		final double error = (free ? Math.min(plus, minus) : plus) / w.length;
 		final double reached = free ? Math.abs(overlap) : overlap;
 		if (2 * reached > teacherEnergy) return aboutOptimum(w, overlap > 0 ? 1 : -1, teacherEnergy, error);
-		return new double[] { overlap, energy, 1 - reached / teacherEnergy, 1 - energy / teacherEnergy, loss.of(
-			new double[] { energy, overlap, overlap, teacherEnergy }), error };
+		return new double[] { overlap, energy, 1 - reached / teacherEnergy, 1 - energy / teacherEnergy, loss.at(
+			new double[] { energy, overlap, overlap, teacherEnergy }, 0), error };
+	}
+
+	/** Of projections as large as they mostly are. */
+	@Override
+	public double startLoss(final double[][] weights) {
+		return UnitsRecorder.typicalLoss(problem, spectrum, new double[][] { weights[0], teacher });
 	}
 
 	private double[] aboutOptimum(final double[] w, final int sign, final double teacherEnergy, final double error) {
@@ -49,6 +55,7 @@ record PairRecorder(IndexProblem problem, double[] spectrum, double[] teacher, C
 		}
 		// 0 - x where -x would be a negative zero
 		return new double[] { sign * (teacherEnergy + c), teacherEnergy + 2 * c + q, (0 - c) / teacherEnergy, (0 - (2 * c +
-			q)) / teacherEnergy, loss.about(sign, new double[] { q, sign * c, sign * c, teacherEnergy }), error };
+			q)) / teacherEnergy, loss.at(new double[] { q, sign * c, sign * c, teacherEnergy },
+			sign), error };
 	}
 }
