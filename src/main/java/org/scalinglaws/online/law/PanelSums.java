@@ -19,10 +19,12 @@ final class PanelSums extends HermiteSums {
 	private static final int DEEPEST = 40;
 
 	private final double[] values;
+	private final LegendreTail tail;
 
 	PanelSums(final int normals, final int functions) {
 		super(normals, functions);
 		values = new double[functions];
+		tail = normals == 2 ? new LegendreTail(functions, HermiteSet.DEGREE + 1) : null;
 	}
 
 	void sum(final Integrand integrand) {
@@ -30,7 +32,7 @@ final class PanelSums extends HermiteSums {
 			evaluate(integrand, values);
 			return;
 		}
-		final double[] ends = ends(integrand, 0);
+		final double[] ends = ends(integrand, 0, RADIUS);
 		final PanelSums[] parts = new PanelSums[ends.length - 1];
 		final PanelSums whole = new PanelSums(normals(), values.length);
 		for (int i = 0; i < parts.length; i++) {
@@ -42,23 +44,24 @@ final class PanelSums extends HermiteSums {
 			refine(integrand, ends[i], ends[i + 1], parts[i], whole, 0);
 	}
 
-	/** Adds a panel, halved until its halves say the same. */
+	/** Adds a panel, halved until its series have converged. */
 	private void refine(final Integrand integrand, final double from, final double to, final PanelSums once,
 		final PanelSums whole, final int depth)
 	{
-		if (normals() == 1) {
-			addAll(once); // smooth between its ends
+		if (depth == DEEPEST || once.hasConverged(to - from, whole)) {
+			addAll(once);
 			return;
 		}
 		final double middle = (from + to) / 2;
-		final PanelSums left = panel(integrand, from, middle), right = panel(integrand, middle, to);
-		if (depth == DEEPEST || once.isClose(left, right, whole)) {
-			addAll(left);
-			addAll(right);
-			return;
-		}
-		refine(integrand, from, middle, left, whole, depth + 1);
-		refine(integrand, middle, to, right, whole, depth + 1);
+		refine(integrand, from, middle, panel(integrand, from, middle), whole, depth + 1);
+		refine(integrand, middle, to, panel(integrand, middle, to), whole, depth + 1);
+	}
+
+	/** With one normal all is smooth between the panels' ends. */
+	private boolean hasConverged(final double width, final PanelSums whole) {
+		for (int i = 0; i < values.length && tail != null; i++)
+			if (!(width * tail.error(i) <= TOLERANCE * whole.sizes()[i])) return false;
+		return true;
 	}
 
 	private PanelSums panel(final Integrand integrand, final double from, final double to) {
@@ -69,28 +72,30 @@ final class PanelSums extends HermiteSums {
 
 	private void addPanel(final Integrand integrand, final int normal, final double from, final double to) {
 		for (int i = 0; i < RULE.size(); i++) {
-			final double x = from + (to - from) * RULE.point(i);
+			final double x = from + (to - from) * RULE.point(i), density = density(x);
 			integrand.set(normal, x);
-			sumFrom(integrand, normal + 1);
-			add(normal, x, (to - from) * RULE.weight(i) * density(x));
+			sumFrom(integrand, normal + 1, x);
+			add(normal, x, (to - from) * RULE.weight(i) * density);
+			if (normal == 0 && tail != null) tail.add(i, density, momentsFrom(1));
 		}
 	}
 
-	private void sumFrom(final Integrand integrand, final int normal) {
+	/** @param before the normal before this one */
+	private void sumFrom(final Integrand integrand, final int normal, final double before) {
 		if (normal == normals()) {
 			evaluate(integrand, values);
 			return;
 		}
 		clear(normal);
-		final double[] ends = ends(integrand, normal);
+		final double[] ends = ends(integrand, normal, Math.sqrt(RADIUS * RADIUS - before * before));
 		for (int i = 1; i < ends.length; i++)
 			addPanel(integrand, normal, ends[i - 1], ends[i]);
 	}
 
 	/** The panels' ends along a normal. */
-	private static double[] ends(final Integrand integrand, final int normal) {
-		final double[] breaks = DoubleStream.concat(DoubleStream.of(-RADIUS, RADIUS), Arrays.stream(integrand.breaks(normal))
-			.filter(x -> Math.abs(x) < RADIUS)).sorted().distinct().toArray();
+	private static double[] ends(final Integrand integrand, final int normal, final double radius) {
+		final double[] breaks = DoubleStream.concat(DoubleStream.of(-radius, radius), Arrays.stream(integrand.breaks(normal))
+			.filter(x -> Math.abs(x) < radius)).sorted().distinct().toArray();
 		final double width = Math.min(WIDEST, FARTHEST / integrand.speed(normal));
 		final DoubleStream.Builder ends = DoubleStream.builder().add(breaks[0]);
 		for (int i = 1; i < breaks.length; i++) {
@@ -107,13 +112,5 @@ final class PanelSums extends HermiteSums {
 				moments()[i][j] += other.moments()[i][j];
 			sizes()[i] += other.sizes()[i];
 		}
-	}
-
-	private boolean isClose(final PanelSums left, final PanelSums right, final PanelSums whole) {
-		for (int i = 0; i < values.length; i++)
-			for (int j = 0; j < moments()[i].length; j++)
-				if (!(Math.abs(moments()[i][j] - left.moments()[i][j] - right.moments()[i][j]) <= TOLERANCE * whole.sizes()[i]))
-					return false;
-		return true;
 	}
 }

@@ -33,15 +33,20 @@ final class ResidualBreaks {
 			problem.noiseVariance())) : null;
 	}
 
-	/** The given places and those where the residual crosses a level. */
-	double[] add(final double[] given, final DoubleUnaryOperator residual) {
+	/**
+	 * The given places and those where the residual crosses a level.
+	 *
+	 * @param monotone whether it does so at most once
+	 */
+	double[] add(final double[] given, final DoubleUnaryOperator residual, final boolean monotone) {
 		final List<Double> all = new ArrayList<>(DoubleStream.of(given).boxed().toList());
+		final double grid = monotone ? 2 * REACH : GRID;
 		double before = residual.applyAsDouble(-REACH);
-		for (double x = -REACH; x < REACH; x += GRID) {
-			final double after = residual.applyAsDouble(x + GRID);
+		for (double x = -REACH; x < REACH; x += grid) {
+			final double from = x, to = x + grid, after = residual.applyAsDouble(to);
 			for (final double level : levels)
 				if ((before < level) != (after < level)) all.add(new BrentSolver(1e-14, 1e-13, 1e-300).solve(100, y -> residual
-					.applyAsDouble(y) - level, x, x + GRID));
+					.applyAsDouble(y) - level, from, to));
 			before = after;
 		}
 		return all.stream().mapToDouble(Double::doubleValue).toArray();

@@ -18,6 +18,7 @@ final class StepIntegrand implements Integrand {
 	private final int students;
 	private final int size;
 	private final boolean symmetric;
+	private final boolean monotone;
 	private Projections projections;
 	private int sign;
 	/** By number of normals given and projection. */
@@ -35,6 +36,7 @@ final class StepIntegrand implements Integrand {
 		students = problem.students();
 		size = problem.projections();
 		symmetric = link.isEven() || isOdd(link);
+		monotone = size == 2 && IntStream.range(-200, 200).allMatch(i -> link.value(0.05 * i) <= link.value(0.05 * i + 0.05));
 		partial = new double[size + 1][size];
 		value = new double[size];
 		slope = new double[size];
@@ -128,7 +130,7 @@ final class StepIntegrand implements Integrand {
 		final double[] atKinks = IntStream.range(0, size).filter(unit -> determinedBy(unit, normal)).boxed().flatMapToDouble(
 			unit -> Arrays.stream(kinks).map(kink -> (kink - projection(unit, from)) / speed(unit, normal))).toArray();
 		if (residuals == null || normal < projections.rank() - 1) return atKinks;
-		return residuals.add(atKinks, x -> residual(normal, x));
+		return residuals.add(atKinks, x -> residual(normal, x), monotone && normal > 0);
 	}
 
 	private double speed(final int unit, final int normal) {
