@@ -33,8 +33,8 @@ public final class BinnedSpectrum {
 	/** Up to which power of the eigenvalue, or growth by its exponential, sums are to the tolerance. */
 	public static final int POWER = 16;
 
-	/** Part of the tolerance that each bin may use, and the largest one that serves. */
-	private static final double SAFETY = 1, LOOSEST = 1e-6;
+	/** By which the estimated errors exceed the measured ones, and the largest tolerance that serves. */
+	private static final double SAFETY = 30, LOOSEST = 1e-7;
 
 	private final SortedCoordinates sorted;
 	private final List<Bin> bins;
@@ -70,8 +70,12 @@ public final class BinnedSpectrum {
 		Require.inRange("power", power, 2, 64);
 		final SortedCoordinates sorted = SortedCoordinates.of(spectrum, vectors, progress.part(0, 0.3));
 		final List<Bin> bins = new ArrayList<>();
-		for (final Segment segment : segments(sorted, progress.part(0.3, 0.5)))
-			bins.addAll(BinPlan.of(sorted, segment, digits, power));
+		if (sorted.positive() > 0) {
+			final List<Segment> segments = segments(sorted, progress.part(0.3, 0.5));
+			final BinPlan.Accuracy accuracy = BinPlan.Accuracy.of(digits, power, sorted.eigenvalue()[0], segments);
+			for (final Segment segment : segments)
+				bins.addAll(BinPlan.of(segment, accuracy));
+		}
 		final int zeros = sorted.dimension() - sorted.positive();
 		if (zeros > 0) bins.add(new Bin(sorted.positive(), sorted.dimension(), 0, 0));
 		return new BinnedSpectrum(sorted, bins, progress.part(0.5, 1));

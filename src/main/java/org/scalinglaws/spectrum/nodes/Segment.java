@@ -160,8 +160,14 @@ final class Segment {
 		return relative * relative;
 	}
 
-	private double smallest(final int c) {
+	/** {@return the smallest eigenvalue of a cell} */
+	double smallest(final int c) {
 		return sorted.eigenvalue()[end[c] - 1];
+	}
+
+	/** {@return the largest eigenvalue of a cell} */
+	double largest(final int c) {
+		return sorted.eigenvalue()[end[c + 1]];
 	}
 
 	/** What was below and what is here, as the next segment wants it, which begins at an index. */
