@@ -226,7 +226,7 @@ public final class ModeLeaps {
 		final long reached = step + length;
 		if (recorded[next] < reached) {
 			recordInside(reached, length);
-			newton.propose(present);
+			if (system.recordsNodes()) newton.propose(present);
 		}
 		system.nodes().swap();
 		system.nodes().dropNegligible();
@@ -251,7 +251,7 @@ public final class ModeLeaps {
 			present.guess(part, 0, (double) partLength / length);
 			if (!newton.solve(true, part)) throw new ArithmeticException("the recursion cannot be recorded at step " +
 				recorded[next]);
-			newton.propose(part);
+			if (system.recordsNodes()) newton.propose(part);
 			final double[] values = new double[scalars.length];
 			part.at(S, values);
 			system.nodes().swap();

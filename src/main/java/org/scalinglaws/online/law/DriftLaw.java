@@ -45,6 +45,11 @@ public class DriftLaw {
 		return new DriftLaw(Require.given("problem", problem), MeansFactory.drift(problem), MeansFactory.optimum(problem));
 	}
 
+	/** {@return whether all comes of closed forms, for microseconds; else of integrals} */
+	public final boolean isClosedForm() {
+		return means instanceof SquaredMeans;
+	}
+
 	/** The order of the entries by which derivatives are given: {@link CovarianceEntries#moving} of them. */
 	public final CovarianceEntries entries() {
 		return entries;

@@ -35,7 +35,9 @@ final class MeansFactory {
 		if (problem.projections() > 2) return null;
 		if (problem.loss() instanceof SquaredLoss && List.of("linear", "square").contains(problem.link().name()))
 			return new OptimumMeans(problem);
-		return new QuadratureMeans(problem, LinkTable.of(problem.link()));
+		final Means integrated = new QuadratureMeans(problem, LinkTable.of(problem.link()));
+		final LinkMoments moments = closed(problem);
+		return moments == null ? integrated : new ShiftedMeans(problem, new SquaredMeans(problem, moments), integrated);
 	}
 
 	private static LinkMoments closed(final IndexProblem problem) {
