@@ -3,6 +3,10 @@ package org.scalinglaws.online.law;
 import java.util.stream.IntStream;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.online.law.closed.SquaredMeans;
+import org.scalinglaws.online.law.jet.CovarianceEntries;
+import org.scalinglaws.online.law.jet.CovarianceJet;
+import org.scalinglaws.online.law.jet.Means;
 import org.scalinglaws.online.model.IndexProblem;
 
 /**
@@ -27,10 +31,12 @@ public class DriftLaw {
 	private final Means optimum;
 	private final CovarianceJet loss;
 
-	DriftLaw(final IndexProblem problem, final Means means, final Means optimum) {
-		this.problem = problem;
-		this.means = means;
-		this.optimum = optimum;
+	/** @param second whether the second moment is asked for, too */
+	DriftLaw(final IndexProblem problem, final boolean second) {
+		this.problem = Require.given("problem", problem);
+		final MeansFactory factory = new MeansFactory(problem);
+		means = second ? factory.step() : factory.drift();
+		optimum = factory.optimum();
 		entries = CovarianceEntries.of(problem);
 		loss = new CovarianceJet(entries);
 	}
@@ -42,7 +48,7 @@ public class DriftLaw {
 	 *           than three projections, or more than two with kinks
 	 */
 	public static DriftLaw of(final IndexProblem problem) {
-		return new DriftLaw(Require.given("problem", problem), MeansFactory.drift(problem), MeansFactory.optimum(problem));
+		return new DriftLaw(problem, false);
 	}
 
 	/** {@return whether all comes of closed forms, for microseconds; else of integrals} */
@@ -85,7 +91,7 @@ public class DriftLaw {
 
 	/** The mean loss without label noise; for logistic its mean over the labels. */
 	public final double loss() {
-		return loss.value;
+		return loss.value();
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package org.scalinglaws.online.law;
 
+import org.scalinglaws.online.law.jet.CovarianceEntries;
+import org.scalinglaws.online.law.jet.CovarianceJet;
+import org.scalinglaws.online.law.jet.Means;
 import org.scalinglaws.online.model.IndexProblem;
 
 /**
@@ -38,24 +41,7 @@ final class ShiftedMeans implements Means {
 		closed.at(shifted, 0, loss, ofNoise == null ? null : new CovarianceJet[] { noise });
 		// E z^2, E zt and E t^2 by q, c and t
 		final double[][] by = { { 1, 2 * sign, 1 }, { 0, 1, sign }, { 0, 0, 1 } };
-		change(loss, by, target);
-		if (ofNoise != null) change(noise, by, ofNoise[0]);
-	}
-
-	private static void change(final CovarianceJet from, final double[][] by, final CovarianceJet to) {
-		to.value = from.value;
-		final int n = from.count;
-		for (int p = 0; p < n; p++) {
-			to.gradient[p] = 0;
-			for (int i = 0; i < n; i++)
-				to.gradient[p] += by[i][p] * from.gradient[i];
-			for (int q = 0; q < n; q++) {
-				double sum = 0;
-				for (int i = 0; i < n; i++)
-					for (int j = 0; j < n; j++)
-						sum += by[i][p] * from.hessian[i * n + j] * by[j][q];
-				to.hessian[p * n + q] = sum;
-			}
-		}
+		target.substitute(loss, by);
+		if (ofNoise != null) ofNoise[0].substitute(noise, by);
 	}
 }
