@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.DescendingOrder;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.spectrum.DescendingOrder;
 import org.scalinglaws.task.Pieces;
 import org.scalinglaws.task.Progress;
 
