@@ -54,6 +54,11 @@ public abstract class ScheduledCommand extends ScalingCommand {
 		return steps;
 	}
 
+	/** The kind of schedule. */
+	protected String scheduleName() {
+		return schedule;
+	}
+
 	/**
 	 * The schedule that was asked for.
 	 *
