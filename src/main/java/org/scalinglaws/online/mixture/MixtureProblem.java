@@ -1,0 +1,77 @@
+package org.scalinglaws.online.mixture;
+
+import java.util.Arrays;
+
+import org.scalinglaws.ground.Require;
+
+/**
+ * Classes to tell apart: an input of class c is normal about means[c] with the variances spectra[c] of its coordinates.
+ * <p>
+ * Two classes are learned by one student w, whose output is x.w, without a bias: the first class has the label y = +1,
+ * the second -1. Three or four classes are learned by one student each.
+ * </p>
+ *
+ * <pre>
+ * MixtureProblem problem = new MixtureProblem(new double[][] { mean, opposite }, new double[][] { spectrum, spectrum },
+ * 	MixtureProblem.equal(2), MixtureLoss.LOGISTIC);
+ * </pre>
+ *
+ * @param means class by class, 2 to 4 of them, all of one length
+ * @param spectra variances class by class, none negative
+ * @param probabilities of the classes, none negative, of sum 1
+ * @see <a href="https://arxiv.org/abs/2510.14074">arXiv 2510.14074</a>
+ */
+public record MixtureProblem(double[][] means, double[][] spectra, double[] probabilities, MixtureLoss loss) {
+
+	/** The largest number of classes. */
+	public static final int MAX_CLASSES = 4;
+
+	private static final double ROUNDING = 1e-9;
+
+	/** @throws IllegalArgumentException if something is missing, of another length or out of range */
+	public MixtureProblem {
+		Require.given("loss", loss);
+		final int classes = Require.inRange("classes", Require.given("means", means).length, 2, MAX_CLASSES);
+		final int dimension = Require.inRange("dimension", means[0].length, 1, Integer.MAX_VALUE);
+		if (Require.given("spectra", spectra).length != classes) throw new IllegalArgumentException(
+			"spectra must be those of " + classes + " classes, as means, was " + spectra.length);
+		for (int c = 0; c < classes; c++) {
+			Require.finite("means", Require.length("means", means[c], dimension));
+			for (final double variance : Require.length("spectra", spectra[c], dimension))
+				Require.inRange("spectra", variance, 0, Double.MAX_VALUE);
+		}
+		for (final double probability : Require.length("probabilities", Require.given("probabilities", probabilities),
+			classes))
+			Require.inRange("probabilities", probability, 0, 1);
+		final double sum = Arrays.stream(probabilities).sum();
+		if (Math.abs(sum - 1) > ROUNDING) throw new IllegalArgumentException("probabilities must have the sum 1, was " + sum);
+	}
+
+	/** {@return equal probabilities of so many classes} */
+	public static double[] equal(final int classes) {
+		final double[] probabilities = new double[classes];
+		Arrays.fill(probabilities, 1.0 / classes);
+		return probabilities;
+	}
+
+	/** {@return the number of classes} */
+	public int classes() {
+		return means.length;
+	}
+
+	/** {@return the number of coordinates} */
+	public int dimension() {
+		return means[0].length;
+	}
+
+	/** {@return the number of students: 1 for two classes, else one for each class} */
+	public int students() {
+		return classes() == 2 ? 1 : classes();
+	}
+
+	/** What a student should give for a class: labels +-1 of two classes, else 1 of the class's own student and 0. */
+	double target(final int trueClass, final int student) {
+		if (trueClass == student) return 1;
+		return classes() == 2 ? -1 : 0;
+	}
+}
