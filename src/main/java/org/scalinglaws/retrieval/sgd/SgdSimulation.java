@@ -1,19 +1,18 @@
 package org.scalinglaws.retrieval.sgd;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.model.Observables;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.retrieval.model.RetrievalSamples;
 import org.scalinglaws.sgd.LearningRateSchedule;
-import org.scalinglaws.table.Columns;
+import org.scalinglaws.sgd.Optimizer;
+import org.scalinglaws.sgd.SgdMethod;
+import org.scalinglaws.sgd.SgdOptions;
+import org.scalinglaws.sgd.leap.Leaps;
+import org.scalinglaws.sgd.run.SgdResult;
+import org.scalinglaws.sgd.run.SgdRuns;
 import org.scalinglaws.task.Progress;
 
 /**
@@ -58,9 +57,16 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, SgdOptio
 	 */
 	public SgdSimulation {
 		Require.given("problem", problem);
-		Require.given("options", options);
-		requireStarts(problem, Require.finite("weights", Require.given("weights", weights)), options.runs());
-		if (options.method() instanceof SgdMethod.Leaping leaping) HeadAndWindow.check(problem, options.optimizer(), leaping);
+		runs(problem, weights, options);
+		if (Require.given("options", options).method() instanceof SgdMethod.Leaping) leaps(problem, options);
+	}
+
+	private static SgdRuns runs(final RetrievalProblem problem, final double[] weights, final SgdOptions options) {
+		return new SgdRuns(problem.dimension(), 1, weights, options, new RetrievalRecorder(problem));
+	}
+
+	private static Leaps leaps(final RetrievalProblem problem, final SgdOptions options) {
+		return new Leaps(options, problem.spectrum(), problem.teacher(), new RetrievalGradient(problem));
 	}
 
 	/**
@@ -86,17 +92,11 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, SgdOptio
 	 * @throws IllegalArgumentException if threads is less than 1
 	 */
 	public SgdResult run(final int threads, final Progress progress) {
-		if (options.method() instanceof SgdMethod.Leaping leaping) return leap(leaping, threads, progress);
+		final SgdRuns runs = runs(problem, weights, options);
+		if (options.method() instanceof SgdMethod.Leaping) return leaps(problem, options).run(runs, threads, progress);
 		final Streams streams = Streams.of(options.seed());
-		return result(runs(options.steps(), run -> exact(() -> new DrawnSamples(problem, options.noiseVariance(), streams,
-			options.firstRun() + run))), threads, progress, List.of());
-	}
-
-	private SgdResult leap(final SgdMethod.Leaping leaping, final int threads, final Progress progress) {
-		final HeadAndWindow choice = new HeadAndWindow(problem, options.optimizer(), leaping);
-		final List<LeapingWindows> windows = Stream.generate(LeapingWindows::new).limit(options.runs()).toList();
-		return result(runs(options.steps(), run -> (own, goOn) -> new LeapingSteps(options, choice, stepSize(), own, run,
-			windows.get(run), goOn)), threads, progress, windows);
+		return runs.exact(new RetrievalGradient(problem), trace(), run -> new DrawnSamples(problem, options.noiseVariance(),
+			streams, run), threads, progress);
 	}
 
 	/**
@@ -112,64 +112,11 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, SgdOptio
 	 *           than 1, or the method is not exact: leaps draw no whole samples
 	 */
 	public SgdResult run(final double[] inputs, final double[] labels, final int threads, final Progress progress) {
-		if (!(options.method() instanceof SgdMethod.Exact)) throw new IllegalArgumentException(
-			"method must be exact with given inputs and labels, was leaping, which draws its own");
-		final int samples = RetrievalSamples.count(inputs, problem.dimension()), batch = options.optimizer().batchSize();
-		Require.finite("labels", Require.length("labels", Require.given("labels", labels), samples));
-		Require.inRange("batchSize", batch, 1, samples);
-		return result(runs(Math.min(options.steps(), samples / batch), run -> exact(() -> new GivenSamples(inputs,
-			labels))), threads, progress, List.of());
+		return runs(problem, weights, options).exact(new RetrievalGradient(problem), trace(), inputs, labels, threads,
+			progress);
 	}
 
-	private List<SgdRun> runs(final long steps, final IntFunction<SgdRun.Start> start) {
-		return IntStream.range(0, options.runs()).mapToObj(run -> new SgdRun(problem, options, run, steps, start(run), start
-			.apply(run))).toList();
-	}
-
-	private SgdRun.Start exact(final Supplier<SampleSource> samples) {
-		return (own, goOn) -> new SgdKernel(options.optimizer(), stepSize(), own, samples.get(), goOn);
-	}
-
-	private StepSize stepSize() {
-		return new StepSize(options.optimizer().schedule(), Arrays.stream(problem.spectrum()).sum());
-	}
-
-	/** @param windows of each run that leaps */
-	private SgdResult result(final List<SgdRun> all, final int threads, final Progress progress,
-		final List<LeapingWindows> windows)
-	{
-		Require.inRange("threads", threads, 1, Integer.MAX_VALUE);
-		final boolean complete = new SgdThreads(all, progress).run(threads);
-		final Columns.Builder table = Columns.builder(SgdRun.columns(options.optimizer()));
-		final double[] ends = new double[all.size() * problem.dimension()];
-		int diverged = 0;
-		for (int run = 0; run < all.size(); run++) {
-			all.get(run).rows().forEach(table::row);
-			System.arraycopy(all.get(run).weights(), 0, ends, run * problem.dimension(), problem.dimension());
-			diverged += all.get(run).diverged() ? 1 : 0;
-		}
-		options.describe(table.metadata("dimension", problem.dimension())).metadata("divergedRuns", diverged).metadata(
-			"canceled", !complete);
-		if (!windows.isEmpty()) LeapingWindows.sum(windows).describe(table);
-		return new SgdResult(table.build(), ends, diverged, !complete);
-	}
-
-	/** A copy of the start of a run. */
-	private double[] start(final int run) {
-		final int d = problem.dimension();
-		final int offset = weights.length == d ? 0 : run * d;
-		return Arrays.copyOfRange(weights, offset, offset + d);
-	}
-
-	private static void requireStarts(final RetrievalProblem problem, final double[] weights, final int runs) {
-		final long d = problem.dimension();
-		Require.inRange("dimension x runs", d * runs, 1, Integer.MAX_VALUE - 8);
-		if (weights.length != d && weights.length != d * runs) throw new IllegalArgumentException(
-			"weights must have dimension (" + d + ") or dimension x runs (" + d * runs + ") elements, was " + weights.length);
-		for (int offset = 0; offset < weights.length; offset += d) {
-			final double loss = Observables.of(problem, weights, offset).loss();
-			if (!Double.isFinite(loss)) throw new IllegalArgumentException("weights must have a finite loss, was " + loss +
-				" in run " + offset / d);
-		}
+	private double trace() {
+		return Arrays.stream(problem.spectrum()).sum();
 	}
 }

@@ -1,16 +1,9 @@
 /**
- * One-pass stochastic gradient descent itself, run by run.
+ * One-pass stochastic gradient descent on phase retrieval, run by run.
  * <p>
- * A problem and {@link SgdOptions} make a {@link SgdSimulation};
- * it gives each run its start, its random streams and a maker of steps, exact or leaping, has threads compute the runs, and
- * gathers their rows and weights.
+ * A problem and {@link org.scalinglaws.sgd.SgdOptions} make a {@link SgdSimulation}, which gives the runs of
+ * {@link org.scalinglaws.sgd.run} and the leaps of {@link org.scalinglaws.sgd.leap} what is learned: samples, their
+ * gradient, and the columns that are recorded.
  * </p>
- * <table>
- * <caption>Which class</caption>
- * <tr><td>run it</td><td>{@link SgdSimulation}</td></tr>
- * <tr><td>batches, momentum, averages</td><td>{@link Optimizer}</td></tr>
- * <tr><td>every sample in full, O(dimension) per step</td><td>{@link SgdMethod.Exact}</td></tr>
- * <tr><td>the tail of the spectrum by leaps, for large dimensions</td><td>{@link SgdMethod.Leaping}</td></tr>
- * </table>
  */
 package org.scalinglaws.retrieval.sgd;

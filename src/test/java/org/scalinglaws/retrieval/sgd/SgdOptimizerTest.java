@@ -12,6 +12,10 @@ import org.scalinglaws.retrieval.model.Observables;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.retrieval.model.RetrievalSamples;
 import org.scalinglaws.sgd.LearningRateSchedule;
+import org.scalinglaws.sgd.Optimizer;
+import org.scalinglaws.sgd.SgdMethod;
+import org.scalinglaws.sgd.SgdOptions;
+import org.scalinglaws.sgd.run.SgdResult;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 

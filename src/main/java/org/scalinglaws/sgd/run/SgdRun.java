@@ -1,31 +1,25 @@
-package org.scalinglaws.retrieval.sgd;
+package org.scalinglaws.sgd.run;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 
-import org.scalinglaws.retrieval.model.Observables;
-import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.sgd.LogSteps;
+import org.scalinglaws.sgd.Optimizer;
+import org.scalinglaws.sgd.SgdOptions;
 
-/** One run of {@link SgdSimulation} and its records; computed once, by one thread. */
+/** One run of SGD and its records; computed once, by one thread. */
 final class SgdRun {
 
 	private static final int KEYS = 3;
 
-	/** Makes what makes the steps, when the run begins. */
-	interface Start {
-
-		SgdSteps of(double[] weights, DoublePredicate goOn);
-	}
-
-	private final RetrievalProblem problem;
+	private final SgdRecorder recorder;
 	private final Optimizer optimizer;
 	private final long run;
 	private final long[] recordSteps;
-	private final Start start;
-	private final double[] weights;
+	private final SgdStart start;
+	private final double[][] weights;
 	private final List<double[]> rows = new ArrayList<>();
 	private SgdSteps made;
 	private boolean diverged;
@@ -33,12 +27,12 @@ final class SgdRun {
 
 	/**
 	 * @param run counted from the first
-	 * @param weights the start, of its own
+	 * @param weights the start of each student, of its own
 	 */
-	SgdRun(final RetrievalProblem problem, final SgdOptions options, final int run, final long steps,
-		final double[] weights, final Start start)
+	SgdRun(final SgdRecorder recorder, final SgdOptions options, final int run, final long steps,
+		final double[][] weights, final SgdStart start)
 	{
-		this.problem = problem;
+		this.recorder = recorder;
 		this.run = options.firstRun() + run;
 		this.weights = weights;
 		this.start = start;
@@ -47,11 +41,11 @@ final class SgdRun {
 	}
 
 	/** The columns of {@link #rows()}: with those of averaged iterates if the optimizer averages. */
-	static List<String> columns(final Optimizer optimizer) {
+	static List<String> columns(final SgdRecorder recorder, final Optimizer optimizer) {
 		final List<String> names = new ArrayList<>(List.of("time", "step", "run"));
-		names.addAll(Observables.COLUMNS);
+		names.addAll(recorder.columns());
 		names.add("diverged");
-		if (optimizer.averages()) for (final String name : Observables.COLUMNS)
+		if (optimizer.averages()) for (final String name : recorder.columns())
 			names.add("averaged" + Character.toUpperCase(name.charAt(0)) + name.substring(1));
 		return names;
 	}
@@ -61,8 +55,8 @@ final class SgdRun {
 		return rows;
 	}
 
-	/** The weights after the last step that was made. */
-	double[] weights() {
+	/** The weights of each student after the last step that was made. */
+	double[][] weights() {
 		return weights;
 	}
 
@@ -105,9 +99,8 @@ final class SgdRun {
 	}
 
 	private void record() {
-		final double[] values = Observables.of(problem, weights, 0).values();
-		final double[] averaged = optimizer.averages() ? Observables.of(problem, made.average(), 0)
-			.values() : new double[0];
+		final double[] values = recorder.values(weights);
+		final double[] averaged = optimizer.averages() ? recorder.values(made.average()) : new double[0];
 		double[] row = new double[KEYS + values.length + 1 + averaged.length];
 		System.arraycopy(values, 0, row, KEYS, values.length);
 		System.arraycopy(averaged, 0, row, KEYS + values.length + 1, averaged.length);

@@ -1,18 +1,18 @@
-package org.scalinglaws.retrieval.sgd;
+package org.scalinglaws.sgd.leap;
 
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.sgd.LearningRateSchedule;
+import org.scalinglaws.sgd.Optimizer;
+import org.scalinglaws.sgd.SgdMethod;
 
 /**
  * How many coordinates {@link LeapingSteps} simulates exactly, and how many steps it
  * makes before the others move.
  * <p>
  * In a window the fastest coordinate of the tail goes the part kappa = speed
- * lambda_{head+1} learningRate window of its way, at the speed max(8 s*, 4 |3s - s*|, 8
- * |u|): 8 s* at the optimum, more while s is beyond it. Kappa stays below its bound but
- * in windows of one step, which are exact in law whatever kappa. What is left open is
- * chosen for the least time per step.
+ * lambda_{head+1} learningRate window of its way, at the speed that what is learned has.
+ * Kappa stays below its bound but in windows of one step, which are exact in law whatever
+ * kappa. What is left open is chosen for the least time per step.
  * </p>
  */
 final class HeadAndWindow {
@@ -30,21 +30,10 @@ final class HeadAndWindow {
 	private static final long LONGEST_WITHOUT_TAIL = 1000;
 
 	private final LeapingSpectrum spectrum;
-	private final double teacherEnergy;
+	private final LeapLaw law;
 	private final SgdMethod.Leaping method;
 	private final int batchSize;
 	private final int fixedHead;
-
-	HeadAndWindow(final RetrievalProblem problem, final Optimizer optimizer, final SgdMethod.Leaping method) {
-		spectrum = new LeapingSpectrum(problem);
-		this.method = method;
-		teacherEnergy = problem.teacherEnergy();
-		batchSize = optimizer.batchSize();
-		final double drift = 8 * teacherEnergy * optimizer.schedule().largest();
-		if (method.head() == SgdMethod.Leaping.AUTOMATIC && method.window() != SgdMethod.Leaping.AUTOMATIC) fixedHead =
-			leastHead(drift);
-		else fixedHead = method.head();
-	}
 
 	/**
 	 * Checks a leaping method against the rest of a simulation.
@@ -52,21 +41,32 @@ final class HeadAndWindow {
 	 * @throws IllegalArgumentException if the optimizer has momentum or averages, the
 	 *           head is larger than the dimension, or head and window do not meet kappa
 	 */
-	static void check(final RetrievalProblem problem, final Optimizer optimizer, final SgdMethod.Leaping method) {
+	HeadAndWindow(final LeapingSpectrum spectrum, final LeapLaw law, final Optimizer optimizer,
+		final SgdMethod.Leaping method)
+	{
+		this.spectrum = spectrum;
+		this.law = law;
+		this.method = method;
+		batchSize = optimizer.batchSize();
+		final double drift = law.leastSpeed() * optimizer.schedule().largest();
+		check(optimizer, drift);
+		if (method.head() == SgdMethod.Leaping.AUTOMATIC && method.window() != SgdMethod.Leaping.AUTOMATIC) fixedHead =
+			leastHead(drift);
+		else fixedHead = method.head();
+	}
+
+	private void check(final Optimizer optimizer, final double drift) {
 		if (optimizer.momentum() != 0) throw new IllegalArgumentException(
 			"momentum must be 0 with the method leaping, was " + optimizer.momentum());
 		if (optimizer.averages()) throw new IllegalArgumentException("averageFrom must be " + Optimizer.NO_AVERAGE +
 			" with the method leaping, which makes no averages, was " + optimizer.averageFrom());
 		if (method.head() == SgdMethod.Leaping.AUTOMATIC) return;
-		Require.inRange("head", method.head(), 0, problem.dimension());
-		if (method.window() > 1) checkKappa(problem, optimizer.schedule().largest(), method);
+		Require.inRange("head", method.head(), 0, spectrum.dimension());
+		if (method.window() > 1) checkKappa(drift);
 	}
 
-	private static void checkKappa(final RetrievalProblem problem, final double largestRate,
-		final SgdMethod.Leaping method)
-	{
-		final double[] falling = new LeapingSpectrum(problem).eigenvalues();
-		final double drift = 8 * problem.teacherEnergy() * largestRate;
+	private void checkKappa(final double drift) {
+		final double[] falling = spectrum.eigenvalues();
 		final double eigenvalue = method.head() < falling.length ? falling[method.head()] : 0;
 		final double met = drift * eigenvalue * method.window();
 		final double bound = ROUNDING * method.kappa();
@@ -74,8 +74,8 @@ final class HeadAndWindow {
 		int least = method.head();
 		while (least < falling.length && drift * falling[least] * method.window() > bound)
 			least++;
-		throw new IllegalArgumentException("kappa = 8 s* lambda_{head+1} learningRate window must be at most " + method
-			.kappa() + ", was " + met + " with head " + method.head() + " and window " + method.window() +
+		throw new IllegalArgumentException("kappa = " + law.leastSpeedName() +
+			" lambda_{head+1} learningRate window must be at most " + method.kappa() + ", was " + met + " with head " + method.head() + " and window " + method.window() +
 			": use a window of at most " + (long) Math.max(1, bound / (drift * eigenvalue)) +
 			", a head of at least " + least + (met <= SgdMethod.Leaping.LARGEST_KAPPA ? ", or a kappa of at least " + met
 				: ""));
@@ -93,9 +93,8 @@ final class HeadAndWindow {
 		return spectrum;
 	}
 
-	/** How fast a tail moves at these s and u, per eigenvalue and learning rate. */
-	double speed(final double energy, final double overlap) {
-		return Math.max(8 * teacherEnergy, Math.max(4 * Math.abs(3 * energy - teacherEnergy), 8 * Math.abs(overlap)));
+	LeapLaw law() {
+		return law;
 	}
 
 	/**

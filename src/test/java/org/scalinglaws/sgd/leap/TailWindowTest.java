@@ -1,4 +1,4 @@
-package org.scalinglaws.retrieval.sgd;
+package org.scalinglaws.sgd.leap;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,7 +10,6 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.spectrum.PowerLaw;
 
 class TailWindowTest {
@@ -20,7 +19,7 @@ class TailWindowTest {
 	/** What a step takes from the tail has the responses that it was drawn with, whatever else is random in it. */
 	@Test
 	void theMoveHasTheResponsesDrawn() {
-		final RetrievalProblem problem = problem(PowerLaw.spectrum(40, 1.2));
+		final Problem problem = problem(PowerLaw.spectrum(40, 1.2));
 		final double[] start = normals(40, 1), w = start.clone();
 		final TailWindow tail = window(problem, w, 5);
 		tail.open(HEAD);
@@ -47,7 +46,7 @@ class TailWindowTest {
 	@Test
 	void theRemainderHasTheVarianceLeft() {
 		final int d = 303, repeats = 400;
-		final RetrievalProblem problem = problem(PowerLaw.spectrum(d, 1));
+		final Problem problem = problem(PowerLaw.spectrum(d, 1));
 		final double[] start = normals(d, 1), w = start.clone();
 		final TailWindow tail = window(problem, w, 6);
 		double squares = 0;
@@ -67,7 +66,7 @@ class TailWindowTest {
 	/** The variances and the covariance of the responses are the energies and the overlap of the tail. */
 	@Test
 	void responsesHaveTheMomentsOfTheWeights() {
-		final RetrievalProblem problem = problem(PowerLaw.spectrum(40, 1.2));
+		final Problem problem = problem(PowerLaw.spectrum(40, 1.2));
 		final double[] w = normals(40, 1);
 		final TailWindow tail = window(problem, w, 7);
 		for (int head = 0; head <= 40; head++) {
@@ -90,7 +89,7 @@ class TailWindowTest {
 	/** u and s move by the mean m of x given its responses: -g m'Qw*, -2 g m'Qw, and s by g^2 E y'Qy besides. */
 	@Test
 	void followsTheMeanStep() {
-		final RetrievalProblem problem = problem(PowerLaw.spectrum(40, 1.2));
+		final Problem problem = problem(PowerLaw.spectrum(40, 1.2));
 		final double[] w = normals(40, 1);
 		final TailWindow tail = window(problem, w, 7);
 		tail.open(HEAD);
@@ -132,7 +131,7 @@ class TailWindowTest {
 	private static double overlapError(final double factor) {
 		final double[] spectrum = new double[30];
 		Arrays.fill(spectrum, 0.5);
-		final RetrievalProblem problem = problem(spectrum);
+		final Problem problem = problem(spectrum);
 		final double[] w = normals(30, 1);
 		final TailWindow tail = window(problem, w, 8);
 		tail.open(0);
@@ -151,7 +150,7 @@ class TailWindowTest {
 	void followsTheEnergy() {
 		final double[] spectrum = new double[30];
 		Arrays.fill(spectrum, 0.5);
-		final RetrievalProblem problem = problem(spectrum);
+		final Problem problem = problem(spectrum);
 		final double[] start = normals(30, 1), w = start.clone();
 		final TailWindow tail = window(problem, w, 9);
 		double sum = 0, squares = 0, followed = 0;
@@ -177,7 +176,7 @@ class TailWindowTest {
 
 	@Test
 	void aWindowIsSpentWhenTheTailHasChanged() {
-		final RetrievalProblem problem = problem(PowerLaw.spectrum(40, 1.2));
+		final Problem problem = problem(PowerLaw.spectrum(40, 1.2));
 		final TailWindow tail = window(problem, normals(40, 1), 10);
 		tail.open(HEAD);
 		tail.add(1e-3, 1, 1);
@@ -188,12 +187,15 @@ class TailWindowTest {
 		assertTrue(tail.isSpent());
 	}
 
-	private static TailWindow window(final RetrievalProblem problem, final double[] weights, final long seed) {
-		return new TailWindow(new LeapingSpectrum(problem), weights, stream(seed));
+	private static TailWindow window(final Problem problem, final double[] weights, final long seed) {
+		return new TailWindow(new LeapingSpectrum(problem.spectrum(), problem.teacher()), weights, stream(seed));
 	}
 
-	private static RetrievalProblem problem(final double[] spectrum) {
-		return new RetrievalProblem(spectrum, normals(spectrum.length, 2));
+	private static Problem problem(final double[] spectrum) {
+		return new Problem(spectrum, normals(spectrum.length, 2));
+	}
+
+	private record Problem(double[] spectrum, double[] teacher) {
 	}
 
 	private static double[] normals(final int count, final long seed) {

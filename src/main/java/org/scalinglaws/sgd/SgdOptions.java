@@ -1,12 +1,11 @@
-package org.scalinglaws.retrieval.sgd;
+package org.scalinglaws.sgd;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
-import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.table.Columns;
 
 /**
- * How {@link SgdSimulation} runs, apart from what it learns and where it starts.
+ * How runs of SGD go, apart from what they learn and where they start.
  *
  * @param optimizer learning rates, which may exceed the critical one, batch size,
  *          momentum and averaging
@@ -53,7 +52,8 @@ public record SgdOptions(Optimizer optimizer, double noiseVariance, long steps, 
 		this(optimizer, noiseVariance, steps, runs, 0, method, seed, records);
 	}
 
-	Columns.Builder describe(final Columns.Builder table) {
+	/** Writes them down as metadata. */
+	public Columns.Builder describe(final Columns.Builder table) {
 		return table.metadata("learningRate", optimizer.schedule().largest()).metadata("noiseVariance", noiseVariance)
 			.metadata("steps", steps).metadata("runs", runs).metadata("firstRun", firstRun).metadata("batchSize", optimizer
 				.batchSize()).metadata("seed", seed).metadata("records", records).metadata("method",

@@ -1,7 +1,7 @@
-package org.scalinglaws.retrieval.sgd;
+package org.scalinglaws.sgd.run;
 
-/** What makes the steps of one run of {@link SgdSimulation}. */
-interface SgdSteps {
+/** What makes the steps of one run of SGD. */
+public interface SgdSteps {
 
 	/** How far it came. */
 	enum Outcome {
@@ -17,12 +17,13 @@ interface SgdSteps {
 	 * Makes steps.
 	 *
 	 * @param target the step to come to, beyond the present one
+	 * @return how far it came
 	 */
 	Outcome advance(long target);
 
-	/** The steps made so far; of a run that diverged, the diverging one included. */
+	/** {@return the steps made so far; of a run that diverged, the diverging one included} */
 	long step();
 
-	/** The average of the iterates that the optimizer asks for, in an array that the next step overwrites. */
-	double[] average();
+	/** {@return the average of the iterates that the optimizer asks for, of each student, in arrays that the next step overwrites} */
+	double[][] average();
 }

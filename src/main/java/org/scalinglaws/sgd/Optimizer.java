@@ -1,7 +1,6 @@
-package org.scalinglaws.retrieval.sgd;
+package org.scalinglaws.sgd;
 
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.sgd.LearningRateSchedule;
 
 /**
  * How stochastic gradient descent makes a step of a gradient g, the mean over a

@@ -1,4 +1,4 @@
-package org.scalinglaws.retrieval.sgd;
+package org.scalinglaws.sgd.run;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.DoubleAdder;
 
 import org.scalinglaws.task.Progress;
 
@@ -16,7 +15,7 @@ final class SgdThreads {
 	private final List<SgdRun> runs;
 	private final Progress progress;
 	private final double allSteps;
-	private final DoubleAdder done = new DoubleAdder();
+	private double done;
 	private volatile boolean stopped;
 
 	SgdThreads(final List<SgdRun> runs, final Progress progress) {
@@ -67,9 +66,10 @@ final class SgdThreads {
 		if (!goOn(0) || !run.run(this::goOn)) stopped = true;
 	}
 
-	private boolean goOn(final double steps) {
-		done.add(steps);
-		progress.update(Math.min(1, done.sum() / allSteps));
+	/** One thread at a time, so that progress never goes back. */
+	private synchronized boolean goOn(final double steps) {
+		done += steps;
+		progress.update(Math.min(1, done / allSteps));
 		return !stopped && !progress.isCanceled() && !Thread.currentThread().isInterrupted();
 	}
 

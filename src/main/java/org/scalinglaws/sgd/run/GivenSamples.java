@@ -1,4 +1,4 @@
-package org.scalinglaws.retrieval.sgd;
+package org.scalinglaws.sgd.run;
 
 import org.scalinglaws.linear.DotProducts;
 
@@ -8,7 +8,6 @@ final class GivenSamples extends SampleSource {
 	private final double[] inputs;
 	private final double[] labels;
 	private int sample = -1;
-	private double response;
 
 	/** @param inputs dimension x samples, sample after sample */
 	GivenSamples(final double[] inputs, final double[] labels) {
@@ -18,19 +17,15 @@ final class GivenSamples extends SampleSource {
 	}
 
 	@Override
-	void next(final double[] weights) {
+	public void next(final double[][] weights, final double[] projections) {
 		sample++;
 		System.arraycopy(inputs, sample * input().length, input(), 0, input().length);
-		response = DotProducts.of(input(), weights);
+		for (int k = 0; k < weights.length; k++)
+			projections[k] = DotProducts.of(input(), weights[k]);
 	}
 
 	@Override
-	double response() {
-		return response;
-	}
-
-	@Override
-	double label() {
+	public double label() {
 		return labels[sample];
 	}
 }

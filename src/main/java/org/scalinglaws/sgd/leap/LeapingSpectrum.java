@@ -1,14 +1,12 @@
-package org.scalinglaws.retrieval.sgd;
+package org.scalinglaws.sgd.leap;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
-import org.scalinglaws.retrieval.model.RetrievalProblem;
-import org.scalinglaws.retrieval.model.RetrievalSamples;
-
 /**
- * A problem's coordinates in the order of falling eigenvalues, and the moments of
+ * The coordinates in the order of falling eigenvalues, and the moments of
  * each tail of them; shared by all runs, none of which changes it.
  */
 final class LeapingSpectrum {
@@ -22,11 +20,11 @@ final class LeapingSpectrum {
 	private final double[] teacherThird;
 	private final double[] squares;
 
-	LeapingSpectrum(final RetrievalProblem problem) {
-		order = order(problem.spectrum());
-		eigenvalues = sorted(problem.spectrum());
-		deviations = RetrievalSamples.deviations(eigenvalues);
-		teacher = sorted(problem.teacher());
+	LeapingSpectrum(final double[] spectrum, final double[] teacherWeights) {
+		order = order(spectrum);
+		eigenvalues = sorted(spectrum);
+		deviations = Arrays.stream(eigenvalues).map(Math::sqrt).toArray();
+		teacher = sorted(teacherWeights);
 		teacherEnergy = tails(true, l -> l);
 		teacherSecond = tails(true, l -> l * l);
 		teacherThird = tails(true, l -> l * l * l);
@@ -58,7 +56,7 @@ final class LeapingSpectrum {
 		return sorted;
 	}
 
-	/** Puts sorted values back into the problem's order. */
+	/** Puts sorted values back into the order given. */
 	void restore(final double[] sorted, final double[] target) {
 		for (int i = 0; i < sorted.length; i++)
 			target[order[i]] = sorted[i];

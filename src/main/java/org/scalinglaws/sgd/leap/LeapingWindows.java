@@ -1,4 +1,4 @@
-package org.scalinglaws.retrieval.sgd;
+package org.scalinglaws.sgd.leap;
 
 import java.util.List;
 

@@ -1,13 +1,16 @@
-package org.scalinglaws.retrieval.sgd;
+package org.scalinglaws.sgd.leap;
 
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
 
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.sgd.LearningRateSchedule;
+import org.scalinglaws.sgd.SgdOptions;
+import org.scalinglaws.sgd.StepSize;
+import org.scalinglaws.sgd.run.SgdSteps;
 
 /**
- * The steps of one run of {@link SgdSimulation} by leaps: the head, the coordinates of
+ * The steps of one run by leaps: the head, the coordinates of
  * the largest eigenvalues, steps exactly; the tail takes part by its two responses and
  * moves once per {@link TailWindow}. Windows also end where a record is made, at kinks
  * of the schedule, and before a step that diverges, so that the weights are whole
@@ -26,6 +29,7 @@ final class LeapingSteps implements SgdSteps {
 
 	private final LeapingSpectrum spectrum;
 	private final HeadAndWindow choice;
+	private final LeapLaw.Rule rule;
 	private final LearningRateSchedule schedule;
 	private final double[] kinks;
 	private final int batchSize;
@@ -48,10 +52,11 @@ final class LeapingSteps implements SgdSteps {
 	 * @param windows counts the windows
 	 * @param goOn asked every few milliseconds, and told the part of the step that is done
 	 */
-	LeapingSteps(final SgdOptions options, final HeadAndWindow choice, final StepSize stepSize, final double[] target,
-		final int run, final LeapingWindows windows, final DoublePredicate goOn)
+	LeapingSteps(final SgdOptions options, final HeadAndWindow choice, final LeapLaw.Rule rule, final StepSize stepSize,
+		final double[] target, final int run, final LeapingWindows windows, final DoublePredicate goOn)
 	{
 		this.choice = choice;
+		this.rule = rule;
 		this.stepSize = stepSize;
 		this.target = target;
 		this.windows = windows;
@@ -74,8 +79,8 @@ final class LeapingSteps implements SgdSteps {
 	}
 
 	@Override
-	public double[] average() {
-		return target;
+	public double[][] average() {
+		return new double[][] { target };
 	}
 
 	@Override
@@ -96,7 +101,7 @@ final class LeapingSteps implements SgdSteps {
 
 	/** @param remaining steps, at most */
 	private Outcome window(final long remaining) {
-		final double speed = choice.speed(energy(), overlap());
+		final double speed = choice.law().speed(energy(), overlap());
 		final double rate = schedule.rate(step);
 		head = choice.head(speed * rate, remaining);
 		final long first = Math.min(remaining, choice.window(head, speed * rate));
@@ -176,10 +181,8 @@ final class LeapingSteps implements SgdSteps {
 		final double first = values[at + head], second = values[at + head + 1];
 		final double response = headResponse(values, at) + tail.response(first, second);
 		final double teacherResponse = samples.teacherResponse() + tail.teacherResponse(first);
-		final double residual = response * response - teacherResponse * teacherResponse - samples.noise();
-		if (!(Math.abs(residual) <= stepSize.largestResidual())) return Double.NaN;
-		final double factor = 4 * stepSize.rate() / batchSize * residual * response;
-		tail.add(factor, first, second);
+		final double factor = rule.coefficient(response, teacherResponse, samples.noise(), stepSize);
+		if (!Double.isNaN(factor)) tail.add(factor, first, second);
 		return factor;
 	}
 

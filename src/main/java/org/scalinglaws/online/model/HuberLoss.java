@@ -1,0 +1,76 @@
+package org.scalinglaws.online.model;
+
+import org.apache.commons.math3.special.Erf;
+import org.scalinglaws.ground.Require;
+
+/**
+ * Half the square of a residual up to the threshold, linear beyond. Its means over normal label noise are integrals of the
+ * normal distribution over the quadratic part.
+ *
+ * @param threshold where the quadratic part ends, greater than 0
+ */
+public record HuberLoss(double threshold) implements Loss {
+
+	/**
+	 * @throws IllegalArgumentException if the threshold is not finite and positive
+	 */
+	public HuberLoss {
+		Require.positive("threshold", threshold);
+	}
+
+	@Override
+	public String name() {
+		return "huber";
+	}
+
+	@Override
+	public double value(final double output, final double label) {
+		final double size = Math.abs(output - label);
+		return size <= threshold ? size * size / 2 : threshold * (size - threshold / 2);
+	}
+
+	@Override
+	public double slope(final double output, final double label) {
+		return Math.max(-threshold, Math.min(output - label, threshold));
+	}
+
+	@Override
+	public double cleanValue(final double output, final double teacherOutput) {
+		return value(output, teacherOutput);
+	}
+
+	@Override
+	public double meanSlope(final double output, final double teacherOutput, final double noiseVariance) {
+		if (noiseVariance == 0) return slope(output, teacherOutput);
+		final double residual = output - teacherOutput, deviation = Math.sqrt(noiseVariance);
+		// what the clipping takes away on either side
+		return residual + deviation * (excess((-threshold - residual) / deviation) - excess((residual - threshold) /
+			deviation));
+	}
+
+	@Override
+	public double meanSquaredSlope(final double output, final double teacherOutput, final double noiseVariance) {
+		if (noiseVariance == 0) {
+			final double slope = slope(output, teacherOutput);
+			return slope * slope;
+		}
+		final double residual = Math.abs(output - teacherOutput), deviation = Math.sqrt(noiseVariance);
+		final double low = (-threshold - residual) / deviation, high = (threshold - residual) / deviation;
+		final double outside = below(low) + below(-high);
+		return threshold * threshold * outside + (residual * residual + noiseVariance) * (1 - outside) + deviation *
+			((residual - threshold) * density(low) - (residual + threshold) * density(high));
+	}
+
+	/** E max(x + n, 0), n standard normal. */
+	private static double excess(final double x) {
+		return x * below(x) + density(x);
+	}
+
+	private static double below(final double x) {
+		return Erf.erfc(-x / Math.sqrt(2)) / 2;
+	}
+
+	private static double density(final double x) {
+		return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+	}
+}

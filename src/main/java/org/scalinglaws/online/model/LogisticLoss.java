@@ -1,0 +1,53 @@
+package org.scalinglaws.online.model;
+
+import static org.scalinglaws.online.model.NamedLink.sigmoid;
+
+import org.scalinglaws.random.RandomStream;
+
+/** log(1 + e^-yf) with labels y = +-1 of probability sigmoid(+-T), T the teacher's output. */
+record LogisticLoss() implements Loss {
+
+	@Override
+	public String name() {
+		return "logistic";
+	}
+
+	@Override
+	public double value(final double output, final double label) {
+		return softplus(-label * output);
+	}
+
+	@Override
+	public double slope(final double output, final double label) {
+		return -label * sigmoid(-label * output);
+	}
+
+	@Override
+	public double cleanValue(final double output, final double teacherOutput) {
+		return sigmoid(teacherOutput) * softplus(-output) + sigmoid(-teacherOutput) * softplus(output);
+	}
+
+	/** {@return sigmoid(f) - sigmoid(T), as a product, so that it keeps its digits where f is close to T} */
+	@Override
+	public double meanSlope(final double output, final double teacherOutput, final double noiseVariance) {
+		final double half = Math.tanh(output / 2 - teacherOutput / 2);
+		final double product = Math.tanh(output / 2) * Math.tanh(teacherOutput / 2);
+		return half * (1 - product) / 2;
+	}
+
+	@Override
+	public double meanSquaredSlope(final double output, final double teacherOutput, final double noiseVariance) {
+		final double wrong = sigmoid(-output), right = sigmoid(output);
+		return sigmoid(teacherOutput) * wrong * wrong + sigmoid(-teacherOutput) * right * right;
+	}
+
+	@Override
+	public double label(final double teacherOutput, final double noiseDeviation, final RandomStream stream) {
+		return stream.nextDouble() < sigmoid(teacherOutput) ? 1 : -1;
+	}
+
+	/** log(1 + e^x). */
+	private static double softplus(final double x) {
+		return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+	}
+}

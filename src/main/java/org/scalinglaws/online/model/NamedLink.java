@@ -1,0 +1,80 @@
+package org.scalinglaws.online.model;
+
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.apache.commons.math3.special.Erf;
+
+/** A link that has a name of its own. */
+final class NamedLink implements Link {
+
+	private static final double SQRT_2 = Math.sqrt(2);
+
+	static final Map<String, Link> ALL = Stream.of( //
+		new NamedLink("square", true, z -> z * z, z -> 2 * z), //
+		new NamedLink("linear", false, z -> z, z -> 1), //
+		new NamedLink("erf", false, z -> Erf.erf(z / SQRT_2), z -> Math.sqrt(2 / Math.PI) * Math.exp(-z * z / 2)), //
+		new NamedLink("tanh", false, Math::tanh, NamedLink::tanhSlope), //
+		new NamedLink("relu", false, z -> Math.max(z, 0), z -> z > 0 ? 1 : 0, 0), //
+		new NamedLink("sigmoid", false, NamedLink::sigmoid, z -> sigmoid(z) * sigmoid(-z))).collect(Collectors
+			.toUnmodifiableMap(Link::name, Function.identity()));
+
+	private final String name;
+	private final boolean even;
+	private final DoubleUnaryOperator value;
+	private final DoubleUnaryOperator slope;
+	private final double[] kinks;
+
+	private NamedLink(final String name, final boolean even, final DoubleUnaryOperator value,
+		final DoubleUnaryOperator slope, final double... kinks)
+	{
+		this.name = name;
+		this.even = even;
+		this.value = value;
+		this.slope = slope;
+		this.kinks = kinks;
+	}
+
+	/** 1/(1 + e^-z). */
+	static double sigmoid(final double z) {
+		return 1 / (1 + Math.exp(-z));
+	}
+
+	private static double tanhSlope(final double z) {
+		final double cosh = Math.cosh(z);
+		return 1 / (cosh * cosh);
+	}
+
+	@Override
+	public String name() {
+		return name;
+	}
+
+	@Override
+	public double value(final double z) {
+		return value.applyAsDouble(z);
+	}
+
+	@Override
+	public double slope(final double z) {
+		return slope.applyAsDouble(z);
+	}
+
+	@Override
+	public boolean isEven() {
+		return even;
+	}
+
+	@Override
+	public double[] kinks() {
+		return kinks.clone();
+	}
+
+	@Override
+	public String toString() {
+		return name;
+	}
+}

@@ -1,0 +1,36 @@
+package org.scalinglaws.online.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class IndexProblemTest {
+
+	private static final Link LINK = Link.of("square");
+	private static final Loss LOSS = Loss.of("logistic");
+
+	@Test
+	void outputsWeighTheirUnits() {
+		final IndexProblem problem = new IndexProblem(LINK, LOSS, 3, 2, 0);
+		final double[] z = { 1, 2, 3, 5, 7 };
+		assertEquals(Math.sqrt(2) / 3 * 14, problem.output(z), 1e-14);
+		assertEquals(74 / Math.sqrt(2), problem.teacherOutput(z, 3), 1e-13);
+		assertEquals(5, problem.projections());
+	}
+
+	@Test
+	void refusesByName() {
+		refuse("students must be in [1, 4], was 5", () -> new IndexProblem(LINK, LOSS, 5, 1, 0));
+		refuse("teachers must be in [1, 4], was 0", () -> new IndexProblem(LINK, LOSS, 1, 0, 0));
+		refuse("noiseVariance must be 0 with loss logistic, was 0.5", () -> new IndexProblem(LINK, LOSS, 1, 1, 0.5));
+		refuse("noiseVariance must be in [0, 1.7976931348623157E308], was -1", () -> new IndexProblem(LINK, Loss.of(
+			"squared"), 1, 1, -1));
+		refuse("link is required, was not given", () -> new IndexProblem(null, LOSS, 1, 1, 0));
+	}
+
+	private static void refuse(final String message, final Executable made) {
+		assertEquals(message, assertThrows(IllegalArgumentException.class, made).getMessage());
+	}
+}
