@@ -74,4 +74,22 @@ public record MixtureProblem(double[][] means, double[][] spectra, double[] prob
 		if (trueClass == student) return 1;
 		return classes() == 2 ? -1 : 0;
 	}
+
+	/** {@return the label of a class, counted from 0: +1 and -1 of two classes, else the class's number, from 1} */
+	double label(final int trueClass) {
+		return classes() == 2 ? 1 - 2 * trueClass : trueClass + 1;
+	}
+
+	/**
+	 * The class of a label.
+	 *
+	 * @return counted from 0
+	 * @throws IllegalArgumentException if it is none
+	 */
+	int trueClass(final double label) {
+		for (int c = 0; c < classes(); c++)
+			if (label(c) == label) return c;
+		throw new IllegalArgumentException("labels must be " + (classes() == 2 ? "1 or -1" : "the numbers of the classes, 1 to " +
+			classes()) + ", was " + Require.text(label));
+	}
 }

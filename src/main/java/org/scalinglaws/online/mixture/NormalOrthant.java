@@ -14,8 +14,9 @@ import org.scalinglaws.integrate.GaussRule;
  */
 final class NormalOrthant {
 
-	private static final int MOST_HALVINGS = 40;
-	private static final double ERROR = 1e-15;
+	/** Shorter intervals than 2^-24 of the whole hold nothing but rounding, which does not become less by halving. */
+	private static final int MOST_HALVINGS = 24;
+	private static final double ERROR = 1e-14;
 
 	private NormalOrthant() {
 		// static functions only
@@ -52,12 +53,15 @@ final class NormalOrthant {
 
 	/** {@return the probability that two standard normals of a correlation are below their bounds} */
 	static double below(final double h, final double k, final double correlation) {
-		return below(h) * below(k) + integral(angle -> density(h, k, Math.sin(angle)), Math.asin(correlation)) / (2 * Math.PI);
+		return below(h) * below(k) + integral(angle -> density(h, k, Math.sin(angle), Math.cos(angle)), Math.asin(
+			correlation)) / (2 * Math.PI);
 	}
 
-	/** Of two standard normals, times 2 pi and the square root of 1 - correlation^2. */
-	private static double density(final double h, final double k, final double correlation) {
-		return Math.exp(-((h - k) * (h - k) / (1 - correlation * correlation) + 2 * h * k / (1 + correlation)) / 2);
+	/** Of two standard normals, times 2 pi cosine, the square root of 1 - correlation^2. */
+	private static double density(final double h, final double k, final double correlation, final double cosine) {
+		if (correlation < 0) return density(h, -k, -correlation, cosine);
+		final double across = (h - k) / cosine;
+		return Math.exp(-(across * across + 2 * h * k / (1 + correlation)) / 2);
 	}
 
 	/** Three standard normals; correlation i is that of the two others. The most correlated pair stays so along the path. */
@@ -68,23 +72,27 @@ final class NormalOrthant {
 		final double a = bound[first], b = bound[(first + 1) % 3], c = bound[(first + 2) % 3], bc = correlation[first];
 		final double ac = correlation[(first + 1) % 3], ab = correlation[(first + 2) % 3];
 		final double path = integral(angle -> {
-			final double part = Math.sin(angle);
-			return Math.cos(angle) * (slope(a, b, c, part * ab, part * ac, bc) * ab + slope(a, c, b, part * ac, part * ab, bc) *
-				ac);
+			final double part = Math.sin(angle), cosine = Math.cos(angle);
+			return cosine * (slope(a, b, c, part * ab, part * ac, bc, hypot(ab, cosine)) * ab + slope(a, c, b, part * ac, part *
+				ab, bc, hypot(ac, cosine)) * ac);
 		}, Math.PI / 2);
 		return below(a) * below(b, c, bc) + path / (2 * Math.PI);
 	}
 
+	/** The square root of 1 - correlation^2 sin^2, where little is left of 1, too. */
+	private static double hypot(final double correlation, final double cosine) {
+		return Math.sqrt((1 - correlation) * (1 + correlation) + correlation * correlation * cosine * cosine);
+	}
+
 	/** The derivative by the correlation of a and b, times 2 pi: their density, times the probability of c given both. */
 	private static double slope(final double a, final double b, final double c, final double ab, final double ac,
-		final double bc)
+		final double bc, final double root)
 	{
-		final double rest = 1 - ab * ab;
-		if (rest <= 0) return 0;
-		final double numerator = c * rest - a * (ac - ab * bc) - b * (bc - ab * ac);
-		final double variance = rest * (rest - ac * ac - bc * bc + 2 * ab * ac * bc);
-		final double given = variance > 0 ? below(numerator / Math.sqrt(variance)) : numerator >= 0 ? 1 : 0;
-		return density(a, b, ab) / Math.sqrt(rest) * given;
+		if (root == 0) return 0;
+		final double rest = root * root, numerator = c * rest - a * (ac - ab * bc) - b * (bc - ab * ac);
+		final double variance = rest - ac * ac - bc * bc + 2 * ab * ac * bc;
+		final double given = variance > 0 ? below(numerator / (root * Math.sqrt(variance))) : numerator >= 0 ? 1 : 0;
+		return density(a, b, ab, root) / root * given;
 	}
 
 	/** From 0, by halving where the rule does not agree with itself. */
