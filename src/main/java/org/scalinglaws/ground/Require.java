@@ -94,6 +94,25 @@ public final class Require {
 	}
 
 	/**
+	 * Requires eigenvalues of a covariance.
+	 *
+	 * @return the array itself
+	 * @throws IllegalArgumentException if it is missing, or if a value is negative or
+	 *           not finite, or all are zero
+	 */
+	public static double[] spectrum(final String name, final double[] values) {
+		finite(name, given(name, values));
+		double sum = 0;
+		for (int i = 0; i < values.length; i++) {
+			if (values[i] < 0) throw new IllegalArgumentException(name + " must not be negative, was " + values[i] + " at " +
+				i);
+			sum += values[i];
+		}
+		if (!(sum > 0)) throw new IllegalArgumentException(name + " must have a sum greater than 0, was " + sum);
+		return values;
+	}
+
+	/**
 	 * Requires one of the known choices.
 	 *
 	 * @return the value

@@ -37,12 +37,27 @@ public final class DotProducts {
 		second = e + f + (g + h);
 	}
 
-	/** {@return x.v of {@link #compute}} */
+	/**
+	 * Computes x.w for each w, two at a time.
+	 *
+	 * @param products receives them
+	 */
+	public void compute(final double[] x, final double[][] w, final double[] products) {
+		int k = 0;
+		for (; k < w.length - 1; k += 2) {
+			compute(x, w[k], w[k + 1]);
+			products[k] = first;
+			products[k + 1] = second;
+		}
+		if (k < w.length) products[k] = of(x, w[k]);
+	}
+
+	/** {@return x.v of {@link #compute(double[], double[], double[])}} */
 	public double first() {
 		return first;
 	}
 
-	/** {@return x.w of {@link #compute}} */
+	/** {@return x.w of {@link #compute(double[], double[], double[])}} */
 	public double second() {
 		return second;
 	}

@@ -52,6 +52,11 @@ public record SgdOptions(Optimizer optimizer, double noiseVariance, long steps, 
 		this(optimizer, noiseVariance, steps, runs, 0, method, seed, records);
 	}
 
+	/** {@return the same with another variance of the label noise} */
+	public SgdOptions withNoiseVariance(final double variance) {
+		return new SgdOptions(optimizer, variance, steps, runs, firstRun, method, seed, records);
+	}
+
 	/** Writes them down as metadata. */
 	public Columns.Builder describe(final Columns.Builder table) {
 		return table.metadata("learningRate", optimizer.schedule().largest()).metadata("noiseVariance", noiseVariance)

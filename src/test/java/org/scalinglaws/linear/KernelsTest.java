@@ -50,32 +50,31 @@ class KernelsTest {
 
 	@Test
 	void inversesAreThoseOfADenseSolver() {
-		final int n = BlockInverse.ORDER;
-		final double[][] shared = new double[n][];
-		Arrays.setAll(shared, k -> numbers(n));
-		final BlockInverse inverse = new BlockInverse();
-		inverse.fillBeside(shared);
-		for (int k = 0; k < n; k++)
-			for (int j = 0; j < BlockInverse.SIZE; j++)
-				inverse.entry(k, k)[j] = 5 + j + k; // dominates its row, so that no pivots are needed
-		inverse.invert();
-		final double[] vector = numbers(n), weighed = new double[BlockInverse.SIZE], weighedAlone = weighed.clone();
-		final double[][] own = new double[n][];
-		Arrays.setAll(own, k -> numbers(BlockInverse.SIZE));
-		for (int j = 0; j < BlockInverse.SIZE; j++) {
-			final RealMatrix matrix = new Array2DRowRealMatrix(shared);
+		for (final int n : new int[] { 1, 3, 5, 10, 12 }) {
+			final double[][] shared = new double[n][];
+			Arrays.setAll(shared, k -> numbers(n));
+			final BlockInverse inverse = new BlockInverse(n);
+			inverse.fill(shared);
 			for (int k = 0; k < n; k++)
-				matrix.setEntry(k, k, 5 + j + k);
-			final RealMatrix expected = MatrixUtils.inverse(matrix);
-			for (int k = 0; k < n; k++) {
-				for (int m = 0; m < n; m++)
-					assertEquals(expected.getEntry(k, m), inverse.entry(k, m)[j], 1e-15);
-				inverse.weigh(k, vector, weighed);
-				assertEquals(expected.operate(vector)[k], weighed[j], 1e-14);
-				inverse.weigh(k, own, weighedAlone);
+				for (int j = 0; j < BlockInverse.SIZE; j++)
+					inverse.entry(k, k)[j] = 5 + n + j + k; // dominates its row, so that no pivots are needed
+			inverse.invert();
+			final double[] weighed = new double[BlockInverse.SIZE];
+			final double[][] own = new double[n][];
+			Arrays.setAll(own, k -> numbers(BlockInverse.SIZE));
+			for (int j = 0; j < BlockInverse.SIZE; j++) {
+				final RealMatrix matrix = new Array2DRowRealMatrix(shared);
+				for (int k = 0; k < n; k++)
+					matrix.setEntry(k, k, 5 + n + j + k);
+				final RealMatrix expected = MatrixUtils.inverse(matrix);
 				final int node = j;
-				assertEquals(expected.operate(Arrays.stream(own).mapToDouble(row -> row[node]).toArray())[k], weighedAlone[j],
-					1e-14);
+				final double[] vector = Arrays.stream(own).mapToDouble(row -> row[node]).toArray();
+				for (int k = 0; k < n; k++) {
+					for (int m = 0; m < n; m++)
+						assertEquals(expected.getEntry(k, m), inverse.entry(k, m)[j], 1e-15);
+					inverse.weigh(k, own, weighed);
+					assertEquals(expected.operate(vector)[k], weighed[j], 1e-14);
+				}
 			}
 		}
 	}

@@ -36,23 +36,9 @@ public record RetrievalProblem(double[] spectrum, double[] teacher) {
 		return energy(spectrum, teacher);
 	}
 
-	/**
-	 * Requires eigenvalues of a covariance.
-	 *
-	 * @return the array itself
-	 * @throws IllegalArgumentException if it is missing or empty, or if a value is
-	 *           negative or not finite, or all are zero
-	 */
+	/** {@link Require#spectrum}. */
 	public static double[] requireSpectrum(final double[] spectrum) {
-		Require.finite("spectrum", Require.given("spectrum", spectrum));
-		double sum = 0;
-		for (int i = 0; i < spectrum.length; i++) {
-			if (spectrum[i] < 0) throw new IllegalArgumentException("spectrum must not be negative, was " + spectrum[i] +
-				" at " + i);
-			sum += spectrum[i];
-		}
-		if (!(sum > 0)) throw new IllegalArgumentException("spectrum must have a sum greater than 0, was " + sum);
-		return spectrum;
+		return Require.spectrum("spectrum", spectrum);
 	}
 
 	private static double energy(final double[] spectrum, final double[] weights) {

@@ -1,7 +1,10 @@
 package org.scalinglaws.retrieval.prediction;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.modes.ModeLeaps;
+import org.scalinglaws.modes.ModeRun;
 import org.scalinglaws.sgd.LearningRateSchedule;
+import org.scalinglaws.sgd.LogSteps;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.task.Progress;
 
@@ -12,7 +15,7 @@ import org.scalinglaws.task.Progress;
  * (mean field).
  * <p>
  * A step costs one sweep over the nodes of a measure, whatever the dimension. Where
- * the recursion is slow it leaps: many steps at once by {@link org.scalinglaws.integrate.DiscreteRadau}, which
+ * the recursion is slow it leaps: many steps at once by {@link org.scalinglaws.modes.ModeLeaps}, which
  * solves the recursion itself and not a differential equation in its place, so that
  * the learning rate may be of any size and change with the step.
  * </p>
@@ -38,15 +41,12 @@ public final class SgdPrediction {
 	/** The largest number of steps. */
 	public static final long MAX_STEPS = LearningRateSchedule.MAX_STEPS;
 
-	/** Leaps over fewer steps cost more than the steps. */
-	static final long SHORTEST_LEAP = 256;
-
-	final SpectralMeasure measure;
-	final LearningRateSchedule schedule;
-	final double noiseVariance;
-	final int batchSize;
-	final double tolerance;
-	final long shortestLeap;
+	private final SpectralMeasure measure;
+	private final LearningRateSchedule schedule;
+	private final double noiseVariance;
+	private final int batchSize;
+	private final double tolerance;
+	private final long shortestLeap;
 
 	/**
 	 * @param measure spectrum, teacher and start
@@ -59,7 +59,7 @@ public final class SgdPrediction {
 	public SgdPrediction(final SpectralMeasure measure, final LearningRateSchedule schedule, final double noiseVariance,
 		final int batchSize, final double tolerance)
 	{
-		this(measure, schedule, noiseVariance, batchSize, tolerance, SHORTEST_LEAP);
+		this(measure, schedule, noiseVariance, batchSize, tolerance, ModeLeaps.SHORTEST_LEAP);
 	}
 
 	/** @param shortestLeap in steps; more than there are to take plain steps only */
@@ -86,6 +86,9 @@ public final class SgdPrediction {
 	public PredictionResult solve(final long steps, final int records, final Progress progress) {
 		Require.inRange("steps", steps, 1, MAX_STEPS);
 		Require.inRange("records", records, 2, 1_000_000);
-		return new PredictionRun(this, steps, records, progress).run();
+		final RecordedPrediction prediction = new RecordedPrediction(measure, schedule, noiseVariance, batchSize, tolerance);
+		final ModeRun run = ModeLeaps.run(prediction, schedule::rate, schedule.smoothParts(steps), LogSteps.upTo(steps,
+			records), shortestLeap, progress);
+		return prediction.result(run);
 	}
 }

@@ -12,7 +12,7 @@ import org.scalinglaws.retrieval.flow.FlowForm;
  * </p>
  *
  * <pre>
- * E + 2 eta lambda (R E + F C) + eta^2 (lambda N + lambda^2 (X E + 2 Y C + Z w*^2))
+ * E + 2 eta lambda (R E + F C) + eta^2 (lambda N + lambda^2 (X E + Y C + Z w*^2))
  * C +   eta lambda (R C + F w*^2)
  * </pre>
  *
@@ -32,7 +32,7 @@ import org.scalinglaws.retrieval.flow.FlowForm;
  */
 final class StepMoments {
 
-	/** Indices of the coefficients. */
+	/** Indices of the coefficients, those of VectorMoments for one vector and one teacher. */
 	static final int R = 0, F = 1, N = 2, X = 3, Y = 4, Z = 5;
 
 	static final int COUNT = 6;
@@ -51,7 +51,7 @@ final class StepMoments {
 			form.teacherEnergy(), noiseVariance);
 		final double single = 16 / batchSize, mean = 1 - 1 / batchSize;
 		polynomials = new ScalarCubic[] { rate, forcing, gradient[0].times(single), gradient[1].times(single).plus(mean, rate
-			.times(rate)), gradient[2].times(single).plus(mean, rate.times(forcing)), gradient[3].times(single).plus(mean,
+			.times(rate)), gradient[2].times(2 * single).plus(2 * mean, rate.times(forcing)), gradient[3].times(single).plus(mean,
 				forcing.times(forcing)) };
 	}
 

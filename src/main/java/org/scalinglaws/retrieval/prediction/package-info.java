@@ -1,8 +1,8 @@
 /**
  * The mean of stochastic gradient descent over all runs, without a simulation.
  * <p>
- * A measure becomes nodes with the mean squares of their errors; a block of whole steps is one leap of a discrete Radau
- * method, solved like a step of the flow by Newton's method on two scalars.
+ * A measure becomes nodes with the means of e w* and e^2, coupled modes that change in steps; the engine takes many
+ * steps at once where they are slow.
  * </p>
  * <table>
  * <caption>Which class</caption>

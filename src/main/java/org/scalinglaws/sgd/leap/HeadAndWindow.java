@@ -93,10 +93,6 @@ final class HeadAndWindow {
 		return spectrum;
 	}
 
-	LeapLaw law() {
-		return law;
-	}
-
 	/**
 	 * The number of exact coordinates.
 	 *

@@ -9,7 +9,7 @@ import org.scalinglaws.sgd.StepSize;
  */
 public interface LeapLaw {
 
-	/** What a sample says about the weights. */
+	/** What a sample says about the weights, and how fast these move, in one run; used by one thread. */
 	interface Rule {
 
 		/**
@@ -22,20 +22,20 @@ public interface LeapLaw {
 		 *         NaN if the step would overshoot as {@link StepSize} says
 		 */
 		double coefficient(double response, double teacherResponse, double noise, StepSize stepSize);
+
+		/**
+		 * How fast a tail moves, per eigenvalue and learning rate.
+		 *
+		 * @param energy s = w'Qw
+		 * @param overlap u = w'Qw*
+		 */
+		double speed(double energy, double overlap);
 	}
 
 	/** {@return the rule of a run, by its number; it may draw from streams of the run's own} */
 	Rule rule(long run);
 
-	/**
-	 * How fast a tail moves, per eigenvalue and learning rate.
-	 *
-	 * @param energy s = w'Qw
-	 * @param overlap u = w'Qw*
-	 */
-	double speed(double energy, double overlap);
-
-	/** {@return how fast it moves near the optimum: the least that {@link #speed} gives} */
+	/** {@return how fast a tail moves at the optimum: the least that {@link Rule#speed} gives} */
 	double leastSpeed();
 
 	/** {@return what the least speed is, for messages} */

@@ -101,7 +101,7 @@ final class LeapingSteps implements SgdSteps {
 
 	/** @param remaining steps, at most */
 	private Outcome window(final long remaining) {
-		final double speed = choice.law().speed(energy(), overlap());
+		final double speed = rule.speed(energy(), overlap());
 		final double rate = schedule.rate(step);
 		head = choice.head(speed * rate, remaining);
 		final long first = Math.min(remaining, choice.window(head, speed * rate));

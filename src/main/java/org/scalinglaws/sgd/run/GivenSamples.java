@@ -7,6 +7,7 @@ final class GivenSamples extends SampleSource {
 
 	private final double[] inputs;
 	private final double[] labels;
+	private final DotProducts products = new DotProducts();
 	private int sample = -1;
 
 	/** @param inputs dimension x samples, sample after sample */
@@ -20,8 +21,7 @@ final class GivenSamples extends SampleSource {
 	public void next(final double[][] weights, final double[] projections) {
 		sample++;
 		System.arraycopy(inputs, sample * input().length, input(), 0, input().length);
-		for (int k = 0; k < weights.length; k++)
-			projections[k] = DotProducts.of(input(), weights[k]);
+		products.compute(input(), weights, projections);
 	}
 
 	@Override

@@ -5,7 +5,7 @@ import java.util.List;
 /** What is recorded of the weights. Used by several threads at once. */
 public interface SgdRecorder {
 
-	/** The name of the column whose start must be finite. */
+	/** The name of a column. */
 	String LOSS = "loss";
 
 	/** {@return the names of the columns, one of them {@value #LOSS}} */
@@ -19,4 +19,14 @@ public interface SgdRecorder {
 	 *         the run as diverged
 	 */
 	double[] values(double[][] weights);
+
+	/**
+	 * The loss of a start, which must be finite.
+	 *
+	 * @param weights of each student
+	 * @return the loss, or a number of its size where the loss takes long
+	 */
+	default double startLoss(final double[][] weights) {
+		return values(weights)[columns().indexOf(LOSS)];
+	}
 }

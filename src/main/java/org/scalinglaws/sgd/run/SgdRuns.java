@@ -50,9 +50,8 @@ public record SgdRuns(int dimension, int students, double[] weights, SgdOptions 
 		if (weights.length != size && weights.length != size * options.runs()) throw new IllegalArgumentException(
 			"weights must have " + names + " (" + size + ") or " + names + " x runs (" + size * options.runs() +
 				") elements, was " + weights.length);
-		final int at = recorder.columns().indexOf(SgdRecorder.LOSS);
 		for (int offset = 0; offset < weights.length; offset += size) {
-			final double loss = recorder.values(students(weights, offset, dimension, students))[at];
+			final double loss = recorder.startLoss(students(weights, offset, dimension, students));
 			if (!Double.isFinite(loss)) throw new IllegalArgumentException("weights must have a finite loss, was " + loss +
 				" in run " + offset / size);
 		}

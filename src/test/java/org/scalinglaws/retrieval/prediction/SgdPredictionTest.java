@@ -15,6 +15,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scalinglaws.modes.ModeLeaps;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.flow.GradientDescent;
 import org.scalinglaws.retrieval.flow.GradientFlow;
@@ -329,7 +330,7 @@ class SgdPredictionTest {
 				return ++asked > 30;
 			}
 		};
-		for (final long shortest : new long[] { SgdPrediction.SHORTEST_LEAP, PLAIN }) {
+		for (final long shortest : new long[] { ModeLeaps.SHORTEST_LEAP, PLAIN }) {
 			final PredictionResult result = new SgdPrediction(random(2000, 1.5, 1, 1), LearningRateSchedule.constant(1e-3), 0, 1,
 				1e-8, shortest).solve(1_000_000_000, 200, soon);
 			assertTrue(result.canceled());

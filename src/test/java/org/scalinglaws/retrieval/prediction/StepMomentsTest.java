@@ -54,7 +54,7 @@ class StepMomentsTest {
 			final double moved = e[i] + sampled[0];
 			assertEquals(moved * t[i], cross + lambda * (k[StepMoments.R] * cross + k[StepMoments.F] * teacher), 1e-14);
 			assertEquals(moved * moved + variance, square + lambda * (2 * k[StepMoments.R] * square + 2 * k[StepMoments.F] *
-				cross + k[StepMoments.N]) + lambda * lambda * (k[StepMoments.X] * square + 2 * k[StepMoments.Y] * cross +
+				cross + k[StepMoments.N]) + lambda * lambda * (k[StepMoments.X] * square + k[StepMoments.Y] * cross +
 					k[StepMoments.Z] * teacher), 1e-13);
 		}
 	}

@@ -26,12 +26,7 @@ class HeadAndWindowTest {
 
 		@Override
 		public Rule rule(final long run) {
-			return (response, teacherResponse, noise, stepSize) -> 0;
-		}
-
-		@Override
-		public double speed(final double energy, final double overlap) {
-			return 1;
+			throw new UnsupportedOperationException();
 		}
 
 		@Override

@@ -1,4 +1,4 @@
-package org.scalinglaws.retrieval.flow;
+package org.scalinglaws.modes;
 
 import java.util.concurrent.CancellationException;
 

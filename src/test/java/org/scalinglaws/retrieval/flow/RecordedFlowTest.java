@@ -19,8 +19,8 @@ import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
-/** The flow's coefficients beside the weights that they stand for. */
-class FlowNodesTest {
+/** The flow's coefficients and moments beside the weights that they stand for. */
+class RecordedFlowTest {
 
 	private static final int DIMENSION = 9;
 	private static final double[] SPECTRUM = PowerLaw.spectrum(DIMENSION, 1.5);
@@ -34,24 +34,19 @@ class FlowNodesTest {
 	@Test
 	void otherFormsAreOtherWordsForTheSameWeights() {
 		final double[] start = random(2);
-		final FlowNodes nodes = nodes(SPECTRUM, start);
-		final double[] alpha = random(3), beta = random(4);
-		nodes.use(0);
-		nodes.propose(0, DIMENSION, alpha, beta);
-		nodes.swap();
-		final double[] weights = weights(nodes, start);
+		final RecordedFlow nodes = nodes(SPECTRUM, start);
 		for (final int sign : new int[] { 1, 0, -1, 1, -1, 0, 1 }) {
 			nodes.use(sign);
-			assertEquals(sign, nodes.form().sign());
-			assertArrayEquals(weights, weights(nodes, start), 1e-13); // rounding of numbers up to 10, seven times
-			requireObservables(nodes, weights, 1e-12);
+			assertEquals(sign, nodes.form.sign());
+			assertArrayEquals(start, weights(nodes, start), 1e-13); // rounding of numbers up to 10, seven times
+			requireObservables(nodes, start, 1e-12);
 		}
 	}
 
 	@Test
 	void momentsAreThoseOfTheWeights() {
 		final double[] start = random(5);
-		final FlowNodes nodes = nodes(SPECTRUM, start);
+		final RecordedFlow nodes = nodes(SPECTRUM, start);
 		for (final int sign : new int[] { 0, 1, -1 }) {
 			nodes.use(sign);
 			final double[] w = weights(nodes, start);
@@ -61,8 +56,8 @@ class FlowNodesTest {
 					overlap += Math.pow(SPECTRUM[i], power) * w[i] * TEACHER[i];
 					energy += Math.pow(SPECTRUM[i], power) * w[i] * w[i];
 				}
-				assertEquals(overlap, nodes.weightOverlap(power), 1e-12);
-				assertEquals(energy, nodes.weightEnergy(power), 1e-12);
+				assertEquals(overlap, nodes.overlap(power), 1e-12);
+				assertEquals(energy, nodes.energy(power), 1e-12);
 			}
 		}
 	}
@@ -71,19 +66,16 @@ class FlowNodesTest {
 	@Test
 	void ratesAreThoseOfTheGradient() {
 		final double[] start = random(6);
-		final FlowNodes nodes = nodes(SPECTRUM, start);
 		final double[] gradient = new LossLandscape(new RetrievalProblem(SPECTRUM, TEACHER), start).gradient();
 		double overlapRate = 0, energyRate = 0;
 		for (int i = 0; i < DIMENSION; i++) {
 			overlapRate -= gradient[i] * SPECTRUM[i] * TEACHER[i];
 			energyRate -= 2 * gradient[i] * SPECTRUM[i] * start[i];
 		}
-		for (final int sign : new int[] { 0, 1, -1 }) {
-			nodes.use(sign);
-			final double c = nodes.rateC(), q = nodes.rateQ();
-			assertEquals(overlapRate, sign == 0 ? c : sign * c, 1e-11 * Math.abs(overlapRate));
-			assertEquals(energyRate, sign == 0 ? q : 2 * c + q, 1e-11 * Math.abs(energyRate));
-		}
+		final Columns row = new GradientFlow(SpectralMeasure.full(SPECTRUM, TEACHER, start), 1e-8).solve(new double[] { 0 }, 1,
+			false, Progress.NONE).trajectory();
+		assertEquals(overlapRate, row.get("overlapRate", 0), 1e-11 * Math.abs(overlapRate));
+		assertEquals(energyRate, row.get("energyRate", 0), 1e-11 * Math.abs(energyRate));
 	}
 
 	/** Beside an optimum the gaps keep the digits that the weights' differences have: eps / distance. */
@@ -95,10 +87,10 @@ class FlowNodesTest {
 			for (int i = 0; i < DIMENSION; i++)
 				start[i] = sign * (TEACHER[i] + distance * start[i]);
 			for (final double[] spectrum : new double[][] { SPECTRUM, PowerLaw.spectrum(DIMENSION, 0) }) {
-				final FlowNodes nodes = nodes(spectrum, start);
-				assertEquals(sign, nodes.form().sign());
+				final RecordedFlow nodes = nodes(spectrum, start);
+				assertEquals(sign, nodes.form.sign());
 				final double[] expected = Observables.of(new RetrievalProblem(spectrum, TEACHER), start, 0).values();
-				final double[] values = nodes.observables().values();
+				final double[] values = observables(nodes).values();
 				for (int k = 0; k < values.length; k++)
 					assertEquals(expected[k], values[k], Math.abs(expected[k]) * (1e-13 + 1e-14 / Math.max(distance, 1e-14)));
 			}
@@ -124,16 +116,11 @@ class FlowNodesTest {
 
 	@Test
 	void groupsGiveTheirCoefficientsToEachNode() {
-		final double[] start = Arrays.stream(random(9)).map(w -> 0.01 * w).toArray(), tied = { 0.2, 0.2, 0.2, 0.1, 0.1, 0.05, 0.05, 0.05, 0.05 };
-		final FlowNodes nodes = nodes(tied, start);
-		nodes.use(0);
-		assertEquals(3, nodes.size());
-		nodes.propose(0, 3, new double[] { 1, 2, 3 }, new double[] { 4, 5, 6 });
-		nodes.swap();
-		final double[] w = weights(nodes, start);
-		final int[] group = { 0, 0, 0, 1, 1, 2, 2, 2, 2 };
-		for (int i = 0; i < DIMENSION; i++)
-			assertEquals((1 + group[i]) * start[i] + (4 + group[i]) * TEACHER[i], w[i], 1e-12 * Math.abs(w[i]) + 1e-12);
+		final double[] start = random(9), tied = { 0.2, 0.2, 0.2, 0.1, 0.1, 0.05, 0.05, 0.05, 0.05 };
+		final RecordedFlow nodes = nodes(tied, start);
+		assertEquals(3, nodes.nodes().size());
+		assertEquals(DIMENSION, nodes.coefficients()[0].length);
+		assertArrayEquals(start, weights(nodes, start), 1e-14);
 	}
 
 	@Test
@@ -142,7 +129,7 @@ class FlowNodesTest {
 			final double[] start = Arrays.stream(TEACHER).map(t -> factor * t + 0.01).toArray();
 			final SpectralMeasure measure = SpectralMeasure.full(SPECTRUM, TEACHER, start);
 			final double[] squared = measure.startSquared().clone(), crossed = measure.startTeacher().clone();
-			final FlowNodes nodes = new FlowNodes(measure);
+			final RecordedFlow nodes = new RecordedFlow(measure, 1e-8, 1, false);
 			for (final int sign : new int[] { -1, 0, 1, 0 })
 				nodes.use(sign);
 			assertArrayEquals(squared, measure.startSquared(), 0);
@@ -157,22 +144,28 @@ class FlowNodesTest {
 		assertTrue(message.startsWith("weights must be small enough"), message);
 	}
 
-	private static FlowNodes nodes(final double[] spectrum, final double[] start) {
-		return new FlowNodes(SpectralMeasure.full(spectrum, TEACHER, start));
+	private static RecordedFlow nodes(final double[] spectrum, final double[] start) {
+		return new RecordedFlow(SpectralMeasure.full(spectrum, TEACHER, start), 1e-8, 1, false);
 	}
 
-	private static double[] weights(final FlowNodes nodes, final double[] start) {
-		final double[] alpha = nodes.startCoefficient(), beta = nodes.teacherCoefficient(), weights = new double[DIMENSION];
+	private static double[] weights(final RecordedFlow nodes, final double[] start) {
+		final double[] alpha = nodes.coefficients()[0], beta = nodes.coefficients()[1], weights = new double[DIMENSION];
 		for (int i = 0; i < DIMENSION; i++)
 			weights[i] = alpha[i] * start[i] + beta[i] * TEACHER[i];
 		return weights;
 	}
 
-	private static void requireObservables(final FlowNodes nodes, final double[] weights, final double tolerance) {
+	private static void requireObservables(final RecordedFlow nodes, final double[] weights, final double tolerance) {
 		final double[] expected = Observables.of(new RetrievalProblem(SPECTRUM, TEACHER), weights, 0).values();
-		final double[] values = nodes.observables().values();
+		final double[] values = observables(nodes).values();
 		for (int k = 0; k < values.length; k++)
 			assertEquals(expected[k], values[k], tolerance * Math.max(1, Math.abs(expected[k])));
+	}
+
+	private static Observables observables(final RecordedFlow nodes) {
+		final double[] scalars = new double[2];
+		nodes.nodes().scalars(scalars);
+		return nodes.observables(scalars, nodes.nodes().sums());
 	}
 
 	private static FlowSolution solve(final double[] spectrum, final double[] teacher, final double[] start) {

@@ -1,0 +1,33 @@
+package org.scalinglaws.modes;
+
+/** How the coefficients of a {@link ModeEquation} depend on the scalars, and on time or step. */
+public interface CoefficientLaw {
+
+	/**
+	 * The coefficients.
+	 *
+	 * @param scalars in the order of the equation
+	 * @param at time, or step (between whole steps, too)
+	 * @param values filled: per unit of time, or per step
+	 */
+	void values(double[] scalars, double at, double[] values);
+
+	/**
+	 * Their derivatives by the scalars, by central differences unless a law knows better.
+	 *
+	 * @param by filled, scalar by scalar
+	 */
+	default void derivatives(final double[] scalars, final double at, final double[][] by) {
+		final double[] moved = scalars.clone(), below = new double[by[0].length];
+		for (int p = 0; p < scalars.length; p++) {
+			final double step = 1e-5 * Math.abs(scalars[p]) + 1e-9;
+			moved[p] = scalars[p] - step;
+			values(moved, at, below);
+			moved[p] = scalars[p] + step;
+			values(moved, at, by[p]);
+			moved[p] = scalars[p];
+			for (int q = 0; q < below.length; q++)
+				by[p][q] = (by[p][q] - below[q]) / (2 * step);
+		}
+	}
+}

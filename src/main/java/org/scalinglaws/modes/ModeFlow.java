@@ -1,0 +1,229 @@
+package org.scalinglaws.modes;
+
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+
+import org.scalinglaws.integrate.RadauTableau;
+import org.scalinglaws.task.Progress;
+
+/**
+ * Coupled modes in continuous time, by Radau IIA of order 9 with Newton's method on the scalars only.
+ * <p>
+ * Steps are even in log(time - origin), in which power laws of time are smooth, so that they grow with time. Recorded
+ * times are not interpolated but solved for from the step's start, so that they have the order of the steps and do not
+ * change them.
+ * </p>
+ */
+public final class ModeFlow {
+
+	private static final int S = StageValues.STAGES;
+	private static final RadauTableau TABLEAU = RadauTableau.of(S);
+	private static final int MAX_STEPS = 100_000;
+
+	/** The age, in shortest time scales, with which a flow starts and with which it goes on in another form. */
+	private static final double YOUTH = 10;
+	private static final double LARGEST_FACTOR = 10;
+	private static final double LARGEST_GROWTH = 3;
+
+	private final CoupledModes system;
+	private final StepProgress progress;
+	private final StageNewton newton;
+	private final StepControl control = new StepControl(LARGEST_FACTOR);
+	private final double[] times;
+	private final double end;
+	private final double[] scalars;
+	private final double[] slopes;
+	private final double[] coefficients;
+	private StageValues last;
+	private StageValues present;
+	private final StageValues part;
+	private double time;
+	private double origin;
+	private double partEnd;
+	private int next;
+	private long steps;
+
+	private ModeFlow(final CoupledModes system, final double[] times, final Progress listener) {
+		this.system = system;
+		this.times = times;
+		end = times[times.length - 1];
+		progress = new StepProgress(listener);
+		newton = new StageNewton(system, progress);
+		final ModeEquation equation = system.equation();
+		scalars = new double[equation.scalars()];
+		slopes = new double[equation.scalars()];
+		coefficients = new double[equation.coefficients()];
+		last = new StageValues(equation);
+		present = new StageValues(equation);
+		part = new StageValues(equation);
+	}
+
+	/**
+	 * Integrates to the last time.
+	 *
+	 * @param times from 0, ascending; a record is made at each
+	 * @param kinks times at which the coefficients are not smooth, ascending
+	 * @return how it went
+	 * @throws ArithmeticException if a step cannot be solved however short it is
+	 */
+	public static ModeRun run(final CoupledModes system, final double[] times, final double[] kinks,
+		final Progress progress)
+	{
+		return new ModeFlow(system, times, progress).run(kinks);
+	}
+
+	private ModeRun run(final double[] kinks) {
+		system.nodes().scalars(scalars);
+		final boolean moves = recordStart();
+		boolean complete = true;
+		try {
+			for (final double kink : Arrays.stream(kinks).filter(kink -> moves && kink > 0 && kink < end).toArray())
+				advance(kink);
+			if (moves) advance(end);
+			else for (; next < times.length; next++)
+				system.record(times[next], scalars, system.nodes().sums(), slopes);
+			progress.complete();
+		}
+		catch (final CancellationException canceled) {
+			complete = false;
+		}
+		return new ModeRun(time, steps, 0, newton.passes(), false, complete);
+	}
+
+	/** Records what is at time 0, and tells whether anything moves. */
+	private boolean recordStart() {
+		setSlopes();
+		for (; next < times.length && times[next] == 0; next++)
+			system.record(0, scalars, system.nodes().sums(), slopes);
+		for (final double[] slope : system.nodes().next())
+			for (final double value : slope)
+				if (value != 0) return true;
+		return false;
+	}
+
+	private void setSlopes() {
+		final ModeNodes nodes = system.nodes();
+		system.law().values(scalars, time, coefficients);
+		nodes.slopes(coefficients, nodes.next());
+		nodes.scalarSlopes(nodes.next(), slopes);
+	}
+
+	private void advance(final double until) {
+		partEnd = until;
+		begin();
+		double length = 0.6 / YOUTH;
+		while (time < until) {
+			progress.nextStep(done(time), done(timeAfter(Math.min(length, lengthTo(until)))));
+			length = step(length);
+			while (next < times.length && times[next] <= time)
+				next++;
+		}
+	}
+
+	private void begin() {
+		origin = time - YOUTH * system.shortestTime(time, scalars);
+		control.begin();
+	}
+
+	private double done(final double at) {
+		return Math.log1p(at) / Math.log1p(end);
+	}
+
+	/** Takes one step of at most the given length, records the times inside, and returns the next length. */
+	private double step(final double wanted) {
+		double length = wanted;
+		for (int attempt = 0; attempt < 200; attempt++) {
+			length = Math.min(Math.min(length, largestLength()), lengthTo(partEnd));
+			if (!attempt(length)) {
+				length /= 4;
+				control.begin();
+				continue;
+			}
+			final double error = newton.propose(present);
+			if (error <= 1) {
+				recordInside(length);
+				final double longer = control.longer(length, error);
+				control.accept(length, error);
+				accept(length);
+				return longer;
+			}
+			length = control.shorter(length, error);
+		}
+		throw new ArithmeticException("the flow cannot be continued at t = " + time + ": no step length down to " + length +
+			" meets the tolerance");
+	}
+
+	/** Keeps the elimination of the stages free of pivots: h exp(h) rate, at the end of a step h, stays below a bound. */
+	private double largestLength() {
+		system.law().values(scalars, time, coefficients);
+		final double growth = (time - origin) * system.nodes().largestGrowth(coefficients);
+		return growth > 0 ? LARGEST_GROWTH / (growth + LARGEST_GROWTH) : Double.POSITIVE_INFINITY;
+	}
+
+	private double lengthTo(final double later) {
+		return Math.log1p((later - time) / (time - origin));
+	}
+
+	private double timeAfter(final double length) {
+		return length == lengthTo(partEnd) ? partEnd : time + (time - origin) * Math.expm1(length);
+	}
+
+	private boolean attempt(final double length) {
+		set(present, length);
+		if (control.lastLength() > 0) {
+			last.guess(present, 1, length / control.lastLength());
+			if (newton.solve(false, present)) return true;
+			present.start(scalars);
+		}
+		return newton.solve(false, present);
+	}
+
+	private void set(final StageValues step, final double length) {
+		step.tableau = TABLEAU;
+		step.length = length;
+		for (int k = 0; k <= S; k++) {
+			step.pace[k] = (time - origin) * Math.exp(length * TABLEAU.node(k));
+			step.at[k] = time + (time - origin) * Math.expm1(length * TABLEAU.node(k));
+		}
+		step.start(scalars);
+	}
+
+	private void recordInside(final double length) {
+		final double reached = timeAfter(length);
+		for (int k = next; k < times.length && times[k] < reached; k++) {
+			final double partLength = lengthTo(times[k]);
+			set(part, partLength);
+			present.guess(part, 0, partLength / length);
+			if (!newton.solve(true, part)) throw new ArithmeticException("the flow cannot be recorded at t = " + times[k]);
+			if (system.recordsNodes()) newton.propose(part);
+			record(times[k], part);
+		}
+		if (system.recordsNodes()) newton.propose(present);
+		for (int k = next; k < times.length && times[k] <= reached; k++)
+			if (times[k] == reached) record(times[k], present);
+	}
+
+	private void record(final double at, final StageValues step) {
+		final double[] values = new double[scalars.length];
+		step.at(S, values);
+		Arrays.setAll(slopes, step::slopeAtEnd);
+		system.nodes().swap();
+		system.record(at, values, step.sums, slopes);
+		system.nodes().swap();
+	}
+
+	/** Goes to the end of the step, and perhaps over to another form. */
+	private void accept(final double length) {
+		system.nodes().swap();
+		system.nodes().dropNegligible();
+		time = timeAfter(length);
+		final StageValues free = last;
+		last = present;
+		present = free;
+		last.at(S, scalars);
+		if (++steps > MAX_STEPS) throw new ArithmeticException("more than " + MAX_STEPS + " steps up to t = " + time);
+		if (!system.reform(scalars)) return;
+		system.nodes().scalars(scalars);
+		begin();
+	}
+}

@@ -1,0 +1,108 @@
+package org.scalinglaws.online.law;
+
+import java.util.stream.IntStream;
+
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.online.model.IndexProblem;
+
+/**
+ * The mean of one step of stochastic gradient descent on an {@link IndexProblem}, by the covariance B of the projections
+ * z = (x.w_1 ... x.w_K, x.w*_1 ... x.w*_M), n = K + M of them.
+ * <p>
+ * With g_k the derivative of the loss by z_k, the mean step of coordinate i (of variance lambda_i) along student k is
+ * -eta lambda_i sum_a D_ka w^a_i with D_ka = E[d_a g_k]. For a Gaussian these are the derivatives of the mean loss,
+ * D_ka = (1 + delta_ka) dE/dB_ka. Not for use by two threads at once.
+ * </p>
+ * <p>
+ * For K = M = 1 all is also given about an optimum: with a sign of +-1, B is the covariance of (a, t) with a = z - sign t, g
+ * the same derivative by z, and D by a and t, so that the step is that of w - sign w*. Closed forms then lose nothing where a
+ * is small, quadratures about 1e-16/|a|. For more units the differences of f - T end at rounding, a loss of about 1e-15.
+ * </p>
+ */
+public class DriftLaw {
+
+	private final IndexProblem problem;
+	private final CovarianceEntries entries;
+	private final Means means;
+	private final Means optimum;
+	private final CovarianceJet loss;
+
+	DriftLaw(final IndexProblem problem, final Means means, final Means optimum) {
+		this.problem = problem;
+		this.means = means;
+		this.optimum = optimum;
+		entries = CovarianceEntries.of(problem);
+		loss = new CovarianceJet(entries);
+	}
+
+	/**
+	 * The law of a problem.
+	 *
+	 * @throws IllegalArgumentException saying why, if its means cannot be computed: for losses that are not squared with more
+	 *           than three projections, or more than two with kinks
+	 */
+	public static DriftLaw of(final IndexProblem problem) {
+		return new DriftLaw(Require.given("problem", problem), MeansFactory.drift(problem), MeansFactory.optimum(problem));
+	}
+
+	/** The order of the entries by which derivatives are given: {@link CovarianceEntries#moving} of them. */
+	public final CovarianceEntries entries() {
+		return entries;
+	}
+
+	/**
+	 * Computes all for a covariance.
+	 *
+	 * @param covariance B, row-major n x n, symmetric and positive semidefinite; may be singular
+	 * @param sign 0, or +-1 about an optimum (only for K = M = 1; -1 only for even links)
+	 * @throws IllegalArgumentException if the length is not n x n, or the sign is not one of these
+	 */
+	public void at(final double[] covariance, final int sign) {
+		evaluate(covariance, sign, loss, null);
+	}
+
+	final void evaluate(final double[] covariance, final int sign, final CovarianceJet target, final CovarianceJet[] noise) {
+		final int n = entries.size();
+		Require.length("covariance", covariance, n * n);
+		if (sign != 0) requireOptimum(sign);
+		(sign == 0 ? means : optimum).at(covariance, sign, target, noise);
+	}
+
+	private void requireOptimum(final int sign) {
+		if (optimum == null) throw new IllegalArgumentException("sign must be 0 with several units, was " + sign);
+		if (sign != 1 && !(sign == -1 && problem.link().isEven())) throw new IllegalArgumentException("sign must be one of " +
+			(problem.link().isEven() ? "[-1, 0, 1]" : "[0, 1]") + " with link " + problem.link().name() + ", was " + sign);
+	}
+
+	final CovarianceJet lossJet() {
+		return loss;
+	}
+
+	/** The mean loss without label noise; for logistic its mean over the labels. */
+	public final double loss() {
+		return loss.value;
+	}
+
+	/**
+	 * Fills with D.
+	 *
+	 * @param target D_ka at [k n + a]
+	 */
+	public final void drift(final double[] target) {
+		final int n = entries.size();
+		for (int k = 0; k < entries.students(); k++)
+			for (int a = 0; a < n; a++)
+				target[k * n + a] = loss.mixed(k, a);
+	}
+
+	/**
+	 * Fills with the derivatives of D by the moving entries of B, B_ab and B_ba moved together.
+	 *
+	 * @param target dD_ka / d entry e at [(k n + a) entries + e], entries as {@link CovarianceEntries#moving} counts them
+	 */
+	public final void driftDerivatives(final double[] target) {
+		final int n = entries.size(), moving = entries.moving();
+		IntStream.range(0, entries.students() * n * moving).forEach(i -> target[i] = loss.mixedBy(i / moving / n, i / moving %
+			n, i % moving));
+	}
+}
