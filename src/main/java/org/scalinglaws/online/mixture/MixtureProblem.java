@@ -69,6 +69,15 @@ public record MixtureProblem(double[][] means, double[][] spectra, double[] prob
 		return classes() == 2 ? 1 : classes();
 	}
 
+	/** Weights student by student; refused if they are missing, not finite or of another length. */
+	double[][] byStudent(final double[] weights) {
+		final int dimension = dimension();
+		Require.length("weights", Require.finite("weights", Require.given("weights", weights)), dimension * students());
+		final double[][] byStudent = new double[students()][];
+		Arrays.setAll(byStudent, k -> Arrays.copyOfRange(weights, k * dimension, (k + 1) * dimension));
+		return byStudent;
+	}
+
 	/** What a student should give for a class: labels +-1 of two classes, else 1 of the class's own student and 0. */
 	double target(final int trueClass, final int student) {
 		if (trueClass == student) return 1;
