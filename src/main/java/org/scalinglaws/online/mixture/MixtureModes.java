@@ -13,7 +13,7 @@ import org.scalinglaws.modes.ModeNodes;
 abstract class MixtureModes implements CoupledModes, CoefficientLaw {
 
 	/** Allowed error estimates in units of the tolerance: they are far above the errors themselves. */
-	private static final double PESSIMISM = 10;
+	private static final double PESSIMISM = 100;
 
 	/** Beneath these, compared with outputs of 1, means and variances need not be known relative to themselves. */
 	private static final double LEAST_MEAN = 1e-4, LEAST_VARIANCE = 1e-12;
