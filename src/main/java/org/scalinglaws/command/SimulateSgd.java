@@ -7,12 +7,15 @@ import org.scalinglaws.command.support.Measures;
 import org.scalinglaws.command.support.ScheduledCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.online.model.OnlineProblem;
+import org.scalinglaws.online.sgd.IndexSimulation;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
+import org.scalinglaws.retrieval.sgd.SgdSimulation;
 import org.scalinglaws.sgd.Optimizer;
 import org.scalinglaws.sgd.SgdMethod;
 import org.scalinglaws.sgd.SgdOptions;
 import org.scalinglaws.sgd.run.SgdResult;
-import org.scalinglaws.retrieval.sgd.SgdSimulation;
+import org.scalinglaws.sgd.run.Simulation;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -22,11 +25,12 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 
 /**
- * Runs one-pass stochastic gradient descent on phase retrieval: every sample is
- * seen once.
+ * Runs one-pass stochastic gradient descent on phase retrieval or another problem: every
+ * sample is seen once.
  * <p>
  * The samples are drawn, for each run its own, or given as inputs and labels
  * (both or neither); with given samples it makes at most samples/batchSize
@@ -39,7 +43,7 @@ import net.imglib2.type.numeric.RealType;
  * column diverged; a learning rate above the critical one is allowed.
  * </p>
  */
-@Plugin(type = Command.class, headless = true, description = "Runs one-pass stochastic gradient descent on phase retrieval, where every sample is seen once",
+@Plugin(type = Command.class, headless = true, description = "Runs one-pass stochastic gradient descent, on phase retrieval or a problem given, where every sample is seen once",
 	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#online-sgd"),
 		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
 			@Menu(label = "Phase Retrieval", weight = 2), @Menu(label = "Simulate SGD...", weight = 3) })
@@ -49,15 +53,20 @@ public class SimulateSgd extends ScheduledCommand {
 		persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
 
-	@Parameter(label = "Teacher", description = "A vector as long as the spectrum", persist = false)
+	@Parameter(label = "Teacher", description = "A vector as long as the spectrum; of a problem, dimension x teachers", persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> teacher;
 
 	@Parameter(type = ItemIO.BOTH, label = "Weights",
-		description = "At the start: dimension x runs, or one vector for all runs; as output: at the end, dimension x runs",
+		description = "At the start: dimension x runs, or one vector for all runs; as output: at the end, dimension x runs; with several students dimension x students x runs, or dimension x students for all runs",
 		persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> weights;
 
-	@Parameter(label = "Noise variance", description = "Variance of the label noise, from 0", min = "0", persist = false)
+	@Parameter(label = "Problem", description = "What is learned, as Index Problem makes it; phase retrieval if not given",
+		required = false, persist = false)
+	private OnlineProblem problem;
+
+	@Parameter(label = "Noise variance", description = "Variance of the label noise, from 0; a problem has its own",
+		min = "0", persist = false)
 	private double noiseVariance = 0;
 
 	@Parameter(label = "Runs", description = "Number of independent runs, 1 to 1000000", min = "1", max = "1000000",
@@ -117,12 +126,30 @@ public class SimulateSgd extends ScheduledCommand {
 
 	@Override
 	public void run() {
-		final RetrievalProblem problem = Measures.problem(spectrum, teacher);
-		final SgdSimulation simulation = new SgdSimulation(problem, ImageArrays.matrix("weights", weights, problem
-			.dimension()), new SgdOptions(optimizer(), noiseVariance, steps(), runs, firstRun, method(), seed, records));
+		final SgdOptions options = new SgdOptions(optimizer(), noiseVariance, steps(), runs, firstRun, method(), seed,
+			records);
+		final Simulation simulation = problem == null ? retrieval(options) : of(problem, options);
 		final SgdResult result = result(simulation);
 		trajectory = signed(result.trajectory());
-		weights = ImageArrays.image(result.weights(), problem.dimension());
+		final int d = simulation.dimension(), students = simulation.students();
+		weights = students == 1 ? ImageArrays.image(result.weights(), d) : ArrayImgs.doubles(result.weights(), d, students,
+			runs);
+	}
+
+	private Simulation retrieval(final SgdOptions options) {
+		final RetrievalProblem retrieval = Measures.problem(spectrum, teacher);
+		return new SgdSimulation(retrieval, ImageArrays.matrix("weights", weights, retrieval.dimension()), options);
+	}
+
+	private Simulation of(final OnlineProblem given, final SgdOptions options) {
+		if (given instanceof org.scalinglaws.online.model.IndexProblem index) {
+			final double[] variances = ImageArrays.vector("spectrum", spectrum);
+			final int d = variances.length;
+			return new IndexSimulation(index, variances, ImageArrays.array("teacher", teacher, "dimension x teachers", d, index
+				.teachers()), index.students() == 1 ? ImageArrays.matrix("weights", weights, d) : ImageArrays.array("weights",
+					weights, "dimension x students", d, index.students()), options);
+		}
+		throw new IllegalArgumentException("problem must be one that SGD is simulated on, was " + given);
 	}
 
 	private Optimizer optimizer() {
@@ -149,10 +176,10 @@ public class SimulateSgd extends ScheduledCommand {
 			" with method exact");
 	}
 
-	private SgdResult result(final SgdSimulation simulation) {
+	private SgdResult result(final Simulation simulation) {
 		final int threads = Runtime.getRuntime().availableProcessors();
 		if (inputs == null && labels == null) return withProgress(progress -> simulation.run(threads, progress));
-		final double[] given = ImageArrays.matrix("inputs", inputs, simulation.problem().dimension());
+		final double[] given = ImageArrays.matrix("inputs", inputs, simulation.dimension());
 		final double[] targets = ImageArrays.vector("labels", labels);
 		return withProgress(progress -> simulation.run(given, targets, threads, progress));
 	}

@@ -1,5 +1,8 @@
 package org.scalinglaws.ground;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
@@ -58,6 +61,28 @@ public final class ImageArrays {
 		if (image.numDimensions() > 2 || image.dimension(0) != rows) throw new IllegalArgumentException(name +
 			" must be an image of " + rows + " rows (dimension 0) and at most two dimensions, was " + shape(image));
 		return Require.finite(name, flat(name, image));
+	}
+
+	/**
+	 * Reads an image whose first dimensions have the given lengths, and which has at most
+	 * one more; a dimension that it does not have counts as one of length 1.
+	 *
+	 * @param name the parameter, for messages
+	 * @param what the lengths mean, for messages
+	 * @return its elements, dimension 0 running fastest; shared with the image where possible
+	 * @throws IllegalArgumentException if the image is missing, has another shape, or holds a
+	 *           value that is not finite
+	 */
+	public static double[] array(final String name, final RandomAccessibleInterval<? extends RealType<?>> image,
+		final String what, final int... lengths)
+	{
+		Require.given(name, image);
+		boolean fits = image.numDimensions() <= lengths.length + 1;
+		for (int d = 0; d < lengths.length; d++)
+			fits &= lengths[d] == (d < image.numDimensions() ? image.dimension(d) : 1);
+		if (fits) return Require.finite(name, flat(name, image));
+		throw new IllegalArgumentException(name + " must be an image of " + what + " (" + Arrays.stream(lengths).mapToObj(
+			String::valueOf).collect(Collectors.joining(" x ")) + ") and at most one dimension more, was " + shape(image));
 	}
 
 	/**

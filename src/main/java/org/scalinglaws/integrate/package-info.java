@@ -6,6 +6,7 @@
  * <tr><td>the same for blocks of a recursion</td><td>{@link DiscreteRadau}</td></tr>
  * <tr><td>the minimum of a smooth function of many variables</td><td>{@link LimitedMemoryBfgs}</td></tr>
  * <tr><td>where a condition begins to hold, to the last bit</td><td>{@link Bisection}</td></tr>
+ * <tr><td>tails of the normal law, and erf</td><td>{@link MillsRatio}</td></tr>
  * <tr><td>why any of the house's iterations ended</td><td>{@link StopReason}</td></tr>
  * </table>
  */

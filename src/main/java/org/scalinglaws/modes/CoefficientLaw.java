@@ -30,4 +30,10 @@ public interface CoefficientLaw {
 				by[p][q] = (by[p][q] - below[q]) / (2 * step);
 		}
 	}
+
+	/** Both, where one takes most of what the other needs. */
+	default void linearise(final double[] scalars, final double at, final double[] values, final double[][] by) {
+		values(scalars, at, values);
+		derivatives(scalars, at, by);
+	}
 }

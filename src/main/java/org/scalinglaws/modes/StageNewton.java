@@ -80,10 +80,10 @@ final class StageNewton {
 
 	/** One correction; returns its size relative to the scalars, NaN if there is none. */
 	private double improve(final StageValues step) {
-		setCoefficients(step);
 		for (int k = 0; k < S; k++) {
 			step.at(k + 1, present);
-			system.law().derivatives(present, step.at[k + 1], by[k]);
+			system.law().linearise(present, step.at[k + 1], coefficients[k], by[k]);
+			scale(coefficients[k], step.length * step.pace[k + 1]);
 			for (final double[] derivative : by[k])
 				scale(derivative, step.length * step.pace[k + 1]);
 			for (int p = 0; p < scalars; p++)

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.DescendingOrder;
 import org.scalinglaws.task.Progress;
 
 /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.linear.DotProducts;
+import org.scalinglaws.spectrum.nodes.NodeMoments;
 
 /**
  * The node form of (spectrum, teacher, start): all that the reduced dynamics
@@ -80,6 +81,22 @@ public record SpectralMeasure(double[] eigenvalue, double[] multiplicity, double
 		Arrays.fill(ones, 1);
 		return new SpectralMeasure(spectrum, ones, Require.finite("weights squared", product(start, start)), product(start,
 			teacher), Require.finite("teacher squared", product(teacher, teacher)));
+	}
+
+	/**
+	 * The measure of start and teacher, in this order.
+	 *
+	 * @throws IllegalArgumentException if these are not two vectors or the teacher has no energy
+	 */
+	public static SpectralMeasure of(final NodeMoments moments) {
+		Require.inRange("vectors", Require.given("moments", moments).vectors(), 2, 2);
+		return new SpectralMeasure(moments.eigenvalue(), moments.multiplicity(), moments.product(0, 0), moments.product(0, 1),
+			moments.product(1, 1));
+	}
+
+	/** {@return the same as moments of two vectors, start and teacher} */
+	public NodeMoments moments() {
+		return new NodeMoments(eigenvalue, multiplicity, new double[][] { startSquared, startTeacher, teacherSquared });
 	}
 
 	private static double[] product(final double[] a, final double[] b) {

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.scalinglaws.fit.curve.PowerLawFit;
-import org.scalinglaws.spectrum.DescendingOrder;
+import org.scalinglaws.linear.DescendingOrder;
 
 /**
  * A fit over runs with the search of its window in each of a thousand resamples, and

@@ -30,6 +30,10 @@ import org.scalinglaws.network.training.TrainedNetwork;
 import org.scalinglaws.network.weights.PooledWeights;
 import org.scalinglaws.network.weights.Pruning;
 import org.scalinglaws.network.weights.WeightDistribution;
+import org.scalinglaws.online.model.IndexProblem;
+import org.scalinglaws.online.model.Link;
+import org.scalinglaws.online.model.Loss;
+import org.scalinglaws.online.sgd.IndexSimulation;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.flow.FlowSolution;
 import org.scalinglaws.retrieval.flow.GradientDescent;
@@ -51,12 +55,12 @@ import org.scalinglaws.retrieval.prediction.LinearisedSgd;
 import org.scalinglaws.retrieval.prediction.NoiseFloor;
 import org.scalinglaws.retrieval.prediction.PredictionResult;
 import org.scalinglaws.retrieval.prediction.SgdPrediction;
+import org.scalinglaws.retrieval.sgd.SgdSimulation;
+import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.sgd.Optimizer;
 import org.scalinglaws.sgd.SgdMethod;
 import org.scalinglaws.sgd.SgdOptions;
 import org.scalinglaws.sgd.run.SgdResult;
-import org.scalinglaws.retrieval.sgd.SgdSimulation;
-import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.spectrum.Binning;
 import org.scalinglaws.spectrum.Ensemble;
 import org.scalinglaws.spectrum.NodeBudget;
@@ -70,6 +74,8 @@ import org.scalinglaws.table.ColumnsText;
 import org.scalinglaws.table.ImageAxis;
 import org.scalinglaws.table.RunSummary;
 import org.scalinglaws.task.Progress;
+
+import net.imglib2.img.array.ArrayImgs;
 
 /** Every command with small inputs, and the same by the mathematics' own Java API. */
 public final class CommandCases {
@@ -125,6 +131,7 @@ public final class CommandCases {
 		all.addMeasures();
 		all.addRetrieval();
 		all.addSgd();
+		all.addOnline();
 		all.addTheory();
 		all.addNetworks();
 		all.addStateEvolutions();
@@ -232,6 +239,19 @@ public final class CommandCases {
 				.criticalLearningRate(), "lossFloor", floor.loss(), "errorFloor", floor.meanSquaredError(), "leadingLossFloor",
 				leading.loss(), "leadingErrorFloor", leading.meanSquaredError());
 		});
+	}
+
+	private void addOnline() {
+		add("IndexProblem", map("link", "relu", "loss", "huber", "threshold", 0.5, "students", 2, "teachers", 3,
+			"noiseVariance", 0.1), () -> map("problem", new IndexProblem(Link.of("relu"), Loss.of("huber", 0.5), 2, 3, 0.1)));
+		final IndexProblem committee = new IndexProblem(Link.of("erf"), Loss.of("halfSquared"), 2, 1, 0.1);
+		final double[] students = StartingWeights.onSphere(DIMENSION, 0.3, 2, Streams.of(4));
+		add("SimulateSgd", map("spectrum", spectrum, "teacher", teacher, "weights", new Matrix(students, DIMENSION),
+			"problem", committee, "steps", 300, "records", 10), () -> {
+				final SgdResult result = new IndexSimulation(committee, spectrum, teacher, students, new SgdOptions(Optimizer
+					.plain(LearningRateSchedule.constant(1e-3), 1), 0, 300, 1, new SgdMethod.Exact(), 1, 10)).run(1, Progress.NONE);
+				return map("trajectory", result.trajectory(), "weights", ArrayImgs.doubles(result.weights(), DIMENSION, 2, 1));
+			});
 	}
 
 	private void addTheory() {

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
+import org.scalinglaws.linear.DescendingOrder;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;

@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
@@ -80,6 +81,8 @@ public final class OperationPage {
 		if (type == CalibratedImage.class) return "map";
 		if (type == ImagePlus.class) return "image";
 		if (type == SpectralMeasure.class) return "measure";
+		if (OnlineProblem.class.isAssignableFrom(type)) return "problem";
+		if (type == Object.class) return "function";
 		if (RandomAccessibleInterval.class.isAssignableFrom(type)) return "numbers";
 		return Types.isNumber(type) ? "number" : Types.isText(type) ? "text" : type.getSimpleName();
 	}

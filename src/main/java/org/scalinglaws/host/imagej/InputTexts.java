@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import org.scalinglaws.host.inputs.InputRanges;
 import org.scalinglaws.host.inputs.StrictInputs;
-import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.Context;
 import org.scijava.convert.ConvertService;
@@ -42,10 +41,11 @@ public final class InputTexts {
 	public InputTexts(final Module module, final Sources sources) {
 		this.module = module;
 		this.sources = sources;
-		items = StrictInputs.given(module.getInfo());
+		items = StrictInputs.given(module.getInfo()).stream().filter(item -> item.getType() != Object.class)
+			.toList(); // a function of a script has no text
 	}
 
-	/** The inputs that a person gives. */
+	/** The inputs that a person gives in a text or by a name. */
 	public List<ModuleItem<?>> items() {
 		return items;
 	}
@@ -124,10 +124,10 @@ public final class InputTexts {
 		return type == File.class ? Kind.FILE : Kind.TEXT;
 	}
 
-	/** Whether an input of a type goes by the name of a table, an image, a matrix or a measure. */
+	/** Whether an input of a type goes by the name of a table, an image, a matrix, a measure or a problem. */
 	public static boolean isData(final Class<?> type) {
-		return type == Columns.class || type == ImagePlus.class || type == SpectralMeasure.class ||
-			RandomAccessibleInterval.class.isAssignableFrom(type);
+		return type == Columns.class || type == ImagePlus.class || Sources.isKept(type) || RandomAccessibleInterval.class
+			.isAssignableFrom(type);
 	}
 
 	public static List<String> choices(final ModuleItem<?> item) {

@@ -9,7 +9,6 @@ import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.host.convert.ImageCalibration;
 import org.scalinglaws.host.convert.TableWindows;
 import org.scalinglaws.host.outputs.OutputText;
-import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
 import org.scijava.module.Module;
@@ -81,7 +80,7 @@ public final class Results {
 		else if (value instanceof CalibratedImage) showImage(name, (CalibratedImage) value);
 		else if (isVector(value)) sources.open(name, TableWindows.of(name, vector(name, value)), null);
 		else {
-			if (value instanceof RandomAccessibleInterval || value instanceof SpectralMeasure) sources.keep(name, value);
+			if (value instanceof RandomAccessibleInterval || Sources.isKept(value.getClass())) sources.keep(name, value);
 			IJ.log(OutputText.of(name, value));
 		}
 	}

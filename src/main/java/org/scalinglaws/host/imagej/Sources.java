@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.scalinglaws.host.convert.TableWindows;
+import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.Context;
@@ -24,7 +25,7 @@ import net.imglib2.RandomAccessibleInterval;
 
 /**
  * What an ImageJ session has at hand as the input of a command: its open images,
- * its open tables, and by name the matrices and measures that earlier commands
+ * its open tables, and by name the matrices, measures and problems that earlier commands
  * left. A name stands for what was last put under it. Without a display tables
  * have no windows and are kept by name, too.
  */
@@ -45,7 +46,7 @@ public final class Sources {
 		return context;
 	}
 
-	/** Keeps a matrix or a measure under a name, in place of what had that name. */
+	/** Keeps a matrix, a measure or a problem under a name, in place of what had that name. */
 	void keep(final String name, final Object value) {
 		forget(name);
 		objects.addObject(value, name);
@@ -79,7 +80,7 @@ public final class Sources {
 	List<String> names(final ModuleItem<?> item) {
 		final Class<?> type = item.getType();
 		final List<String> names = new ArrayList<>();
-		if (type == SpectralMeasure.class) return kept(type);
+		if (isKept(type)) return kept(type);
 		if (type != ImagePlus.class) names.addAll(tables());
 		if (isArray(type)) names.addAll(kept(RandomAccessibleInterval.class));
 		if (type == Columns.class) return names;
@@ -105,10 +106,10 @@ public final class Sources {
 		final Class<?> type = item.getType();
 		final ImagePlus image = WindowManager.getImage(name);
 		if (type == ImagePlus.class && image != null || isPicture(item) && image != null) return image;
-		final ResultsTable table = type == SpectralMeasure.class || type == ImagePlus.class ? null : table(name);
+		final ResultsTable table = isKept(type) || type == ImagePlus.class ? null : table(name);
 		if (table != null) return type == Columns.class ? columns(name, table) : TableWindows.image(table);
-		final Object kept = isArray(type) ? find(name, RandomAccessibleInterval.class) : type == SpectralMeasure.class
-			? find(name, type) : null;
+		final Object kept = isArray(type) ? find(name, RandomAccessibleInterval.class) : isKept(type) ? find(name,
+			type) : null;
 		if (kept != null) return kept;
 		if (isArray(type) && image != null) return image;
 		throw new IllegalArgumentException(item.getName() + " must be the name of " + what(type) + " (there " + known(names(
@@ -136,6 +137,7 @@ public final class Sources {
 	private static String what(final Class<?> type) {
 		if (type == ImagePlus.class) return "an open image";
 		if (type == Columns.class) return "an open table";
+		if (OnlineProblem.class.isAssignableFrom(type)) return "a problem";
 		return type == SpectralMeasure.class ? "a measure" : "an open table, a matrix or an open image";
 	}
 
@@ -154,6 +156,11 @@ public final class Sources {
 		for (final String title : WindowManager.getImageTitles())
 			if (!names.contains(title)) names.add(title);
 		return names;
+	}
+
+	/** Whether values of a type have no window, and go by the name that they are kept under alone. */
+	static boolean isKept(final Class<?> type) {
+		return type == SpectralMeasure.class || OnlineProblem.class.isAssignableFrom(type);
 	}
 
 	private static boolean isArray(final Class<?> type) {
@@ -182,8 +189,8 @@ public final class Sources {
 	private void forget(final String name) {
 		final Frame window = WindowManager.getFrame(name);
 		if (window instanceof TextWindow && ResultsTable.getResultsTable(name) != null) ((TextWindow) window).close(false);
-		for (final Class<?> kind : List.of(RandomAccessibleInterval.class, SpectralMeasure.class, Columns.class,
-			ResultsTable.class))
+		for (final Class<?> kind : List.of(RandomAccessibleInterval.class, SpectralMeasure.class, OnlineProblem.class,
+			Columns.class, ResultsTable.class))
 			for (Object old = find(name, kind); old != null; old = find(name, kind))
 				objects.removeObject(old);
 	}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.scalinglaws.host.convert.SelectedImage;
+import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.Context;
@@ -97,6 +98,7 @@ public final class StrictInputs {
 			return "an image, an array or a list of numbers, or such of equal lengths";
 		if (type == Columns.class) return "a table";
 		if (type == SpectralMeasure.class) return "a measure, as Measure Spectrum makes it";
+		if (type == OnlineProblem.class) return "a problem, as Index Problem makes it";
 		if (type == ImagePlus.class) return "an image of ImageJ or a plot";
 		return type == File.class ? "a file or its path" : "of type " + type.getSimpleName();
 	}

@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.Map;
 
+import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
@@ -48,6 +49,7 @@ public final class JsonOutputs {
 		if (value instanceof Boolean) return new JsonPrimitive((Boolean) value);
 		if (value instanceof Columns) return table((Columns) value);
 		if (value instanceof SpectralMeasure) return table(MeasureTable.of((SpectralMeasure) value));
+		if (value instanceof OnlineProblem) return object(((OnlineProblem) value).metadata());
 		if (value instanceof ImagePlus) return picture((ImagePlus) value);
 		if (value instanceof Map) return object((Map<?, ?>) value);
 		if (value instanceof Collection) return array(((Collection<?>) value).toArray());

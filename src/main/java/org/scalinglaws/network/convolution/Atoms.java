@@ -3,7 +3,7 @@ package org.scalinglaws.network.convolution;
 import java.util.Arrays;
 
 import org.scalinglaws.ground.Require;
-import org.scalinglaws.spectrum.DescendingOrder;
+import org.scalinglaws.linear.DescendingOrder;
 
 /**
  * An atomic probability measure on the line, sum p_k delta_(s_k), and the sums

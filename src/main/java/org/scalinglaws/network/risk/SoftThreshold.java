@@ -2,6 +2,7 @@ package org.scalinglaws.network.risk;
 
 import java.util.Arrays;
 
+import org.scalinglaws.integrate.MillsRatio;
 import org.scalinglaws.task.Parallel;
 
 /**

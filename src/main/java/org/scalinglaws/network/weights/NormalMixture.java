@@ -2,7 +2,7 @@ package org.scalinglaws.network.weights;
 
 import java.util.Arrays;
 
-import org.scalinglaws.network.risk.MillsRatio;
+import org.scalinglaws.integrate.MillsRatio;
 
 /**
  * The law of theta*_i + delta z over all coordinates i of a target, z standard

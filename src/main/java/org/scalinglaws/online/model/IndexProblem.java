@@ -1,5 +1,8 @@
 package org.scalinglaws.online.model;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import org.scalinglaws.ground.Require;
 
 /**
@@ -12,7 +15,9 @@ import org.scalinglaws.ground.Require;
  * @param teachers M, in [1, 4]
  * @param noiseVariance of the labels, from 0; 0 with loss logistic, whose labels are random anyway
  */
-public record IndexProblem(Link link, Loss loss, int students, int teachers, double noiseVariance) {
+public record IndexProblem(Link link, Loss loss, int students, int teachers, double noiseVariance) implements
+	OnlineProblem
+{
 
 	/** The largest number of students and of teachers. */
 	public static final int MAXIMUM = 4;
@@ -28,6 +33,18 @@ public record IndexProblem(Link link, Loss loss, int students, int teachers, dou
 		Require.inRange("noiseVariance", noiseVariance, 0, Double.MAX_VALUE);
 		if (loss instanceof LogisticLoss && noiseVariance > 0) throw new IllegalArgumentException(
 			"noiseVariance must be 0 with loss logistic, was " + Require.text(noiseVariance));
+	}
+
+	@Override
+	public Map<String, Object> metadata() {
+		final Map<String, Object> metadata = new LinkedHashMap<>();
+		metadata.put("link", link.name());
+		metadata.put("loss", loss.name());
+		if (loss instanceof HuberLoss huber) metadata.put("threshold", huber.threshold());
+		metadata.put("students", students);
+		metadata.put("teachers", teachers);
+		metadata.put("noiseVariance", noiseVariance);
+		return metadata;
 	}
 
 	/** K + M, the number of projections of an input. */

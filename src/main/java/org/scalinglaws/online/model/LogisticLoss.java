@@ -24,7 +24,7 @@ record LogisticLoss() implements Loss {
 
 	@Override
 	public double cleanValue(final double output, final double teacherOutput) {
-		return sigmoid(teacherOutput) * softplus(-output) + sigmoid(-teacherOutput) * softplus(output);
+		return softplus(-Math.abs(output)) + Math.abs(output) * sigmoid(output > 0 ? -teacherOutput : teacherOutput);
 	}
 
 	/** {@return sigmoid(f) - sigmoid(T), as a product, so that it keeps its digits where f is close to T} */

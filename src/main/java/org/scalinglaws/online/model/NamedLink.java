@@ -6,17 +6,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.apache.commons.math3.special.Erf;
+import org.scalinglaws.integrate.MillsRatio;
 
 /** A link that has a name of its own. */
 final class NamedLink implements Link {
 
-	private static final double SQRT_2 = Math.sqrt(2);
+	private static final double DENSITY = Math.sqrt(2 / Math.PI);
 
 	static final Map<String, Link> ALL = Stream.of( //
 		new NamedLink("square", true, z -> z * z, z -> 2 * z), //
 		new NamedLink("linear", false, z -> z, z -> 1), //
-		new NamedLink("erf", false, z -> Erf.erf(z / SQRT_2), z -> Math.sqrt(2 / Math.PI) * Math.exp(-z * z / 2)), //
+		new NamedLink("erf", false, MillsRatio::erfOfRoot, z -> DENSITY * Math.exp(-z * z / 2)), //
 		new NamedLink("tanh", false, Math::tanh, NamedLink::tanhSlope), //
 		new NamedLink("relu", false, z -> Math.max(z, 0), z -> z > 0 ? 1 : 0, 0), //
 		new NamedLink("sigmoid", false, NamedLink::sigmoid, z -> sigmoid(z) * sigmoid(-z))).collect(Collectors

@@ -12,6 +12,7 @@ import org.scalinglaws.sgd.leap.Leaps;
 import org.scalinglaws.sgd.run.SgdRecorder;
 import org.scalinglaws.sgd.run.SgdResult;
 import org.scalinglaws.sgd.run.SgdRuns;
+import org.scalinglaws.sgd.run.Simulation;
 import org.scalinglaws.task.Progress;
 
 /**
@@ -50,7 +51,7 @@ import org.scalinglaws.task.Progress;
  * @param options how to run; its noiseVariance is 0 or the problem's, which is taken
  */
 public record IndexSimulation(IndexProblem problem, double[] spectrum, double[] teacher, double[] weights,
-	SgdOptions options)
+	SgdOptions options) implements Simulation
 {
 
 	/**
@@ -84,6 +85,16 @@ public record IndexSimulation(IndexProblem problem, double[] spectrum, double[] 
 				"teacher must have an energy w*'Qw* greater than 0, was " + energy(spectrum, one));
 	}
 
+	@Override
+	public int dimension() {
+		return spectrum.length;
+	}
+
+	@Override
+	public int students() {
+		return problem.students();
+	}
+
 	/**
 	 * Runs on fresh Gaussian samples.
 	 *
@@ -91,6 +102,7 @@ public record IndexSimulation(IndexProblem problem, double[] spectrum, double[] 
 	 *          numbers
 	 * @throws IllegalArgumentException if threads is less than 1
 	 */
+	@Override
 	public SgdResult run(final int threads, final Progress progress) {
 		final PopulationLoss loss = new PopulationLoss(problem, options.seed());
 		final SgdRuns runs = runs(problem, spectrum, teacher, weights, options, loss);
@@ -112,6 +124,7 @@ public record IndexSimulation(IndexProblem problem, double[] spectrum, double[] 
 	 *           there are fewer samples than make a batch, threads is less than 1, or the
 	 *           method is not exact: leaps draw no whole samples
 	 */
+	@Override
 	public SgdResult run(final double[] inputs, final double[] labels, final int threads, final Progress progress) {
 		requireLabels(Require.given("labels", labels));
 		final PopulationLoss loss = new PopulationLoss(problem, options.seed());
@@ -153,8 +166,8 @@ public record IndexSimulation(IndexProblem problem, double[] spectrum, double[] 
 		return new Leaps(options, spectrum, teacher, new IndexLeap(problem, energy(spectrum, teacher), options.seed()));
 	}
 
-	private static SgdResult told(final PopulationLoss loss, final SgdResult result) {
-		return new SgdResult(result.trajectory().with(loss.metadata()), result.weights(), result.divergedRuns(), result
+	private SgdResult told(final PopulationLoss loss, final SgdResult result) {
+		return new SgdResult(result.trajectory().with(problem.metadata()).with(loss.metadata()), result.weights(), result.divergedRuns(), result
 			.canceled());
 	}
 

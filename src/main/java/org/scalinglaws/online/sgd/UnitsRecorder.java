@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.scalinglaws.online.model.Assignment;
 import org.scalinglaws.online.model.IndexColumns;
 import org.scalinglaws.online.model.IndexProblem;
 import org.scalinglaws.sgd.run.SgdRecorder;

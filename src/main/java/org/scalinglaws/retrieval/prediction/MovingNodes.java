@@ -3,8 +3,8 @@ package org.scalinglaws.retrieval.prediction;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
+import org.scalinglaws.linear.DescendingOrder;
 import org.scalinglaws.spectrum.Binning;
-import org.scalinglaws.spectrum.DescendingOrder;
 import org.scalinglaws.spectrum.NodeBudget;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.task.Progress;

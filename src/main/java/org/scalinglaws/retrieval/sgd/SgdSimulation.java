@@ -13,6 +13,7 @@ import org.scalinglaws.sgd.SgdOptions;
 import org.scalinglaws.sgd.leap.Leaps;
 import org.scalinglaws.sgd.run.SgdResult;
 import org.scalinglaws.sgd.run.SgdRuns;
+import org.scalinglaws.sgd.run.Simulation;
 import org.scalinglaws.task.Progress;
 
 /**
@@ -47,7 +48,7 @@ import org.scalinglaws.task.Progress;
  * @see <a href="https://arxiv.org/abs/2511.18661">Braun, Loureiro, Minh,
  *      Imaizumi, arXiv 2511.18661</a>
  */
-public record SgdSimulation(RetrievalProblem problem, double[] weights, SgdOptions options) {
+public record SgdSimulation(RetrievalProblem problem, double[] weights, SgdOptions options) implements Simulation {
 
 	/**
 	 * @throws IllegalArgumentException if a parameter is missing, not finite or of
@@ -84,6 +85,16 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, SgdOptio
 			noiseVariance, steps, runs, new SgdMethod.Exact(), seed, records));
 	}
 
+	@Override
+	public int dimension() {
+		return problem.dimension();
+	}
+
+	@Override
+	public int students() {
+		return 1;
+	}
+
 	/**
 	 * Runs on fresh Gaussian samples.
 	 *
@@ -91,6 +102,7 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, SgdOptio
 	 *          on the numbers
 	 * @throws IllegalArgumentException if threads is less than 1
 	 */
+	@Override
 	public SgdResult run(final int threads, final Progress progress) {
 		final SgdRuns runs = runs(problem, weights, options);
 		if (options.method() instanceof SgdMethod.Leaping) return leaps(problem, options).run(runs, threads, progress);
@@ -111,6 +123,7 @@ public record SgdSimulation(RetrievalProblem problem, double[] weights, SgdOptio
 	 *           match, there are fewer samples than make a batch, threads is less
 	 *           than 1, or the method is not exact: leaps draw no whole samples
 	 */
+	@Override
 	public SgdResult run(final double[] inputs, final double[] labels, final int threads, final Progress progress) {
 		return runs(problem, weights, options).exact(new RetrievalGradient(problem), trace(), inputs, labels, threads,
 			progress);

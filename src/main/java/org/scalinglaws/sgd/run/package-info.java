@@ -8,6 +8,7 @@
  * <table>
  * <caption>Which class</caption>
  * <tr><td>run them</td><td>{@link SgdRuns}, {@link SgdResult}</td></tr>
+ * <tr><td>what a command runs</td><td>{@link Simulation}</td></tr>
  * <tr><td>draw samples, and project them</td><td>{@link SampleSource}, {@link NormalSource}</td></tr>
  * <tr><td>from projections and label to the steps along the input</td><td>{@link SampleGradient}</td></tr>
  * <tr><td>what is recorded</td><td>{@link SgdRecorder}</td></tr>

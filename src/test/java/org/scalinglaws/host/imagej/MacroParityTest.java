@@ -25,6 +25,7 @@ import org.scalinglaws.host.CaseValues;
 import org.scalinglaws.host.CommandCases;
 import org.scalinglaws.host.convert.ImagePlusToImage;
 import org.scalinglaws.host.convert.TableWindows;
+import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
@@ -162,8 +163,8 @@ class MacroParityTest {
 		else if (value instanceof ImagePlus) open(title, copy((ImagePlus) value));
 		else if (value instanceof CommandCases.Matrix && title.endsWith("image")) open(title, picture(
 			(CommandCases.Matrix) value));
-		else if (value instanceof CommandCases.Matrix || value instanceof SpectralMeasure) sources.keep(title, CaseValues
-			.image(value));
+		else if (value instanceof CommandCases.Matrix || value instanceof SpectralMeasure || value instanceof OnlineProblem) sources
+			.keep(title, CaseValues.image(value));
 		else return value instanceof File ? ((File) value).getPath() : String.valueOf(value);
 		return title;
 	}

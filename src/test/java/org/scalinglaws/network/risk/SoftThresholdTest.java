@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.integration.IterativeLegendreGaussIntegrator;
 import org.apache.commons.math3.distribution.NormalDistribution;
-import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,24 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SoftThresholdTest {
 
 	private static final NormalDistribution NORMAL = new NormalDistribution();
-
-	@Test
-	void millsRatioIsTailOverDensity() {
-		for (double x = 0; x < 8; x += 0.0137)
-			// the library's erfc has a relative error of 1e-13 far out
-			assertEquals(0.5 * Erf.erfc(x / Math.sqrt(2)) / NORMAL.density(x), MillsRatio.at(x), 1e-12 * MillsRatio.at(x));
-		assertEquals(Math.sqrt(Math.PI / 2), MillsRatio.at(0), 1e-15);
-	}
-
-	@Test
-	void millsRatioObeysItsDifferentialEquationAcrossTheSeams() {
-		for (double x = 0.125; x < 40; x += 0.125) {
-			final double h = 1e-3, slope = (8 * (MillsRatio.at(x + h) - MillsRatio.at(x - h)) - MillsRatio.at(x + 2 * h) +
-				MillsRatio.at(x - 2 * h)) / (12 * h);
-			// h^4 M^(5) / 30 < 1e-12 and rounding / h < 1e-12
-			assertEquals(x * MillsRatio.at(x) - 1, slope, 4e-12, "at " + x);
-		}
-	}
 
 	/** The definition, integrated over the noise: pieces between the kinks. */
 	@ParameterizedTest

@@ -1,4 +1,4 @@
-package org.scalinglaws.spectrum;
+package org.scalinglaws.linear;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
@@ -9,7 +9,10 @@ import org.scalinglaws.task.Progress;
 /** The order in which values fall; equal ones keep theirs. */
 public final class DescendingOrder {
 
-	private static final int DIGIT = 16; // bits
+	/** Bits; of few values with smaller ones, as each digit's counts cost as much as some values. */
+	private static final int DIGIT = 16, SHORT_DIGIT = 8;
+
+	private static final int FEW = 1 << 14;
 
 	private DescendingOrder() {
 		// static function only
@@ -36,9 +39,10 @@ public final class DescendingOrder {
 		Arrays.setAll(order, i -> i);
 		if (isDescending(values)) return order;
 		long[] keys = keys(values), otherKeys = new long[values.length];
-		for (int shift = 0; shift < Long.SIZE; shift += DIGIT) {
-			distribute(keys, order, otherKeys, other, shift, progress.part((double) shift / Long.SIZE, (shift + 1.0 * DIGIT) /
-				Long.SIZE));
+		final int bits = values.length < FEW ? SHORT_DIGIT : DIGIT;
+		for (int shift = 0; shift < Long.SIZE; shift += bits) {
+			distribute(keys, order, otherKeys, other, shift, bits, progress.part((double) shift / Long.SIZE, (shift + 1.0 *
+				bits) / Long.SIZE));
 			final int[] sorted = other;
 			other = order;
 			order = sorted;
@@ -58,12 +62,12 @@ public final class DescendingOrder {
 
 	/** Sorts by one digit. */
 	private static void distribute(final long[] keys, final int[] order, final long[] toKeys, final int[] toOrder,
-		final int shift, final Progress progress)
+		final int shift, final int bits, final Progress progress)
 	{
-		final int[] next = starts(keys, shift);
+		final int[] next = starts(keys, shift, bits);
 		Pieces.forEach(keys.length, progress, (from, to) -> {
 			for (int i = from; i < to; i++) {
-				final int place = next[digit(keys[i], shift)]++;
+				final int place = next[digit(keys[i], shift, bits)]++;
 				toKeys[place] = keys[i];
 				toOrder[place] = order[i];
 			}
@@ -77,16 +81,16 @@ public final class DescendingOrder {
 	}
 
 	/** The first place of each digit. */
-	private static int[] starts(final long[] keys, final int shift) {
-		final int[] starts = new int[(1 << DIGIT) + 1];
+	private static int[] starts(final long[] keys, final int shift, final int bits) {
+		final int[] starts = new int[(1 << bits) + 1];
 		for (final long key : keys)
-			starts[digit(key, shift) + 1]++;
+			starts[digit(key, shift, bits) + 1]++;
 		for (int i = 1; i < starts.length; i++)
 			starts[i] += starts[i - 1];
 		return starts;
 	}
 
-	private static int digit(final long key, final int shift) {
-		return (int) (key >>> shift) & (1 << DIGIT) - 1;
+	private static int digit(final long key, final int shift, final int bits) {
+		return (int) (key >>> shift) & (1 << bits) - 1;
 	}
 }

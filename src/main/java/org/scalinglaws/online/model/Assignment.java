@@ -1,4 +1,4 @@
-package org.scalinglaws.online.sgd;
+package org.scalinglaws.online.model;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * distances in which the students are spread evenly, no teacher having more than ceil(K/M)
  * of them.
  */
-final class Assignment {
+public final class Assignment {
 
 	private Assignment() {
 		// static function only
@@ -19,14 +19,25 @@ final class Assignment {
 	 *
 	 * @param signsAreFree whether -w is as good as w
 	 */
-	static double meanSquaredError(final double[][] students, final double[][] teachers, final boolean signsAreFree) {
+	public static double meanSquaredError(final double[][] students, final double[][] teachers, final boolean signsAreFree) {
 		final double[][] distances = new double[students.length][teachers.length];
 		for (int k = 0; k < students.length; k++)
 			for (int m = 0; m < teachers.length; m++)
 				distances[k][m] = distance(students[k], teachers[m], signsAreFree);
-		final int[] places = new int[teachers.length];
-		Arrays.fill(places, (students.length + teachers.length - 1) / teachers.length);
-		return least(distances, 0, places) / students.length / students[0].length;
+		return meanSquaredError(distances, students[0].length);
+	}
+
+	/**
+	 * The same of known distances.
+	 *
+	 * @param distances squared, student by student to each teacher
+	 * @param dimension d
+	 */
+	public static double meanSquaredError(final double[][] distances, final double dimension) {
+		final int students = distances.length, teachers = distances[0].length;
+		final int[] places = new int[teachers];
+		Arrays.fill(places, (students + teachers - 1) / teachers);
+		return least(distances, 0, places) / students / dimension;
 	}
 
 	private static double distance(final double[] student, final double[] teacher, final boolean signIsFree) {

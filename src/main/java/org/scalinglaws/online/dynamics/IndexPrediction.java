@@ -1,0 +1,236 @@
+package org.scalinglaws.online.dynamics;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.modes.ModeLeaps;
+import org.scalinglaws.modes.ModeRun;
+import org.scalinglaws.modes.VectorMoments;
+import org.scalinglaws.online.law.StepLaw;
+import org.scalinglaws.online.model.IndexColumns;
+import org.scalinglaws.online.model.IndexProblem;
+import org.scalinglaws.sgd.LearningRateSchedule;
+import org.scalinglaws.sgd.LogSteps;
+import org.scalinglaws.spectrum.nodes.NodeMoments;
+import org.scalinglaws.table.Columns;
+import org.scalinglaws.task.Progress;
+
+/**
+ * What one-pass stochastic gradient descent on an {@link IndexProblem} does on the average, without a simulation: the exact
+ * change of the first and second moments of the weights in one step, with the covariance of the projections taken for its
+ * mean (mean field, the only approximation: its error is of the order of the learning rate).
+ * <p>
+ * Steps cost one sweep over the nodes; where the recursion is slow it leaps over many of them. It describes runs that have
+ * not diverged, at learning rates well below the largest stable one.
+ * </p>
+ *
+ * <pre>
+ * NodeMoments nodes = BinnedSpectrum.of(spectrum, new double[][] { weights, teacher }, 1e-8, Progress.NONE).moments();
+ * Columns trajectory = new IndexPrediction(nodes, problem, LearningRateSchedule.constant(1e-3), 1, 1e-8).solve(100_000, 200,
+ * 	Progress.NONE).trajectory();
+ * </pre>
+ */
+public final class IndexPrediction {
+
+	private final NodeMoments weights;
+	private final IndexProblem problem;
+	private final LearningRateSchedule schedule;
+	private final int batchSize;
+	private final double tolerance;
+	private final long shortestLeap;
+
+	/**
+	 * @param weights moments of the K students at the start and then of the M teachers
+	 * @param schedule learning rates: w_k changes by -rate d loss/d w_k
+	 * @param batchSize samples per step, in [1, 10^9]
+	 * @param tolerance relative error that leaps may make (gaps: a hundred times more), in [1e-12, 1e-2]
+	 * @throws IllegalArgumentException if a parameter is missing or out of range, or the means of a step cannot be computed for
+	 *           the problem
+	 */
+	public IndexPrediction(final NodeMoments weights, final IndexProblem problem, final LearningRateSchedule schedule,
+		final int batchSize, final double tolerance)
+	{
+		this(weights, problem, schedule, batchSize, tolerance, ModeLeaps.SHORTEST_LEAP);
+	}
+
+	/** @param shortestLeap in steps; more than there are to take plain steps only */
+	IndexPrediction(final NodeMoments weights, final IndexProblem problem, final LearningRateSchedule schedule,
+		final int batchSize, final double tolerance, final long shortestLeap)
+	{
+		this.weights = Require.given("weights", weights);
+		this.problem = Require.given("problem", problem);
+		this.schedule = Require.given("schedule", schedule);
+		this.batchSize = Require.inRange("batchSize", batchSize, 1, 1_000_000_000);
+		this.tolerance = Require.inRange("tolerance", tolerance, 1e-12, 1e-2);
+		this.shortestLeap = shortestLeap;
+	}
+
+	/**
+	 * What comes out.
+	 *
+	 * @param trajectory columns time (the sum of the learning rates so far), step, {@link IndexColumns} and diverged; it ends
+	 *          with a row of diverged = 1 and the last finite record if the recursion diverges
+	 * @param sign of the optimum approached by one student of one teacher, 0 if none or for several units
+	 * @param diverged whether the recursion diverged
+	 * @param canceled whether it was stopped before its end
+	 */
+	public record Result(Columns trajectory, int sign, boolean diverged, boolean canceled) {
+	}
+
+	/**
+	 * Follows the recursion, with records evenly spaced in the logarithm of the step.
+	 *
+	 * @param steps in [1, 10^15]
+	 * @param records number of rows at most, the start included; in [2, 10^6]
+	 * @return up to the last step, to divergence, or to a cancel
+	 * @throws IllegalArgumentException if a parameter is out of range, or the start is too large for a finite loss
+	 */
+	public Result solve(final long steps, final int records, final Progress progress) {
+		Require.inRange("steps", steps, 1, LearningRateSchedule.MAX_STEPS);
+		Require.inRange("records", records, 2, 1_000_000);
+		final Recursion recursion = new Recursion();
+		final ModeRun run = ModeLeaps.run(recursion, schedule::rate, schedule.smoothParts(steps), LogSteps.upTo(steps,
+			records), shortestLeap, progress);
+		recursion.rows.metadata("steps", (long) run.end()).metadata("plainSteps", run.plainSteps()).metadata("leaps", run
+			.steps()).metadata("passes", run.passes()).metadata("canceled", !run.complete());
+		return new Result(recursion.rows.build(), recursion.sign(), run.diverged(), !run.complete());
+	}
+
+	/** The state that changes, and its records. */
+	private final class Recursion extends IndexModes {
+
+		private final StepLaw step;
+		private final int[] scalarOf;
+		private final double[] drift;
+		private final double[] driftBy;
+		private final double[] noise;
+		private final double[] noiseBy;
+		private final double[] curvature;
+		private final double[] curvatureBy;
+		private final Columns.Builder rows;
+		private double[] row;
+
+		Recursion() {
+			this(StepLaw.of(IndexPrediction.this.problem));
+		}
+
+		private Recursion(final StepLaw step) {
+			super(weights, IndexPrediction.this.problem, step, new VectorMoments(IndexPrediction.this.problem.students(),
+				IndexPrediction.this.problem.teachers(), true, false), tolerance);
+			this.step = step;
+			scalarOf = scalarOfEntry();
+			final int n = students + teachers, moving = scalarOf.length;
+			drift = new double[students * n];
+			driftBy = new double[drift.length * moving];
+			noise = new double[students * students];
+			noiseBy = new double[noise.length * moving];
+			curvature = new double[noise.length * n * n];
+			curvatureBy = new double[curvature.length * moving];
+			final List<String> names = new ArrayList<>(List.of("time", "step"));
+			names.addAll(IndexColumns.of(super.problem));
+			names.add("diverged");
+			rows = Columns.builder(names);
+		}
+
+		/** In steps. */
+		@Override
+		public double shortestTime(final double at, final double[] scalars) {
+			return super.shortestTime(at, scalars) / schedule.rate(at);
+		}
+
+		@Override
+		public void values(final double[] scalars, final double at, final double[] values) {
+			evaluate(scalars);
+			setValues(schedule.rate(at), values);
+		}
+
+		@Override
+		public void derivatives(final double[] scalars, final double at, final double[][] by) {
+			evaluate(scalars);
+			setDerivatives(schedule.rate(at), by);
+		}
+
+		@Override
+		public void linearise(final double[] scalars, final double at, final double[] values, final double[][] by) {
+			evaluate(scalars);
+			setValues(schedule.rate(at), values);
+			setDerivatives(schedule.rate(at), by);
+		}
+
+		private void setValues(final double eta, final double[] values) {
+			step.drift(drift);
+			step.noise(noise);
+			step.curvature(curvature);
+			final int n = students + teachers;
+			for (int k = 0; k < students; k++)
+				for (int a = 0; a < n; a++)
+					values[moments.drift(k, a)] = -eta * drift[k * n + a];
+			final double single = eta * eta / batchSize, mean = eta * eta - single;
+			for (int k = 0; k < students; k++)
+				for (int l = k; l < students; l++) {
+					final int pair = k * students + l;
+					values[moments.noise(k, l)] = single * noise[pair];
+					for (int a = 0; a < n; a++)
+						for (int b = a; b < n; b++) {
+							final int at = (pair * n + a) * n + b, turned = (pair * n + b) * n + a;
+							final double product = drift[k * n + a] * drift[l * n + b], other = drift[k * n + b] * drift[l * n + a];
+							values[moments.curvature(k, l, a, b)] = a == b ? single * curvature[at] + mean * product : single *
+								(curvature[at] + curvature[turned]) + mean * (product + other);
+						}
+				}
+		}
+
+		/** After the values. */
+		private void setDerivatives(final double eta, final double[][] by) {
+			step.drift(drift);
+			step.driftDerivatives(driftBy);
+			step.noiseDerivatives(noiseBy);
+			step.curvatureDerivatives(curvatureBy);
+			final int n = students + teachers, moving = scalarOf.length;
+			final double single = eta * eta / batchSize, mean = eta * eta - single;
+			for (int e = 0; e < moving; e++) {
+				final double[] target = by[scalarOf[e]];
+				for (int k = 0; k < students; k++)
+					for (int a = 0; a < n; a++)
+						target[moments.drift(k, a)] = -eta * driftBy[(k * n + a) * moving + e];
+				for (int k = 0; k < students; k++)
+					for (int l = k; l < students; l++) {
+						final int pair = k * students + l;
+						target[moments.noise(k, l)] = single * noiseBy[pair * moving + e];
+						for (int a = 0; a < n; a++)
+							for (int b = a; b < n; b++) {
+								final int at = ((pair * n + a) * n + b) * moving + e, turned = ((pair * n + b) * n + a) * moving + e;
+								final double product = productBy(k, a, l, b, e);
+								target[moments.curvature(k, l, a, b)] = a == b ? single * curvatureBy[at] + mean * product : single *
+									(curvatureBy[at] + curvatureBy[turned]) + mean * (product + productBy(k, b, l, a, e));
+							}
+					}
+			}
+		}
+
+		private double productBy(final int k, final int a, final int l, final int b, final int e) {
+			final int n = students + teachers, moving = scalarOf.length, first = k * n + a, second = l * n + b;
+			return driftBy[first * moving + e] * drift[second] + drift[first] * driftBy[second * moving + e];
+		}
+
+		@Override
+		public void record(final double at, final double[] scalars, final double[] sums, final double[] slopes) {
+			final double[] values = values(scalars, sums);
+			row = new double[3 + values.length];
+			row[0] = schedule.time(at);
+			row[1] = at;
+			System.arraycopy(values, 0, row, 2, values.length);
+			rows.row(row);
+		}
+
+		/** Repeats the last record, marked. */
+		@Override
+		public void diverged(final double at) {
+			row[0] = schedule.time(at);
+			row[1] = at;
+			row[row.length - 1] = 1;
+			rows.row(row);
+		}
+	}
+}

@@ -1,0 +1,149 @@
+package org.scalinglaws.online.dynamics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scalinglaws.online.model.IndexProblem;
+import org.scalinglaws.online.model.Link;
+import org.scalinglaws.online.model.Loss;
+import org.scalinglaws.retrieval.flow.FlowSolution;
+import org.scalinglaws.retrieval.flow.GradientFlow;
+import org.scalinglaws.retrieval.prediction.SgdPrediction;
+import org.scalinglaws.sgd.LearningRateSchedule;
+import org.scalinglaws.spectrum.PowerLaw;
+import org.scalinglaws.spectrum.SpectralMeasure;
+import org.scalinglaws.spectrum.nodes.NodeMoments;
+import org.scalinglaws.table.Columns;
+import org.scalinglaws.task.Progress;
+
+/** Index problems on the engine beside phase retrieval's own code, closed forms, and themselves step by step. */
+class IndexDynamicsTest {
+
+	private static final long PLAIN = Long.MAX_VALUE;
+
+	private static double[][] vectors(final double[] spectrum, final int count, final long seed) {
+		final Random random = new Random(seed);
+		final double[][] vectors = new double[count][spectrum.length];
+		for (final double[] vector : vectors) {
+			double energy = 0;
+			for (int i = 0; i < vector.length; i++) {
+				vector[i] = random.nextGaussian();
+				energy += spectrum[i] * vector[i] * vector[i];
+			}
+			for (int i = 0; i < vector.length; i++)
+				vector[i] /= Math.sqrt(energy);
+		}
+		return vectors;
+	}
+
+	private static void assertSame(final Columns expected, final Columns actual, final double tolerance) {
+		assertEquals(expected.rows(), actual.rows());
+		for (final String name : actual.names())
+			for (int row = 0; row < actual.rows(); row++) {
+				final double value = expected.get(name, row);
+				assertEquals(value, actual.get(name, row), (name.endsWith("Gap") ? 100 : 1) * tolerance * Math.abs(value) + 1e-15,
+					name + " in row " + row);
+			}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1000, 2, 1e5", "50, 0, 30", "200, 1.5, 1e4" })
+	void squareLinkAndLossFlowAsPhaseRetrieval(final int dimension, final double exponent, final double endTime) {
+		final double[] spectrum = PowerLaw.spectrum(dimension, exponent);
+		final double[][] w = vectors(spectrum, 2, 3);
+		for (int i = 0; i < dimension; i++)
+			w[0][i] *= 0.3;
+		final SpectralMeasure measure = SpectralMeasure.full(spectrum, w[1], w[0]);
+		final double[] times = GradientFlow.logarithmicTimes(measure, endTime, 40);
+		final FlowSolution tuned = new GradientFlow(measure, 1e-10).solve(times, 1, false, Progress.NONE);
+		final IndexFlow.Result general = new IndexFlow(NodeMoments.full(spectrum, w), new IndexProblem(Link.of("square"), Loss
+			.of("squared"), 1, 1, 0), 1e-10).solve(times, false, Progress.NONE);
+		assertSame(tuned.trajectory(), general.trajectory(), 1e-8);
+		final double[] end = tuned.weights(w[0], w[1]);
+		for (int i = 0; i < dimension; i++)
+			assertEquals(end[i], general.propagator()[0][0][i] * w[0][i] + general.propagator()[0][1][i] * w[1][i], 1e-8);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 1", "0.05, 1", "0.05, 16" })
+	void squareLinkAndLossArePredictedAsPhaseRetrieval(final double noise, final int batch) {
+		final double[] spectrum = PowerLaw.spectrum(300, 1.5);
+		final double[][] w = vectors(spectrum, 2, 4);
+		final LearningRateSchedule schedule = LearningRateSchedule.cosine(2e-3, 1e-4, 200_000);
+		final Columns tuned = new SgdPrediction(SpectralMeasure.full(spectrum, w[1], w[0]), schedule, noise, batch, 1e-10).solve(
+			200_000, 60, Progress.NONE).trajectory();
+		final Columns general = new IndexPrediction(NodeMoments.full(spectrum, w), new IndexProblem(Link.of("square"), Loss.of(
+			"squared"), 1, 1, noise), schedule, batch, 1e-10).solve(200_000, 60, Progress.NONE).trajectory();
+		assertSame(tuned, general, 1e-8);
+	}
+
+	/** One linear student: D_i = E e_i^2 obeys a linear recursion with the sum of lambda D, here iterated in the test. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 0, 0.3 })
+	void linearStudentsFollowTheirRecursion(final double noise) {
+		final double[] spectrum = PowerLaw.spectrum(60, 1.2);
+		final double[][] w = vectors(spectrum, 2, 5);
+		final double eta = 0.05;
+		final Columns trajectory = new IndexPrediction(NodeMoments.full(spectrum, w), new IndexProblem(Link.of("linear"), Loss.of(
+			"halfSquared"), 1, 1, noise), LearningRateSchedule.constant(eta), 1, 1e-9).solve(30_000, 30, Progress.NONE)
+			.trajectory();
+		final double[] error = new double[60];
+		for (int i = 0; i < 60; i++)
+			error[i] = (w[0][i] - w[1][i]) * (w[0][i] - w[1][i]);
+		long step = 0;
+		for (int row = 0; row < trajectory.rows(); row++) {
+			double sum = 0;
+			for (; step <= trajectory.get("step", row); step++) {
+				sum = 0;
+				for (int i = 0; i < 60; i++)
+					sum += spectrum[i] * error[i];
+				if (step == trajectory.get("step", row)) break;
+				for (int i = 0; i < 60; i++)
+					error[i] += -2 * eta * spectrum[i] * error[i] + eta * eta * spectrum[i] * (sum + noise + 2 * spectrum[i] *
+						error[i]);
+			}
+			assertEquals(sum / 2, trajectory.get("loss", row), 1e-8 * sum + 1e-18, "step " + step);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "erf, halfSquared, 2, 2, 0.02", "erf, squared, 1, 1, 0.05", "square, halfSquared, 2, 1, 0.005",
+		"linear, halfSquared, 3, 2, 0.05", "relu, halfSquared, 1, 1, 0.1" })
+	void leapsGoWhereTheStepsGo(final String link, final String loss, final int students, final int teachers,
+		final double rate)
+	{
+		final double[] spectrum = PowerLaw.spectrum(20, 1.5);
+		final double[][] w = vectors(spectrum, students + teachers, 6);
+		for (int k = 0; k < students; k++)
+			for (int i = 0; i < 20; i++)
+				w[k][i] *= 0.5;
+		final IndexProblem problem = new IndexProblem(Link.of(link), Loss.of(loss), students, teachers, 0.01);
+		final NodeMoments nodes = NodeMoments.full(spectrum, w);
+		final LearningRateSchedule schedule = LearningRateSchedule.exponential(rate, rate / 10, 20_000);
+		final Columns steps = new IndexPrediction(nodes, problem, schedule, 2, 1e-8, PLAIN).solve(20_000, 20, Progress.NONE)
+			.trajectory();
+		final IndexPrediction.Result leaps = new IndexPrediction(nodes, problem, schedule, 2, 1e-8).solve(20_000, 20,
+			Progress.NONE);
+		assertFalse(leaps.diverged());
+		assertTrue(((Number) leaps.trajectory().metadata().get("leaps")).longValue() > 3, "leaps " + leaps.trajectory()
+			.metadata());
+		assertSame(steps, leaps.trajectory(), 1e-8);
+	}
+
+	@Test
+	void otherNumbersOfVectorsAreRefused() {
+		final double[] spectrum = { 1, 0.5 };
+		final String message = assertThrows(IllegalArgumentException.class, () -> new IndexFlow(NodeMoments.full(spectrum,
+			vectors(spectrum, 2, 1)), new IndexProblem(Link.of("erf"), Loss.of("squared"), 2, 2, 0), 1e-8).solve(new double[] {
+				0, 1 }, false, Progress.NONE)).getMessage();
+		assertTrue(message.contains("2 and 2 vectors"), message);
+	}
+}
