@@ -74,7 +74,7 @@ public final class MixtureFlow {
 		final ModeRun run = ModeFlow.run(modes, times, new double[0], progress);
 		modes.rows.metadata("integratedSteps", run.steps()).metadata("passes", run.passes()).metadata("canceled", !run
 			.complete());
-		return new Solution(modes.rows.build(), modes.weights(), modes.snapshots, run.complete());
+		return new Solution(modes.rows.build().with(problem.metadata()), modes.weights(), modes.snapshots, run.complete());
 	}
 
 	private static void checkTimes(final double[] times) {
@@ -82,7 +82,7 @@ public final class MixtureFlow {
 		Require.inRange("times", times.length, 1, Integer.MAX_VALUE);
 		for (int k = 0; k < times.length; k++)
 			if (times[k] < (k == 0 ? 0 : times[k - 1])) throw new IllegalArgumentException("times must be ascending from 0 on, was " +
-				times[k] + (k == 0 ? " first" : " after " + times[k - 1]));
+				Require.text(times[k]) + " at " + k);
 	}
 
 	/** The modes with the rows of the trajectory. */

@@ -81,7 +81,7 @@ public final class MixturePrediction {
 		final ModeRun run = ModeLeaps.run(modes, schedule::rate, schedule.smoothParts(steps), LogSteps.upTo(steps, records),
 			shortestLeap, progress);
 		return modes.rows.metadata("steps", (long) run.end()).metadata("plainSteps", run.plainSteps()).metadata("leaps", run
-			.steps()).metadata("passes", run.passes()).metadata("canceled", !run.complete()).build();
+			.steps()).metadata("passes", run.passes()).metadata("canceled", !run.complete()).build().with(problem.metadata());
 	}
 
 	/** The modes with the rows of the trajectory. */

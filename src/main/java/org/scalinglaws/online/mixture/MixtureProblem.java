@@ -1,8 +1,11 @@
 package org.scalinglaws.online.mixture;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.online.model.OnlineProblem;
 
 /**
  * Classes to tell apart: an input of class c is normal about means[c] with the variances spectra[c] of its coordinates.
@@ -21,7 +24,9 @@ import org.scalinglaws.ground.Require;
  * @param probabilities of the classes, none negative, of sum 1
  * @see <a href="https://arxiv.org/abs/2510.14074">arXiv 2510.14074</a>
  */
-public record MixtureProblem(double[][] means, double[][] spectra, double[] probabilities, MixtureLoss loss) {
+public record MixtureProblem(double[][] means, double[][] spectra, double[] probabilities, MixtureLoss loss) implements
+	OnlineProblem
+{
 
 	/** The largest number of classes. */
 	public static final int MAX_CLASSES = 4;
@@ -52,6 +57,22 @@ public record MixtureProblem(double[][] means, double[][] spectra, double[] prob
 		final double[] probabilities = new double[classes];
 		Arrays.fill(probabilities, 1.0 / classes);
 		return probabilities;
+	}
+
+	@Override
+	public Map<String, Object> metadata() {
+		final Map<String, Object> metadata = new LinkedHashMap<>();
+		metadata.put("loss", loss.toString());
+		metadata.put("classes", classes());
+		metadata.put("dimension", dimension());
+		for (int c = 0; c < classes(); c++)
+			metadata.put("probability" + (c + 1), probabilities[c]);
+		return metadata;
+	}
+
+	@Override
+	public String toString() {
+		return "mixture" + metadata();
 	}
 
 	/** {@return the number of classes} */

@@ -11,6 +11,7 @@ import org.scalinglaws.sgd.SgdOptions;
 import org.scalinglaws.sgd.run.SgdRecorder;
 import org.scalinglaws.sgd.run.SgdResult;
 import org.scalinglaws.sgd.run.SgdRuns;
+import org.scalinglaws.sgd.run.Simulation;
 import org.scalinglaws.task.Progress;
 
 /**
@@ -24,7 +25,7 @@ import org.scalinglaws.task.Progress;
  * @param weights the starts: dimension x students for all runs, or as many for each run, run after run
  * @param options how to run, by exact steps, without label noise
  */
-public record MixtureSimulation(MixtureProblem problem, double[] weights, SgdOptions options) {
+public record MixtureSimulation(MixtureProblem problem, double[] weights, SgdOptions options) implements Simulation {
 
 	/** @throws IllegalArgumentException if something is missing, of another length or not allowed */
 	public MixtureSimulation {
@@ -56,16 +57,27 @@ public record MixtureSimulation(MixtureProblem problem, double[] weights, SgdOpt
 		}
 	}
 
+	@Override
+	public int dimension() {
+		return problem.dimension();
+	}
+
+	@Override
+	public int students() {
+		return problem.students();
+	}
+
 	/**
 	 * Runs on fresh samples.
 	 *
 	 * @param threads how many runs to compute at a time, from 1; has no influence on the numbers
 	 * @throws IllegalArgumentException if threads is less than 1
 	 */
+	@Override
 	public SgdResult run(final int threads, final Progress progress) {
 		final Streams streams = Streams.of(options.seed());
-		return runs(problem, weights, options).exact(new MixtureGradient(problem), trace(), run -> new MixtureSource(problem,
-			streams, run), threads, progress);
+		return told(runs(problem, weights, options).exact(new MixtureGradient(problem), trace(), run -> new MixtureSource(
+			problem, streams, run), threads, progress));
 	}
 
 	/**
@@ -75,11 +87,17 @@ public record MixtureSimulation(MixtureProblem problem, double[] weights, SgdOpt
 	 * @param labels +1 and -1 of two classes, else the number of the class, from 1
 	 * @throws IllegalArgumentException if a value is not allowed, lengths do not match or threads is less than 1
 	 */
+	@Override
 	public SgdResult run(final double[] inputs, final double[] labels, final int threads, final Progress progress) {
 		for (final double label : Require.given("labels", labels))
 			problem.trueClass(label);
-		return runs(problem, weights, options).exact(new MixtureGradient(problem), trace(), inputs, labels, threads,
-			progress);
+		return told(runs(problem, weights, options).exact(new MixtureGradient(problem), trace(), inputs, labels, threads,
+			progress));
+	}
+
+	private SgdResult told(final SgdResult result) {
+		return new SgdResult(result.trajectory().with(problem.metadata()), result.weights(), result.divergedRuns(), result
+			.canceled());
 	}
 
 	private double trace() {
