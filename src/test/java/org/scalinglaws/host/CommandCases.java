@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 import org.scalinglaws.figure.curves.ColumnsPlot;
 import org.scalinglaws.fit.curve.PowerLawFit;
@@ -30,6 +32,9 @@ import org.scalinglaws.network.training.TrainedNetwork;
 import org.scalinglaws.network.weights.PooledWeights;
 import org.scalinglaws.network.weights.Pruning;
 import org.scalinglaws.network.weights.WeightDistribution;
+import org.scalinglaws.online.mixture.MixtureLoss;
+import org.scalinglaws.online.mixture.MixtureProblem;
+import org.scalinglaws.online.mixture.MixtureSimulation;
 import org.scalinglaws.online.model.IndexProblem;
 import org.scalinglaws.online.model.Link;
 import org.scalinglaws.online.model.Loss;
@@ -136,6 +141,7 @@ public final class CommandCases {
 		all.addRetrieval();
 		all.addSgd();
 		all.addOnline();
+		all.addMixtures();
 		all.addTheory();
 		all.addNetworks();
 		all.addStateEvolutions();
@@ -269,6 +275,23 @@ public final class CommandCases {
 		add("PlateauEscape", map("spectrum", spectrum, "teachers", 3, "learningRate", 0.01), () -> map("plateauOverlap", plateau
 			.overlap(), "plateauEnergy", 0.2, "rate", plateau.rate(spectrum), "escapeTime", 1 / (plateau.rate(spectrum) *
 				DIMENSION * 0.01)));
+	}
+
+	private void addMixtures() {
+		final double[] other = StartingWeights.onSphere(DIMENSION, 1, 1, Streams.of(5)), centre = StartingWeights.onSphere(
+			DIMENSION, 1, 1, Streams.of(6)), nothing = new double[DIMENSION];
+		final double[] means = Stream.of(other, centre, nothing).flatMapToDouble(DoubleStream::of).toArray();
+		final double[] shares = { 0.5, 0.25, 0.25 };
+		final MixtureProblem mixture = new MixtureProblem(new double[][] { other, centre, nothing }, new double[][] { spectrum,
+			spectrum, spectrum }, shares, MixtureLoss.LOGISTIC);
+		add("MixtureProblem", map("means", new Matrix(means, DIMENSION), "spectra", spectrum, "probabilities", shares), () -> map(
+			"problem", mixture));
+		final double[] students = new double[3 * DIMENSION];
+		add("SimulateSgd", map("weights", new Matrix(students, DIMENSION), "problem", mixture, "steps", 300, "records", 5), () -> {
+			final SgdResult result = new MixtureSimulation(mixture, students, new SgdOptions(Optimizer.plain(LearningRateSchedule
+				.constant(1e-3), 1), 0, 300, 1, new SgdMethod.Exact(), 1, 5)).run(1, Progress.NONE);
+			return map("trajectory", result.trajectory(), "weights", ArrayImgs.doubles(result.weights(), DIMENSION, 3, 1));
+		});
 	}
 
 	private void addTheory() {

@@ -1,6 +1,7 @@
 package org.scalinglaws.command.support;
 
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 
@@ -45,6 +46,16 @@ public final class Measures {
 		final RandomAccessibleInterval<? extends RealType<?>> teacher)
 	{
 		return new RetrievalProblem(ImageArrays.vector("spectrum", spectrum), ImageArrays.vector("teacher", teacher));
+	}
+
+	/**
+	 * Requires that something was not given.
+	 *
+	 * @throws IllegalArgumentException if it was, telling that the problem has its own
+	 */
+	public static void requireNone(final String name, final Object value, final OnlineProblem problem) {
+		if (value != null) throw new IllegalArgumentException(name + " must not be given with a problem that has its own, " +
+			problem);
 	}
 
 	private static SpectralMeasure full(final RetrievalProblem problem, final double[] weights) {
