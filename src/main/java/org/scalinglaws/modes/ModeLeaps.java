@@ -115,7 +115,7 @@ public final class ModeLeaps {
 		beginLeaps();
 		while (step < end && !diverged) {
 			progress.nextStep(done(step), done(Math.min(end, step + (long) wanted)));
-			if (Math.min(wanted, end - step) < shortestLeap || !leap(end)) walk(Math.min(end, step + patience));
+			if (Math.min(wanted, end - step) < shortestLeap || !leap(end)) walk(step + Math.min(patience, end - step));
 		}
 	}
 
@@ -145,7 +145,7 @@ public final class ModeLeaps {
 				progress.nextStep(done(step), done(target));
 			}
 		}
-		patience = Math.min(2 * patience, Math.max(shortestLeap, step / 4));
+		patience = Math.max(shortestLeap, Math.min(2 * patience, step / 4));
 		// a leap much longer than the fastest changes may be allowed where one as long as they is not
 		wanted = Math.max(wanted, Math.max(shortestLeap, step / 16.0));
 		control.begin();
