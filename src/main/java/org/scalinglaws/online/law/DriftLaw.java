@@ -18,9 +18,10 @@ import org.scalinglaws.online.model.IndexProblem;
  * D_ka = (1 + delta_ka) dE/dB_ka. Not for use by two threads at once.
  * </p>
  * <p>
- * For K = M = 1 all is also given about an optimum: with a sign of +-1, B is the covariance of (a, t) with a = z - sign t, g
- * the same derivative by z, and D by a and t, so that the step is that of w - sign w*. Closed forms then lose nothing where a
- * is small, quadratures about 1e-16/|a|. For more units the differences of f - T end at rounding, a loss of about 1e-15.
+ * For K = M = 1 all is also given about an optimum: with a sign of +-1, B is the covariance of (a, t) with a = z - sign t,
+ * g the same derivative by z, and D by a and t, so that the step is that of w - sign w*. Closed forms then lose nothing
+ * where a is small, relu and quadratures about 1e-16/|a|. For more units the differences of f - T end at rounding, a loss
+ * of about 1e-15.
  * </p>
  */
 public class DriftLaw {

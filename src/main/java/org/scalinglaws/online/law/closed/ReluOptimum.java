@@ -4,8 +4,8 @@ import org.scalinglaws.online.law.jet.Jets;
 import org.scalinglaws.online.model.IndexProblem;
 
 /**
- * The link max(z, 0), by the angle between z and t. Where both are positive f - T is a; where only one is, with a probability
- * of the order of the angle, it is of the order of a, too. So all is q/2 less terms of the third order.
+ * The link max(z, 0), by the angle between z and t. Where both are positive f - T is a; where only one is, with a
+ * probability of the order of the angle, it is of the order of a, too. So all is q/2 less terms of the third order.
  */
 final class ReluOptimum extends OptimumMeans {
 

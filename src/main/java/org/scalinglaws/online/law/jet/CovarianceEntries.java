@@ -3,8 +3,8 @@ package org.scalinglaws.online.law.jet;
 import org.scalinglaws.online.model.IndexProblem;
 
 /**
- * The order of the entries B_ab, a &lt;= b, of a symmetric covariance: by rows, (0, 0), (0, 1) ... (0, n-1), (1, 1) ... Those of
- * the students' rows, which move while the teachers' do not, come first.
+ * The order of the entries B_ab, a &lt;= b, of a symmetric covariance: by rows, (0, 0), (0, 1) ... (0, n-1), (1, 1) ...
+ * Those of the students' rows, which move while the teachers' do not, come first.
  *
  * @param students K, the number of rows that move
  * @param size n, the number of rows

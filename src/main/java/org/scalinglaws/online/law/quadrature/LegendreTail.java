@@ -5,8 +5,8 @@ import org.apache.commons.math3.analysis.polynomials.PolynomialsUtils;
 import org.scalinglaws.integrate.GaussRule;
 
 /**
- * Tells from the values at a Gauss-Legendre rule's points how well the rule integrates: the Legendre series of what it sums is
- * extrapolated from its middle and its end to the degree that the rule no longer takes.
+ * Tells from the values at a Gauss-Legendre rule's points how well the rule integrates: the Legendre series of what it sums
+ * is extrapolated from its middle and its end to the degree that the rule no longer takes.
  */
 final class LegendreTail {
 

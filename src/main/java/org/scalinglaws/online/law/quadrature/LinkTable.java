@@ -15,8 +15,9 @@ public final class LinkTable implements Link {
 	private static final double RANGE = 32;
 	private static final double NARROWEST = 1e-10;
 	private static final int MOST_PANELS = 2000;
-	/** Of slopes; those of neighbouring series agree to about 1e-11. */
-	private static final double KINK = 1e-6;
+	/** The width at which rounding leaves 1e-6 of a slope. */
+	private static final double SCRAP = 1e-6;
+	private static final double KINK = 1e-5;
 
 	private final Link link;
 	private final double[] ends;
@@ -56,16 +57,18 @@ public final class LinkTable implements Link {
 		return split(link, from, middle, tolerance, panels) && split(link, middle, to, tolerance, panels);
 	}
 
+	/** Between panels wide enough to tell a slope, in the middle of the narrowest one of those that are not. */
 	private double[] findKinks() {
 		final List<Double> found = new ArrayList<>();
-		for (int i = 1; i < panels.length; i++) {
-			if (width(i - 1) <= 2 * NARROWEST) continue;
-			int next = i; // the first that is no scrap
-			while (next < panels.length - 1 && width(next) <= 2 * NARROWEST)
-				next++;
-			final double left = panels[i - 1].slope(ends[i - 1]), right = panels[next].slope(panels[next].from());
-			if (Math.abs(left - right) > KINK * (1 + Math.abs(left) + Math.abs(right))) found.add((ends[i - 1] + panels[next]
-				.from()) / 2);
+		for (int i = 0, next; i + 1 < panels.length; i = next) {
+			double kink = panels[i].to(), narrowest = SCRAP;
+			for (next = i + 1; next + 1 < panels.length && width(next) <= SCRAP; next++) {
+				if (width(next) >= narrowest) continue;
+				narrowest = width(next);
+				kink = (panels[next].from() + panels[next].to()) / 2;
+			}
+			final double left = panels[i].slope(panels[i].to()), right = panels[next].slope(panels[next].from());
+			if (Math.abs(left - right) > KINK * (1 + Math.abs(left) + Math.abs(right))) found.add(kink);
 		}
 		return found.stream().mapToDouble(Double::doubleValue).toArray();
 	}

@@ -9,8 +9,8 @@ import org.scalinglaws.online.model.Link;
 
 /**
  * Means of any link and loss by quadrature over at most three projections. All derivatives by the covariance come with one
- * sum, as moments with Hermite polynomials of g_k (up to degree 3) and g_k g_l (up to 4); no second derivative of the link is
- * needed, nor one of the loss.
+ * sum, as moments with Hermite polynomials of g_k (up to degree 3) and g_k g_l (up to 4); no second derivative of the link
+ * is needed, nor one of the loss.
  */
 public final class QuadratureMeans implements Means {
 
@@ -39,7 +39,7 @@ public final class QuadratureMeans implements Means {
 	@Override
 	public void at(final double[] covariance, final int sign, final CovarianceJet loss, final CovarianceJet[] noise) {
 		projections.set(covariance);
-		integrand.start(projections, sign);
+		integrand.start(projections, sign, noise != null);
 		final double[][] moments = quadrature.sums(projections).moments();
 		final HermiteSet set = HermiteSums.set(projections.rank());
 		loss.clear();

@@ -21,8 +21,8 @@ final class ResidualBreaks {
 	private final double[] levels;
 
 	private ResidualBreaks(final double threshold, final double deviation) {
-		final double[] offsets = deviation == 0 ? new double[1] : new double[] { -2 * BEND * deviation, -BEND * deviation, 0, BEND *
-			deviation, 2 * BEND * deviation };
+		final double[] offsets = deviation == 0 ? new double[1] : new double[] { -2 * BEND * deviation, -BEND * deviation, 0,
+			BEND * deviation, 2 * BEND * deviation };
 		levels = DoubleStream.of(-threshold, threshold).flatMap(level -> DoubleStream.of(offsets).map(offset -> level +
 			offset)).toArray();
 	}

@@ -7,7 +7,7 @@ import org.scalinglaws.online.model.IndexProblem;
 import org.scalinglaws.online.model.Link;
 import org.scalinglaws.online.model.Loss;
 
-/** What a step needs: the loss, the derivatives g_k, and the products g_k g_l by pair k &lt;= l, averaged over the labels. */
+/** What a step needs: the loss, the derivatives g_k, and the products g_k g_l, k &lt;= l, averaged over the labels. */
 final class StepIntegrand implements Integrand {
 
 	private final IndexProblem problem;
@@ -21,6 +21,7 @@ final class StepIntegrand implements Integrand {
 	private final boolean monotone;
 	private Projections projections;
 	private int sign;
+	private boolean products;
 	/** By number of normals given and projection. */
 	private final double[][] partial;
 	private final double[] value;
@@ -47,10 +48,16 @@ final class StepIntegrand implements Integrand {
 			z)) <= 1e-14 * Math.abs(link.value(z)));
 	}
 
-	/** Begins with projections of a factored covariance, about an optimum if the sign is not 0. */
-	void start(final Projections of, final int about) {
+	/**
+	 * Begins with projections of a factored covariance.
+	 *
+	 * @param about the sign, if not 0 that of an optimum
+	 * @param withProducts whether the products are asked for
+	 */
+	void start(final Projections of, final int about, final boolean withProducts) {
 		projections = of;
 		sign = about;
+		products = withProducts;
 		Arrays.fill(partial[0], 0);
 		determine(-1, partial[0]);
 	}
@@ -76,7 +83,7 @@ final class StepIntegrand implements Integrand {
 
 	@Override
 	public int count() {
-		return 1 + students + students * (students + 1) / 2;
+		return 1 + students + (products ? students * (students + 1) / 2 : 0);
 	}
 
 	/** For even and odd links alike the slopes times slopes of the loss change their sign, the rest keeps it. */
@@ -105,13 +112,14 @@ final class StepIntegrand implements Integrand {
 		teacher *= problem.teacherWeight();
 		target[0] = loss.cleanValue(output, teacher);
 		final double first = weight * loss.meanSlope(output, teacher, problem.noiseVariance());
+		for (int k = 0; k < students; k++)
+			target[1 + k] = first * slope[k];
+		if (!products) return;
 		final double second = weight * weight * loss.meanSquaredSlope(output, teacher, problem.noiseVariance());
 		int at = 1 + students;
-		for (int k = 0; k < students; k++) {
-			target[1 + k] = first * slope[k];
+		for (int k = 0; k < students; k++)
 			for (int l = k; l < students; l++)
 				target[at++] = second * slope[k] * slope[l];
-		}
 	}
 
 	/** f - T at a value of the last normal. */
