@@ -38,7 +38,7 @@ public class FunctionalScalingLaw extends ScheduledCommand {
 		max = "1000000", persist = false)
 	private int features = 400;
 
-	@Parameter(label = "Noise variance", description = "Variance of the label noise, 0 to 1e100", min = "0", max = "1e100",
+	@Parameter(label = "Noise variance", description = "Variance of the label noise, 0 to 1e50", min = "0", max = "1e50",
 		persist = false)
 	private double noiseVariance = 1;
 

@@ -3,6 +3,7 @@ package org.scalinglaws.online.scaling;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.modes.ModeLeaps;
 import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.sgd.LogSteps;
 import org.scalinglaws.table.Columns;
@@ -15,8 +16,10 @@ import org.scalinglaws.task.Progress;
  */
 public final class ScalingCurves {
 
+	private static final long MOST_STEPS = 100_000_000; // times after more of them have too few digits
+
 	/** The part of the progress that is a curve's in continuous time. */
-	private static final double CURVE = 0.05;
+	private static final double CURVE = 0.3;
 
 	private ScalingCurves() {
 		// static function only
@@ -35,12 +38,13 @@ public final class ScalingCurves {
 	public static Columns of(final SourceProblem problem, final LearningRateSchedule rates, final long steps,
 		final int records, final Progress progress)
 	{
-		Require.inRange("steps", steps, 1, ExactMoments.MOST_STEPS);
+		Require.inRange("steps", steps, 1, MOST_STEPS);
 		Require.inRange("records", records, 2, 1_000_000);
 		final long[] recorded = LogSteps.upTo(steps, records);
 		final double[] volterra = new ContinuousCurve(problem, true).risks(rates, recorded, progress.part(0, CURVE));
 		final double[] firstOrder = new ContinuousCurve(problem, false).risks(rates, recorded, progress.part(CURVE, 2 * CURVE));
-		final double[] exact = new ExactMoments(problem).risks(rates, recorded, progress.part(2 * CURVE, 1));
+		final double[] exact = ExactMoments.risks(problem, rates, recorded, ModeLeaps.SHORTEST_LEAP, progress.part(2 * CURVE,
+			1));
 		final Columns.Builder table = Columns.builder("step", "time", "exact", "volterra", "firstOrder");
 		for (int i = 0; i < recorded.length; i++)
 			table.row(recorded[i], rates.time(recorded[i]), exact[i], volterra[i], firstOrder[i]);

@@ -28,7 +28,7 @@ public record SourceProblem(double exponent, double source, int features, double
 		Require.inRange("exponent", exponent, Math.nextUp(1.0), 20);
 		Require.inRange("source", source, Double.MIN_VALUE, 20);
 		Require.inRange("features", features, 1, 1_000_000);
-		Require.inRange("noiseVariance", noiseVariance, 0, 1e100);
+		Require.inRange("noiseVariance", noiseVariance, 0, 1e50);
 		Require.inRange("batchSize", batchSize, 1, 1_000_000_000);
 	}
 

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scalinglaws.modes.ModeLeaps;
 import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.task.Progress;
@@ -43,8 +44,8 @@ class DataExponentTest {
 	{
 		final SourceProblem problem = new SourceProblem(b, s, 400, 1, 1);
 		final double most = 0.3 / PowerLaw.harmonic(400, b), few = 1000, many = 16_000;
-		final DoubleUnaryOperator end = steps -> least(most / 1000, most, 18, rate -> new ExactMoments(problem).risks(schedule(
-			schedule, rate, (long) steps), new long[] { (long) steps }, Progress.NONE)[0]);
+		final DoubleUnaryOperator end = steps -> least(most / 1000, most, 18, rate -> ExactMoments.risks(problem, schedule(
+			schedule, rate, (long) steps), new long[] { 0, (long) steps }, ModeLeaps.SHORTEST_LEAP, Progress.NONE)[1]);
 		final double slope = Math.log(end.applyAsDouble(many) / end.applyAsDouble(few)) / Math.log(many / few);
 		assertEquals(-measured, slope, 1e-3);
 		final double predicted = DataExponent.of(problem, schedule).inData();

@@ -18,9 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.scalinglaws.modes.ModeLeaps;
+import org.scalinglaws.online.dynamics.IndexPrediction;
+import org.scalinglaws.online.model.IndexProblem;
+import org.scalinglaws.online.model.Link;
+import org.scalinglaws.online.model.Loss;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.sgd.LearningRateSchedule;
+import org.scalinglaws.sgd.LogSteps;
+import org.scalinglaws.spectrum.nodes.NodeMoments;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
@@ -99,6 +106,35 @@ class ScalingCurvesTest {
 				c[j] = Math.pow(1 - eta * lambda, 2) * c[j] + eta * eta / 4 * lambda * (lambda * c[j] + sum + 0.3 + tail);
 			}
 		}
+	}
+
+	/** Many steps at once against each of them. */
+	@ParameterizedTest
+	@MethodSource("schedules")
+	void leapsAreSteps(final LearningRateSchedule rates) {
+		final SourceProblem problem = new SourceProblem(1.5, 0.6, 40, 0.3, 4);
+		final long[] steps = LogSteps.upTo(20_000, 50);
+		final double[] plain = ExactMoments.risks(problem, rates, steps, 1L << 40, Progress.NONE);
+		final double[] leaping = ExactMoments.risks(problem, rates, steps, ModeLeaps.SHORTEST_LEAP, Progress.NONE);
+		for (int i = 0; i < steps.length; i++)
+			assertEquals(plain[i], leaping[i], 1e-9 * plain[i], "after " + steps[i]);
+	}
+
+	/** The same problem as a student and a teacher with the link linear, features beyond the last one as noise. */
+	@Test
+	void isALinearIndexProblem() {
+		final SourceProblem problem = new SourceProblem(1.5, 0.6, 30, 0.2, 3);
+		final double[] spectrum = problem.eigenvalues(), teacher = problem.startErrors();
+		for (int j = 0; j < 30; j++)
+			teacher[j] = Math.sqrt(teacher[j] / spectrum[j]);
+		final LearningRateSchedule rates = LearningRateSchedule.exponential(0.1, 0.001, 5000);
+		final Columns index = new IndexPrediction(NodeMoments.full(spectrum, new double[][] { new double[30], teacher }),
+			new IndexProblem(Link.of("linear"), Loss.of("halfSquared"), 1, 1, problem.effectiveNoise()), rates, 3, 1e-10).solve(5000,
+				20, Progress.NONE).trajectory();
+		final Columns table = curves(problem, rates, 5000, 20);
+		assertArrayEquals(index.column("step"), table.column("step"));
+		for (int row = 0; row < table.rows(); row++)
+			assertEquals(index.get("loss", row) + problem.tail() / 2, table.get("exact", row), 1e-9 * table.get("exact", row));
 	}
 
 	/** Runs of SGD itself, the tail drawn as the one normal number that it is. */
