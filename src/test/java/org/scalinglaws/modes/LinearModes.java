@@ -57,7 +57,7 @@ final class LinearModes implements CoupledModes, CoefficientLaw {
 		for (int k = 0; k < n; k++) {
 			final RealVector v = eigen.getEigenvector(k);
 			final double value = eigen.getRealEigenvalue(k);
-			x = x.add(v.mapMultiply(v.dotProduct(x0) * Math.exp(at * (steps ? Math.log1p(value) : value))));
+			x = x.add(v.mapMultiply(v.dotProduct(x0) * (steps ? Math.pow(1 + value, at) : Math.exp(at * value))));
 		}
 		return new double[] { x.dotProduct(new ArrayRealVector(lambda, false)), Arrays.stream(x.toArray()).sum() };
 	}
