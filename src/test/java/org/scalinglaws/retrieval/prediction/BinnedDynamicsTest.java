@@ -68,7 +68,7 @@ class BinnedDynamicsTest {
 	void theFlowIsTheSame(final String name) {
 		final Problem problem = Problem.of(name);
 		final BinnedSpectrum binned = problem.binned();
-		final double[] times = GradientFlow.logarithmicTimes(problem.full(), 1e7, 40);
+		final double[] times = GradientFlow.logarithmicTimes(problem.full(), 1e7, 20);
 		final FlowSolution all = solve(problem.full(), times), few = solve(SpectralMeasure.of(binned.moments()), times);
 		requireSame(all.trajectory(), few.trajectory());
 		assertEquals(all.sign(), few.sign());
@@ -91,7 +91,7 @@ class BinnedDynamicsTest {
 	}
 
 	private static Columns predict(final SpectralMeasure measure) {
-		return new SgdPrediction(measure, LearningRateSchedule.constant(2e-3), 0.1, 1, TOLERANCE).solve(1_000_000, 20,
+		return new SgdPrediction(measure, LearningRateSchedule.constant(2e-3), 0.1, 1, TOLERANCE).solve(300_000, 8,
 			Progress.NONE).trajectory();
 	}
 
