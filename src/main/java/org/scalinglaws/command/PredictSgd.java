@@ -3,7 +3,7 @@ package org.scalinglaws.command;
 import java.util.Map;
 
 import org.scalinglaws.command.support.Attributes;
-import org.scalinglaws.command.support.Measures;
+import org.scalinglaws.command.support.Nodes;
 import org.scalinglaws.command.support.ScheduledCommand;
 import org.scalinglaws.retrieval.prediction.LinearisedSgd;
 import org.scalinglaws.retrieval.prediction.NoiseFloor;
@@ -75,6 +75,9 @@ public class PredictSgd extends ScheduledCommand {
 		min = "1e-12", max = "1e-2", persist = false)
 	private double tolerance = 1e-8;
 
+	@Parameter(label = "Nodes", description = Nodes.DESCRIPTION, min = Nodes.MIN, max = Nodes.MAX, persist = false)
+	private int nodes = Nodes.AUTOMATIC;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory")
 	private Columns trajectory;
 
@@ -101,10 +104,15 @@ public class PredictSgd extends ScheduledCommand {
 	@Override
 	public void run() {
 		final LearningRateSchedule rates = schedule();
-		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
-		final SgdPrediction prediction = new SgdPrediction(nodes, rates, noiseVariance, batchSize, tolerance);
+		final Nodes choice = new Nodes(nodes, tolerance, 2, learningRate());
+		quickly(progress -> choice.reduce(measure, spectrum, teacher, weights, progress).measure(), reduced -> predict(reduced,
+			rates));
+	}
+
+	private void predict(final SpectralMeasure reduced, final LearningRateSchedule rates) {
+		final SgdPrediction prediction = new SgdPrediction(reduced, rates, noiseVariance, batchSize, tolerance);
 		wholly(progress -> {
-			setFloors(new LinearisedSgd(nodes, batchSize, progress.part(0, FLOORS)), rates.rate(steps()));
+			setFloors(new LinearisedSgd(reduced, batchSize, progress.part(0, FLOORS)), rates.rate(steps()));
 			return prediction.solve(steps(), records, progress.part(FLOORS, 1));
 		}, this::give);
 	}

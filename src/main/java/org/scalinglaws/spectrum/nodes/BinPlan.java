@@ -32,8 +32,15 @@ final class BinPlan {
 	 */
 	record Accuracy(double digits, double power, double largest, double[] powers) {
 
-		static Accuracy of(final double digits, final double power, final double largest, final List<Segment> segments) {
-			final double[] powers = new double[segments.get(0).mass.length];
+		/** @param top the number of coordinates with the largest eigenvalue, before the segments */
+		static Accuracy of(final double digits, final double power, final SortedCoordinates sorted, final int top,
+			final List<Segment> segments)
+		{
+			final double largest = sorted.eigenvalue()[0];
+			final double[] powers = new double[1 + sorted.vectors().length];
+			for (int i = 0; i < top; i++)
+				for (int q = 0; q < powers.length; q++)
+					powers[q] += sorted.mass(q, i);
 			for (final Segment segment : segments)
 				for (int c = segment.cells - 1; c >= 0; c--)
 					for (int q = 0; q < powers.length; q++)

@@ -205,6 +205,28 @@ class BinnedSpectrumTest {
 	}
 
 	@Test
+	void theLargestEigenvalueStays() {
+		for (final double[] spectrum : SpectrumZoo.spectra().values())
+			assertEquals(1, bin(spectrum, SpectrumZoo.vectors(1, spectrum.length), 1e-8).moments().largestEigenvalue() / Arrays
+				.stream(spectrum).max().getAsDouble(), 1e-14);
+	}
+
+	@Test
+	void aNumberOfNodesIsUsed() {
+		final double[] spectrum = SpectrumZoo.spectra().get("dimension 20000");
+		final double[][] vectors = SpectrumZoo.vectors(2, spectrum.length);
+		final NodeMoments full = NodeMoments.full(spectrum, vectors);
+		for (final int most : new int[] { 64, 128, 256 }) {
+			final NodeMoments moments = BinnedSpectrum.ofNodes(spectrum, vectors, most, 16, Progress.NONE).moments();
+			assertTrue(moments.nodes() <= most && moments.nodes() > 0.9 * most, moments.nodes() + " nodes");
+			requireSameSums(full, moments, most == 64 ? 1e-2 : most == 128 ? 1e-5 : 1e-9);
+		}
+		assertEquals(spectrum.length, BinnedSpectrum.ofNodes(spectrum, vectors, 20_000, 16, Progress.NONE).moments().nodes());
+		final double[] gaps = IntStream.range(0, 200).mapToDouble(i -> Math.pow(10, -i)).toArray();
+		refuses("nodes", () -> BinnedSpectrum.ofNodes(gaps, new double[][] { gaps }, 100, 16, Progress.NONE));
+	}
+
+	@Test
 	void orderPlaysNoPart() {
 		final double[] shuffled = SpectrumZoo.spectra().get("shuffled");
 		final double[][] vectors = SpectrumZoo.vectors(1, shuffled.length), sorted = new double[1][shuffled.length];
@@ -242,7 +264,7 @@ class BinnedSpectrumTest {
 		refuses("vectors", () -> bin(good, new double[][] { good, { 1, Double.NaN } }, 1e-8));
 		for (final double tolerance : new double[] { 0, 1e-13, 1.1, Double.NaN })
 			refuses("tolerance", () -> bin(good, new double[][] { good }, tolerance));
-		for (final double power : new double[] { 1, 65, Double.NaN })
+		for (final double power : new double[] { 1, 1001, Double.NaN })
 			refuses("power", () -> BinnedSpectrum.of(good, new double[][] { good }, 1e-8, power, Progress.NONE));
 		refuses("atNodes", () -> bin(good, new double[][] { good }, 1e-8).interpolate(new double[3]));
 	}
