@@ -4,9 +4,12 @@ import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.online.law.DriftLaw;
+import org.scalinglaws.online.model.IndexProblem;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.spectrum.nodes.BinnedSpectrum;
+import org.scalinglaws.spectrum.nodes.NodeMoments;
 import org.scalinglaws.task.Progress;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -79,6 +82,58 @@ public record Nodes(int nodes, double tolerance, int power, double learningRate)
 		return ReducedMeasure.whole(SpectralMeasure.full(problem.spectrum(), problem.teacher(), start));
 	}
 
+	/**
+	 * Students and teachers of an index problem on nodes.
+	 *
+	 * @param measure of one student and one teacher, in place of the others; or null
+	 * @throws IllegalArgumentException if an array is missing or of another shape than the problem says, or nodes are asked
+	 *           of a measure, which has its own
+	 * @throws CancellationException if the listener wants it to end
+	 */
+	public ReducedUnits reduce(final IndexProblem problem, final SpectralMeasure measure,
+		final RandomAccessibleInterval<? extends RealType<?>> spectrum,
+		final RandomAccessibleInterval<? extends RealType<?>> teacher,
+		final RandomAccessibleInterval<? extends RealType<?>> weights, final Progress progress)
+	{
+		if (measure != null) return new ReducedUnits(problem, reduce(measure, spectrum, teacher, weights, progress).measure()
+			.moments(), null, null);
+		final double[] variances = RetrievalProblem.requireSpectrum(ImageArrays.vector("spectrum", spectrum));
+		final double[][] units = ReducedUnits.units(problem, variances.length, teacher, weights);
+		final NodeMoments full = NodeMoments.full(variances, units);
+		final double highest = highest(problem, full);
+		if (nodes > 0 && variances.length > nodes) return new ReducedUnits(problem, BinnedSpectrum.ofNodes(variances, units,
+			nodes, highest, progress), units);
+		if (nodes == AUTOMATIC && variances.length > FEW && isSmooth(problem, full)) return new ReducedUnits(problem,
+			BinnedSpectrum.of(variances, units, tolerance, highest, progress), units);
+		return new ReducedUnits(problem, full, null, units);
+	}
+
+	/** Whether steps relax smoothly, and no single student's error is a small difference of start and teacher. */
+	private boolean isSmooth(final IndexProblem problem, final NodeMoments full) {
+		final DriftLaw law = DriftLaw.of(problem);
+		final int n = problem.projections();
+		final double[] covariance = new double[n * n], drift = new double[problem.students() * n];
+		for (int at = 0; at < n * n; at++)
+			covariance[at] = full.energy(at / n, at % n);
+		law.at(covariance, 0);
+		law.drift(drift);
+		double rate = 0;
+		for (final double value : drift)
+			rate = Math.max(rate, Math.abs(value));
+		if (2 * learningRate * full.largestEigenvalue() * rate >= SMOOTH) return false;
+		final double t = full.energy(n - 1, n - 1), error = full.energy(0, 0) + t - 2 * Math.abs(full.energy(0, n - 1));
+		return n > 2 || error > CLOSE * t;
+	}
+
+	/** The power that stands for growth from the smallest start to the largest teacher, and the command's. */
+	private double highest(final IndexProblem problem, final NodeMoments full) {
+		double growth = 0;
+		for (int k = 0; k < problem.students(); k++)
+			for (int m = problem.students(); m < problem.projections(); m++)
+				if (full.energy(k, k) > 0) growth = Math.max(growth, Math.log(full.energy(m, m) / full.energy(k, k)));
+		return highest(growth);
+	}
+
 	/** Whether steps relax smoothly, and the error is no small difference of start and teacher. */
 	private boolean isSmooth(final RetrievalProblem problem, final double[] start) {
 		double largest = 0, energy = 0, square = 0;
@@ -105,6 +160,10 @@ public record Nodes(int nodes, double tolerance, int power, double learningRate)
 		for (int i = 0; i < start.length; i++)
 			energy += problem.spectrum()[i] * start[i] * start[i];
 		final double growth = energy > 0 ? Math.max(0, Math.log(problem.teacherEnergy() / energy)) : 0;
+		return highest(growth);
+	}
+
+	private double highest(final double growth) {
 		return Math.min(1000, Math.max(BinnedSpectrum.POWER, power + 1.5 * growth));
 	}
 }

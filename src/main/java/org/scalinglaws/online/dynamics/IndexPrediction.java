@@ -99,7 +99,7 @@ public final class IndexPrediction {
 			records), shortest, progress);
 		recursion.rows.metadata("steps", (long) run.end()).metadata("plainSteps", run.plainSteps()).metadata("leaps", run
 			.steps()).metadata("passes", run.passes()).metadata("canceled", !run.complete());
-		return new Result(recursion.rows.build(), recursion.sign(), run.diverged(), !run.complete());
+		return new Result(recursion.rows.build().with(problem.metadata()), recursion.sign(), run.diverged(), !run.complete());
 	}
 
 	/** The state that changes, and its records. */

@@ -49,14 +49,7 @@ public final class MixtureFlow {
 	 * @throws IllegalArgumentException if the end is not positive or records out of range
 	 */
 	public static double[] logarithmicTimes(final MixtureProblem problem, final double endTime, final int records) {
-		Require.positive("endTime", endTime);
-		Require.inRange("records", records, 2, 1_000_000);
-		final double first = Math.min(1 / MixtureModes.fastest(problem), endTime / 1000);
-		final double[] times = new double[records];
-		for (int k = 1; k < records; k++)
-			times[k] = endTime * Math.pow(first / endTime, (double) (records - 1 - k) / Math.max(1, records - 2));
-		times[records - 1] = endTime;
-		return times;
+		return ModeFlow.times(1 / MixtureModes.fastest(problem), endTime, records);
 	}
 
 	/**
@@ -69,20 +62,12 @@ public final class MixtureFlow {
 	 * @throws ArithmeticException if a step cannot be solved however short it is
 	 */
 	public Solution solve(final double[] times, final boolean snapshots, final Progress progress) {
-		checkTimes(times);
+		ModeFlow.requireTimes(times);
 		final Recorded modes = new Recorded(snapshots);
 		final ModeRun run = ModeFlow.run(modes, times, new double[0], progress);
 		modes.rows.metadata("integratedSteps", run.steps()).metadata("passes", run.passes()).metadata("canceled", !run
 			.complete());
 		return new Solution(modes.rows.build().with(problem.metadata()), modes.weights(), modes.snapshots, run.complete());
-	}
-
-	private static void checkTimes(final double[] times) {
-		Require.finite("times", times);
-		Require.inRange("times", times.length, 1, Integer.MAX_VALUE);
-		for (int k = 0; k < times.length; k++)
-			if (times[k] < (k == 0 ? 0 : times[k - 1])) throw new IllegalArgumentException("times must be ascending from 0 on, was " +
-				Require.text(times[k]) + " at " + k);
 	}
 
 	/** The modes with the rows of the trajectory. */
