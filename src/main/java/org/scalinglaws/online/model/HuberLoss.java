@@ -1,7 +1,7 @@
 package org.scalinglaws.online.model;
 
-import org.apache.commons.math3.special.Erf;
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.integrate.MillsRatio;
 
 /**
  * Half the square of a residual up to the threshold, linear beyond. Its means over normal label noise are integrals of the
@@ -10,6 +10,9 @@ import org.scalinglaws.ground.Require;
  * @param threshold where the quadratic part ends, greater than 0
  */
 public record HuberLoss(double threshold) implements Loss {
+
+	/** Deviations beyond which the normal density is nothing, 1e-30. */
+	private static final double FAR = 11.7;
 
 	/**
 	 * @throws IllegalArgumentException if the threshold is not finite and positive
@@ -42,10 +45,10 @@ public record HuberLoss(double threshold) implements Loss {
 	@Override
 	public double meanSlope(final double output, final double teacherOutput, final double noiseVariance) {
 		if (noiseVariance == 0) return slope(output, teacherOutput);
-		final double residual = output - teacherOutput, deviation = Math.sqrt(noiseVariance);
+		final double residual = output - teacherOutput, size = Math.abs(residual), deviation = Math.sqrt(noiseVariance);
 		// what the clipping takes away on either side
-		return residual + deviation * (excess((-threshold - residual) / deviation) - excess((residual - threshold) /
-			deviation));
+		return Math.copySign(size - deviation * (excess((size - threshold) / deviation) - excess((-size - threshold) /
+			deviation)), residual);
 	}
 
 	@Override
@@ -56,21 +59,25 @@ public record HuberLoss(double threshold) implements Loss {
 		}
 		final double residual = Math.abs(output - teacherOutput), deviation = Math.sqrt(noiseVariance);
 		final double low = (-threshold - residual) / deviation, high = (threshold - residual) / deviation;
-		final double outside = below(low) + below(-high);
+		final double atLow = density(low), atHigh = density(high);
+		final double outside = below(low, atLow) + below(-high, atHigh);
 		return threshold * threshold * outside + (residual * residual + noiseVariance) * (1 - outside) + deviation *
-			((residual - threshold) * density(low) - (residual + threshold) * density(high));
+			((residual - threshold) * atLow - (residual + threshold) * atHigh);
 	}
 
 	/** E max(x + n, 0), n standard normal. */
 	private static double excess(final double x) {
-		return x * below(x) + density(x);
+		if (x < -FAR) return 0;
+		final double density = density(x);
+		return x * below(x, density) + density;
 	}
 
-	private static double below(final double x) {
-		return Erf.erfc(-x / Math.sqrt(2)) / 2;
+	/** The probability of normals below x, with the density there. */
+	private static double below(final double x, final double density) {
+		return x < 0 ? density * MillsRatio.at(-x) : 1 - density * MillsRatio.at(x);
 	}
 
 	private static double density(final double x) {
-		return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+		return Math.abs(x) > FAR ? 0 : Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
 	}
 }
