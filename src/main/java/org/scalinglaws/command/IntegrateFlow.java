@@ -48,7 +48,7 @@ public class IntegrateFlow extends ScalingCommand {
 		type = ItemIO.BOTH, required = false, persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> weights;
 
-	@Parameter(label = "Measure", description = "Replaces spectrum, teacher and weights", required = false,
+	@Parameter(label = "Measure", description = "Replaces spectrum, teacher and weights; several units of a problem are independent copies of its start and teacher", required = false,
 		persist = false)
 	private SpectralMeasure measure;
 

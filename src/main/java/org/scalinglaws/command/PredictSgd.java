@@ -58,7 +58,7 @@ public class PredictSgd extends ScheduledCommand {
 	@Parameter(label = "Weights", description = "w(0), as long as the spectrum; of a problem, dimension x students", required = false, persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> weights;
 
-	@Parameter(label = "Measure", description = "Replaces spectrum, teacher and weights", required = false,
+	@Parameter(label = "Measure", description = "Replaces spectrum, teacher and weights; several units of a problem are independent copies of its start and teacher", required = false,
 		persist = false)
 	private SpectralMeasure measure;
 
