@@ -4,7 +4,13 @@ import java.util.Map;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.Measures;
+import org.scalinglaws.command.support.Nodes;
+import org.scalinglaws.command.support.ReducedUnits;
 import org.scalinglaws.command.support.ScheduledCommand;
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.online.dynamics.IndexPrediction;
+import org.scalinglaws.online.mixture.MixturePrediction;
+import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.retrieval.prediction.LinearisedSgd;
 import org.scalinglaws.retrieval.prediction.NoiseFloor;
 import org.scalinglaws.retrieval.prediction.PredictionResult;
@@ -42,21 +48,25 @@ public class PredictSgd extends ScheduledCommand {
 	/** The part of the progress that is the floors'. */
 	private static final double FLOORS = 0.1;
 
-	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", required = false,
+	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance; not with a mixture, which has its own", required = false,
 		persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
 
-	@Parameter(label = "Teacher", description = "w*, as long as the spectrum", required = false, persist = false)
+	@Parameter(label = "Teacher", description = "w*, as long as the spectrum; of a problem, dimension x teachers", required = false, persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> teacher;
 
-	@Parameter(label = "Weights", description = "w(0), as long as the spectrum", required = false, persist = false)
+	@Parameter(label = "Weights", description = "w(0), as long as the spectrum; of a problem, dimension x students", required = false, persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> weights;
 
 	@Parameter(label = "Measure", description = "Replaces spectrum, teacher and weights", required = false,
 		persist = false)
 	private SpectralMeasure measure;
 
-	@Parameter(label = "Noise variance", description = "Variance of the label noise, from 0", min = "0", persist = false)
+	@Parameter(label = "Problem", description = "What is learned, as Index Problem or Mixture Problem makes it; phase retrieval if not given",
+		required = false, persist = false)
+	private OnlineProblem problem;
+
+	@Parameter(label = "Noise variance", description = "Variance of the label noise, from 0; a problem has its own", min = "0", persist = false)
 	private double noiseVariance = 0;
 
 	@Parameter(label = "Batch size", description = "Samples per step, 1 to 1000000000", min = "1", max = "1000000000",
@@ -74,6 +84,9 @@ public class PredictSgd extends ScheduledCommand {
 	@Parameter(label = "Tolerance", description = "Relative error that leaps over many steps may make (gaps: a hundred times more), 1e-12 to 1e-2",
 		min = "1e-12", max = "1e-2", persist = false)
 	private double tolerance = 1e-8;
+
+	@Parameter(label = "Nodes", description = Nodes.DESCRIPTION, min = Nodes.MIN, max = Nodes.MAX, persist = false)
+	private int nodes = Nodes.AUTOMATIC;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory")
 	private Columns trajectory;
@@ -101,10 +114,41 @@ public class PredictSgd extends ScheduledCommand {
 	@Override
 	public void run() {
 		final LearningRateSchedule rates = schedule();
-		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
-		final SgdPrediction prediction = new SgdPrediction(nodes, rates, noiseVariance, batchSize, tolerance);
+		final Nodes choice = new Nodes(nodes, tolerance, 2, learningRate());
+		if (problem != null) Measures.requireOwnNoise(noiseVariance, problem);
+		if (problem == null) quickly(progress -> choice.reduce(measure, spectrum, teacher, weights, progress).measure(),
+			reduced -> predict(reduced, rates));
+		else if (problem instanceof org.scalinglaws.online.model.IndexProblem index) quickly(progress -> choice.reduce(index,
+			measure, spectrum, teacher, weights, progress), reduced -> predict(reduced, rates));
+		else if (problem instanceof org.scalinglaws.online.mixture.MixtureProblem mixture) predict(mixture, rates);
+		else throw new IllegalArgumentException("problem must be one that SGD is predicted on, was " + problem);
+	}
+
+	private void predict(final ReducedUnits units, final LearningRateSchedule rates) {
+		final IndexPrediction prediction = new IndexPrediction(units.moments(), units.problem(), rates, batchSize, tolerance);
+		wholly(progress -> prediction.solve(steps(), records, progress), result -> {
+			sign = result.sign();
+			trajectory = withoutFloors(result.trajectory());
+		});
+	}
+
+	private void predict(final org.scalinglaws.online.mixture.MixtureProblem mixture, final LearningRateSchedule rates) {
+		Measures.requireNone("spectrum", spectrum, mixture);
+		Measures.requireNone("teacher", teacher, mixture);
+		Measures.requireNone("measure", measure, mixture);
+		final MixturePrediction prediction = new MixturePrediction(mixture, ImageArrays.array("weights", weights,
+			"dimension x students", mixture.dimension(), mixture.students()), rates, batchSize, tolerance);
+		wholly(progress -> prediction.solve(steps(), records, progress), table -> trajectory = withoutFloors(table));
+	}
+
+	private Columns withoutFloors(final Columns table) {
+		return signed(table).with(Map.of("floors", "not known for this problem: only for phase retrieval"));
+	}
+
+	private void predict(final SpectralMeasure reduced, final LearningRateSchedule rates) {
+		final SgdPrediction prediction = new SgdPrediction(reduced, rates, noiseVariance, batchSize, tolerance);
 		wholly(progress -> {
-			setFloors(new LinearisedSgd(nodes, batchSize, progress.part(0, FLOORS)), rates.rate(steps()));
+			setFloors(new LinearisedSgd(reduced, batchSize, progress.part(0, FLOORS)), rates.rate(steps()));
 			return prediction.solve(steps(), records, progress.part(FLOORS, 1));
 		}, this::give);
 	}

@@ -7,6 +7,7 @@ import org.scalinglaws.command.support.Measures;
 import org.scalinglaws.command.support.ScheduledCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.online.mixture.MixtureSimulation;
 import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.online.sgd.IndexSimulation;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
@@ -49,11 +50,12 @@ import net.imglib2.type.numeric.RealType;
 			@Menu(label = "Phase Retrieval", weight = 2), @Menu(label = "Simulate SGD...", weight = 3) })
 public class SimulateSgd extends ScheduledCommand {
 
-	@Parameter(label = "Spectrum", description = "Variances of the coordinates, a vector, none negative",
-		persist = false)
+	@Parameter(label = "Spectrum", description = "Variances of the coordinates, a vector, none negative; not with a mixture, which has its own",
+		required = false, persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
 
-	@Parameter(label = "Teacher", description = "A vector as long as the spectrum; of a problem, dimension x teachers", persist = false)
+	@Parameter(label = "Teacher", description = "A vector as long as the spectrum; of a problem, dimension x teachers; not with a mixture",
+		required = false, persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> teacher;
 
 	@Parameter(type = ItemIO.BOTH, label = "Weights",
@@ -61,7 +63,7 @@ public class SimulateSgd extends ScheduledCommand {
 		persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> weights;
 
-	@Parameter(label = "Problem", description = "What is learned, as Index Problem makes it; phase retrieval if not given",
+	@Parameter(label = "Problem", description = "What is learned, as Index Problem or Mixture Problem makes it; phase retrieval if not given",
 		required = false, persist = false)
 	private OnlineProblem problem;
 
@@ -146,10 +148,19 @@ public class SimulateSgd extends ScheduledCommand {
 			final double[] variances = ImageArrays.vector("spectrum", spectrum);
 			final int d = variances.length;
 			return new IndexSimulation(index, variances, ImageArrays.array("teacher", teacher, "dimension x teachers", d, index
-				.teachers()), index.students() == 1 ? ImageArrays.matrix("weights", weights, d) : ImageArrays.array("weights",
-					weights, "dimension x students", d, index.students()), options);
+				.teachers()), weights(d, index.students()), options);
+		}
+		if (given instanceof org.scalinglaws.online.mixture.MixtureProblem mixture) {
+			Measures.requireNone("spectrum", spectrum, mixture);
+			Measures.requireNone("teacher", teacher, mixture);
+			return new MixtureSimulation(mixture, weights(mixture.dimension(), mixture.students()), options);
 		}
 		throw new IllegalArgumentException("problem must be one that SGD is simulated on, was " + given);
+	}
+
+	private double[] weights(final int d, final int students) {
+		return students == 1 ? ImageArrays.matrix("weights", weights, d) : ImageArrays.array("weights", weights,
+			"dimension x students", d, students);
 	}
 
 	private Optimizer optimizer() {

@@ -3,6 +3,7 @@ package org.scalinglaws.modes;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
+import org.scalinglaws.ground.Require;
 import org.scalinglaws.integrate.RadauTableau;
 import org.scalinglaws.task.Progress;
 
@@ -59,9 +60,41 @@ public final class ModeFlow {
 	}
 
 	/**
+	 * Times to record: 0, then evenly spaced in the logarithm from the first in which anything changes.
+	 *
+	 * @param shortest time in which something changes, positive
+	 * @param endTime positive
+	 * @param records at least 2
+	 * @throws IllegalArgumentException if a parameter is out of range
+	 */
+	public static double[] times(final double shortest, final double endTime, final int records) {
+		Require.positive("endTime", endTime);
+		Require.inRange("records", records, 2, 1_000_000);
+		final double first = Math.min(shortest, endTime / 1000);
+		final double[] times = new double[records];
+		for (int k = 1; k < records; k++)
+			times[k] = endTime * Math.pow(first / endTime, (double) (records - 1 - k) / Math.max(1, records - 2));
+		times[records - 1] = endTime;
+		return times;
+	}
+
+	/**
+	 * Checks times to record.
+	 *
+	 * @throws IllegalArgumentException if there are none, or they are not finite and ascending from 0 on
+	 */
+	public static void requireTimes(final double[] times) {
+		Require.finite("times", Require.given("times", times));
+		Require.inRange("number of times", times.length, 1, Integer.MAX_VALUE);
+		for (int k = 0; k < times.length; k++)
+			if (times[k] < (k == 0 ? 0 : times[k - 1])) throw new IllegalArgumentException(
+				"times must be ascending from 0 on, was " + times[k] + " at " + k);
+	}
+
+	/**
 	 * Integrates to the last time.
 	 *
-	 * @param times from 0, ascending; a record is made at each
+	 * @param times as {@link #requireTimes} has them; a record is made at each
 	 * @param kinks times at which the coefficients are not smooth, ascending
 	 * @return how it went
 	 * @throws ArithmeticException if a step cannot be solved however short it is

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.online.mixture.MixtureProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
@@ -61,6 +63,8 @@ public final class CaseValues {
 			return bits(m.eigenvalue()) + bits(m.multiplicity()) + bits(m.startSquared()) + bits(m.startTeacher()) + bits(m
 				.teacherSquared());
 		}
+		if (value instanceof MixtureProblem mixture) return Arrays.deepToString(mixture.means()) + Arrays.deepToString(mixture
+			.spectra()) + mixture;
 		if (!(value instanceof RandomAccessibleInterval)) return value.toString();
 		@SuppressWarnings("unchecked")
 		final RandomAccessibleInterval<? extends RealType<?>> image =

@@ -1,6 +1,8 @@
 package org.scalinglaws.command.support;
 
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.online.model.IndexProblem;
+import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 
@@ -45,6 +47,27 @@ public final class Measures {
 		final RandomAccessibleInterval<? extends RealType<?>> teacher)
 	{
 		return new RetrievalProblem(ImageArrays.vector("spectrum", spectrum), ImageArrays.vector("teacher", teacher));
+	}
+
+	/**
+	 * Requires that something was not given.
+	 *
+	 * @throws IllegalArgumentException if it was, telling that the problem has its own
+	 */
+	public static void requireNone(final String name, final Object value, final OnlineProblem problem) {
+		if (value != null) throw new IllegalArgumentException(name + " must not be given with a problem that has its own, " +
+			problem);
+	}
+
+	/**
+	 * Requires that the label noise is the problem's own.
+	 *
+	 * @throws IllegalArgumentException if it is another, not zero
+	 */
+	public static void requireOwnNoise(final double noiseVariance, final OnlineProblem problem) {
+		final double own = problem instanceof IndexProblem index ? index.noiseVariance() : 0;
+		if (noiseVariance != 0 && noiseVariance != own) throw new IllegalArgumentException(
+			"noiseVariance must be that of the problem, " + own + ", or not be given, was " + noiseVariance);
 	}
 
 	private static SpectralMeasure full(final RetrievalProblem problem, final double[] weights) {

@@ -54,6 +54,19 @@ public final class IndexFlow {
 	}
 
 	/**
+	 * Times from 0 to an end, evenly spaced in the logarithm from the first in which anything changes.
+	 *
+	 * @param records at least 2
+	 * @throws IllegalArgumentException if the end is not positive or records out of range
+	 */
+	public double[] logarithmicTimes(final double endTime, final int records) {
+		double energy = 0;
+		for (int m = problem.students(); m < problem.projections(); m++)
+			energy = Math.max(energy, weights.energy(m, m));
+		return ModeFlow.times(1 / (8 * weights.largestEigenvalue() * energy), endTime, records);
+	}
+
+	/**
 	 * Integrates the flow.
 	 *
 	 * @param times not negative, ascending; one row of the trajectory for each
@@ -63,15 +76,11 @@ public final class IndexFlow {
 	 * @throws ArithmeticException if a step cannot be solved however short it is
 	 */
 	public Result solve(final double[] times, final boolean snapshots, final Progress progress) {
-		Require.finite("times", Require.given("times", times));
-		Require.inRange("number of times", times.length, 1, Integer.MAX_VALUE);
-		for (int k = 0; k < times.length; k++)
-			if (times[k] < (k == 0 ? 0 : times[k - 1])) throw new IllegalArgumentException(
-				"times must be ascending from 0 on, was " + times[k] + " at " + k);
+		ModeFlow.requireTimes(times);
 		final Flow flow = new Flow(snapshots);
 		final ModeRun run = ModeFlow.run(flow, times, new double[0], progress);
 		return new Result(flow.rows.metadata("steps", run.steps()).metadata("passes", run.passes()).metadata("canceled", !run
-			.complete()).build(), flow.sign(), flow.propagator(), flow.kept, !run.complete());
+			.complete()).build().with(problem.metadata()), flow.sign(), flow.propagator(), flow.kept, !run.complete());
 	}
 
 	/** The state that changes, and its records. */

@@ -49,14 +49,7 @@ public final class GradientFlow {
 	 * @throws IllegalArgumentException if a parameter is out of range
 	 */
 	public static double[] logarithmicTimes(final SpectralMeasure measure, final double endTime, final int records) {
-		Require.positive("endTime", endTime);
-		Require.inRange("records", records, 2, 1_000_000);
-		final double first = Math.min(1 / (8 * measure.largestEigenvalue() * measure.teacherEnergy()), endTime / 1000);
-		final double[] times = new double[records];
-		for (int k = 1; k < records; k++)
-			times[k] = endTime * Math.pow(first / endTime, (double) (records - 1 - k) / Math.max(1, records - 2));
-		times[records - 1] = endTime;
-		return times;
+		return ModeFlow.times(1 / (8 * measure.largestEigenvalue() * measure.teacherEnergy()), endTime, records);
 	}
 
 	/**
@@ -74,7 +67,7 @@ public final class GradientFlow {
 	public FlowSolution solve(final double[] times, final int order, final boolean snapshots,
 		final Progress progress)
 	{
-		requireTimes(times);
+		ModeFlow.requireTimes(times);
 		Require.inRange("order", order, 1, 64);
 		final RecordedFlow flow = new RecordedFlow(measure, tolerance, order, snapshots);
 		final ModeRun run = ModeFlow.run(flow, times, new double[0], progress);
@@ -82,13 +75,5 @@ public final class GradientFlow {
 		return new FlowSolution(flow.rows().metadata("steps", run.steps()).metadata("passes", run.passes()).metadata(
 			"canceled", !run.complete()).build(), flow.sign(), coefficients[0], coefficients[1], flow.snapshots(), run.steps(),
 			run.passes(), run.complete());
-	}
-
-	private static void requireTimes(final double[] times) {
-		Require.finite("times", Require.given("times", times));
-		Require.inRange("number of times", times.length, 1, Integer.MAX_VALUE);
-		for (int k = 0; k < times.length; k++)
-			if (times[k] < (k == 0 ? 0 : times[k - 1])) throw new IllegalArgumentException(
-				"times must be ascending from 0 on, was " + times[k] + " at " + k);
 	}
 }
