@@ -1,11 +1,15 @@
 package org.scalinglaws.command;
 
+import java.util.Arrays;
 import java.util.Map;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.Measures;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.online.mixture.MixtureFlow;
+import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.retrieval.flow.FlowSolution;
 import org.scalinglaws.retrieval.flow.GradientFlow;
 import org.scalinglaws.spectrum.SpectralMeasure;
@@ -18,6 +22,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 
 /** Integrates the gradient flow of phase retrieval. */
@@ -43,6 +48,10 @@ public class IntegrateFlow extends ScalingCommand {
 	@Parameter(label = "Measure", description = "Replaces spectrum, teacher and weights", required = false,
 		persist = false)
 	private SpectralMeasure measure;
+
+	@Parameter(label = "Problem", description = "What is learned, as Mixture Problem makes it; phase retrieval if not given",
+		required = false, persist = false)
+	private OnlineProblem problem;
 
 	@Parameter(label = "End time", description = "Flow time up to which to integrate, greater than 0", min = "0",
 		attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
@@ -78,6 +87,10 @@ public class IntegrateFlow extends ScalingCommand {
 
 	@Override
 	public void run() {
+		if (problem instanceof org.scalinglaws.online.mixture.MixtureProblem mixture) {
+			run(mixture);
+			return;
+		}
 		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
 		if (keepSnapshots && measure != null) throw new IllegalArgumentException(
 			"keepSnapshots must be false with a measure, which holds no single weights, was true");
@@ -93,6 +106,25 @@ public class IntegrateFlow extends ScalingCommand {
 		snapshots = keepSnapshots && !solution.snapshots().isEmpty() ? snapshots(solution) : null;
 		weights = measure == null ? ImageArrays.image(solution.weights(ImageArrays.vector("weights", weights), ImageArrays
 			.vector("teacher", teacher))) : null;
+	}
+
+	private void run(final org.scalinglaws.online.mixture.MixtureProblem mixture) {
+		if (order != 1) throw new IllegalArgumentException("order must be 1 for a mixture of classes, was " + order);
+		final int dimension = mixture.dimension(), students = mixture.students();
+		final MixtureFlow flow = new MixtureFlow(mixture, Measures.weights(mixture, spectrum, teacher, measure, weights),
+			tolerance);
+		final double[] recorded = times == null ? MixtureFlow.logarithmicTimes(mixture, endTime, records) : ImageArrays
+			.vector("times", times);
+		if (keepSnapshots) Require.inRange("dimension x students x times", (long) dimension * students * recorded.length, 1,
+			MAX_ELEMENTS);
+		final MixtureFlow.Solution solution = withProgress(progress -> flow.solve(recorded, keepSnapshots, progress));
+		trajectory = signed(solution.trajectory()).with(Map.of("endTime", recorded[recorded.length - 1], "records",
+			recorded.length));
+		weights = ImageArrays.image(solution.weights(), dimension);
+		if (!keepSnapshots || solution.snapshots().isEmpty()) return;
+		final double[] all = solution.snapshots().stream().flatMapToDouble(Arrays::stream).toArray();
+		snapshots = students == 1 ? ImageArrays.image(all, dimension) : ArrayImgs.doubles(all, dimension, students, all.length /
+			students / dimension);
 	}
 
 	private RandomAccessibleInterval<? extends RealType<?>> snapshots(final FlowSolution solution) {

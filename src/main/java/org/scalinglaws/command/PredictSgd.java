@@ -5,6 +5,8 @@ import java.util.Map;
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.Measures;
 import org.scalinglaws.command.support.ScheduledCommand;
+import org.scalinglaws.online.mixture.MixturePrediction;
+import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.retrieval.prediction.LinearisedSgd;
 import org.scalinglaws.retrieval.prediction.NoiseFloor;
 import org.scalinglaws.retrieval.prediction.PredictionResult;
@@ -56,6 +58,10 @@ public class PredictSgd extends ScheduledCommand {
 		persist = false)
 	private SpectralMeasure measure;
 
+	@Parameter(label = "Problem", description = "What is learned, as Mixture Problem makes it; phase retrieval if not given",
+		required = false, persist = false)
+	private OnlineProblem problem;
+
 	@Parameter(label = "Noise variance", description = "Variance of the label noise, from 0", min = "0", persist = false)
 	private double noiseVariance = 0;
 
@@ -101,12 +107,25 @@ public class PredictSgd extends ScheduledCommand {
 	@Override
 	public void run() {
 		final LearningRateSchedule rates = schedule();
+		if (problem instanceof org.scalinglaws.online.mixture.MixtureProblem mixture) {
+			final MixturePrediction prediction = new MixturePrediction(mixture, mixtureWeights(mixture), rates, batchSize,
+				tolerance);
+			final Columns predicted = withProgress(progress -> prediction.solve(steps(), records, progress));
+			trajectory = signed(predicted);
+			return;
+		}
 		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
 		final SgdPrediction prediction = new SgdPrediction(nodes, rates, noiseVariance, batchSize, tolerance);
 		wholly(progress -> {
 			setFloors(new LinearisedSgd(nodes, batchSize, progress.part(0, FLOORS)), rates.rate(steps()));
 			return prediction.solve(steps(), records, progress.part(FLOORS, 1));
 		}, this::give);
+	}
+
+	private double[] mixtureWeights(final org.scalinglaws.online.mixture.MixtureProblem mixture) {
+		if (noiseVariance != 0) throw new IllegalArgumentException(
+			"noiseVariance must be 0 for a mixture of classes, whose labels are the classes, was " + noiseVariance);
+		return Measures.weights(mixture, spectrum, teacher, measure, weights);
 	}
 
 	/** Also what there is after a cancel, but in the floors, which come first. */

@@ -47,7 +47,7 @@ class HeadlessHelpTest {
 			scripts.filter(Files::isRegularFile).map(file -> file.getFileName().toString().replaceFirst("\\..*", "")).forEach(
 				name -> assertTrue(list.stream().anyMatch(line -> line.matches("  " + name + " +\\w.{10,}")), name));
 		}
-		assertEquals(List.of("Data", "Phase Retrieval", "Shallow Networks", "Analysis", "Scripts, to run as script:NAME"), list
+		assertEquals(List.of("Data", "Phase Retrieval", "Shallow Networks", "Online Learning", "Analysis", "Scripts, to run as script:NAME"), list
 			.stream().filter(line -> line.matches("\\S.*")).toList());
 		assertTrue(list.indexOf("Data") < list.indexOf("Analysis"));
 	}
@@ -75,7 +75,7 @@ class HeadlessHelpTest {
 		assertTrue(page.contains("phase-retrieval.md"), page);
 		final String sgd = printed(0, "describe", "SimulateSgd");
 		assertTrue(sgd.contains("  method  one of exact, leaping; default exact"), sgd);
-		assertTrue(sgd.contains("  spectrum  list of numbers [1, 0.5], or path of a table or image; required"), sgd);
+		assertTrue(sgd.contains("  weights  list of numbers [1, 0.5], or path of a table or image; required"), sgd);
 		assertTrue(sgd.contains("  kappa  number") && sgd.contains("; optional"), sgd);
 	}
 

@@ -1,6 +1,7 @@
 package org.scalinglaws.command.support;
 
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.online.mixture.MixtureProblem;
 import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
@@ -56,6 +57,16 @@ public final class Measures {
 	public static void requireNone(final String name, final Object value, final OnlineProblem problem) {
 		if (value != null) throw new IllegalArgumentException(name + " must not be given with a problem that has its own, " +
 			problem);
+	}
+
+	/** The weights, dimension x students, of a mixture of classes, with which no spectrum, teacher or measure may be given. */
+	public static double[] weights(final MixtureProblem mixture, final Object spectrum, final Object teacher,
+		final Object measure, final RandomAccessibleInterval<? extends RealType<?>> weights)
+	{
+		requireNone("spectrum", spectrum, mixture);
+		requireNone("teacher", teacher, mixture);
+		requireNone("measure", measure, mixture);
+		return ImageArrays.matrix("weights", weights, mixture.dimension());
 	}
 
 	private static SpectralMeasure full(final RetrievalProblem problem, final double[] weights) {
