@@ -1,7 +1,8 @@
 package org.scalinglaws.command;
 
 import org.scalinglaws.command.support.Attributes;
-import org.scalinglaws.command.support.Measures;
+import org.scalinglaws.command.support.Nodes;
+import org.scalinglaws.command.support.ReducedMeasure;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.retrieval.flow.FlowSolution;
@@ -24,6 +25,9 @@ import net.imglib2.type.numeric.RealType;
 		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
 			@Menu(label = "Phase Retrieval", weight = 2), @Menu(label = "Descend Gradient...", weight = 2) })
 public class DescendGradient extends ScalingCommand {
+
+	/** Of nodes. */
+	private static final double TOLERANCE = 1e-10;
 
 	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", required = false,
 		persist = false)
@@ -51,6 +55,9 @@ public class DescendGradient extends ScalingCommand {
 		max = "1000000", persist = false)
 	private int records = 200;
 
+	@Parameter(label = "Nodes", description = Nodes.DESCRIPTION, min = Nodes.MIN, max = Nodes.MAX, persist = false)
+	private int nodes = Nodes.AUTOMATIC;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory")
 	private Columns trajectory;
 
@@ -59,12 +66,16 @@ public class DescendGradient extends ScalingCommand {
 
 	@Override
 	public void run() {
-		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
-		final GradientDescent descent = new GradientDescent(nodes, learningRate);
+		final Nodes choice = new Nodes(nodes, TOLERANCE, 2, learningRate);
+		quickly(progress -> choice.reduce(measure, spectrum, teacher, weights, progress), this::descend);
+	}
+
+	private void descend(final ReducedMeasure reduced) {
+		final GradientDescent descent = new GradientDescent(reduced.measure(), learningRate);
 		final FlowSolution solution = withProgress(progress -> descent.solve(steps, records, progress));
 		trajectory = signed(solution.trajectory());
 		sign = solution.sign();
-		weights = measure == null ? ImageArrays.image(solution.weights(ImageArrays.vector("weights", weights), ImageArrays
-			.vector("teacher", teacher))) : null;
+		weights = measure == null ? ImageArrays.image(reduced.weights(solution.startCoefficient(), solution
+			.teacherCoefficient(), ImageArrays.vector("weights", weights), ImageArrays.vector("teacher", teacher))) : null;
 	}
 }

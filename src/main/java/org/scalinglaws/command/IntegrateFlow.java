@@ -5,6 +5,8 @@ import java.util.Map;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.Measures;
+import org.scalinglaws.command.support.Nodes;
+import org.scalinglaws.command.support.ReducedMeasure;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
@@ -69,6 +71,9 @@ public class IntegrateFlow extends ScalingCommand {
 		min = "1e-12", max = "1e-2", persist = false)
 	private double tolerance = 1e-8;
 
+	@Parameter(label = "Nodes", description = Nodes.DESCRIPTION, min = Nodes.MIN, max = Nodes.MAX, persist = false)
+	private int nodes = Nodes.AUTOMATIC;
+
 	@Parameter(label = "Order", description = "Up to which k to record also overlapk = w'Q^k w* and energyk = w'Q^k w, 1 to 64",
 		min = "1", max = "64", persist = false)
 	private int order = 1;
@@ -91,27 +96,31 @@ public class IntegrateFlow extends ScalingCommand {
 			run(mixture);
 			return;
 		}
-		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
 		if (keepSnapshots && measure != null) throw new IllegalArgumentException(
 			"keepSnapshots must be false with a measure, which holds no single weights, was true");
-		final GradientFlow flow = new GradientFlow(nodes, tolerance);
-		final double[] recorded = times == null ? GradientFlow.logarithmicTimes(nodes, endTime, records) : ImageArrays.vector(
+		final Nodes choice = Nodes.of(nodes, tolerance, order);
+		quickly(progress -> choice.reduce(measure, spectrum, teacher, weights, progress), this::integrate);
+	}
+
+	private void integrate(final ReducedMeasure reduced) {
+		final GradientFlow flow = new GradientFlow(reduced.measure(), tolerance);
+		final double[] recorded = times == null ? GradientFlow.logarithmicTimes(reduced.measure(), endTime, records) : ImageArrays.vector(
 			"times", times);
-		if (keepSnapshots && (double) nodes.nodes() * recorded.length > MAX_ELEMENTS) throw new IllegalArgumentException(
-			"snapshots must have at most " + MAX_ELEMENTS + " elements, was " + nodes.nodes() + " x " + recorded.length);
+		if (keepSnapshots && reduced.measure().dimension() * recorded.length > MAX_ELEMENTS) throw new IllegalArgumentException(
+			"snapshots must have at most " + MAX_ELEMENTS + " elements, was " + weights.dimension(0) + " x " + recorded.length);
 		final FlowSolution solution = withProgress(progress -> flow.solve(recorded, order, keepSnapshots, progress));
 		trajectory = signed(solution.trajectory()).with(Map.of("endTime", recorded[recorded.length - 1], "records",
 			recorded.length));
 		sign = solution.sign();
-		snapshots = keepSnapshots && !solution.snapshots().isEmpty() ? snapshots(solution) : null;
-		weights = measure == null ? ImageArrays.image(solution.weights(ImageArrays.vector("weights", weights), ImageArrays
-			.vector("teacher", teacher))) : null;
+		snapshots = keepSnapshots && !solution.snapshots().isEmpty() ? snapshots(solution, reduced) : null;
+		weights = measure == null ? ImageArrays.image(reduced.weights(solution.startCoefficient(), solution
+			.teacherCoefficient(), ImageArrays.vector("weights", weights), ImageArrays.vector("teacher", teacher))) : null;
 	}
 
 	private void run(final org.scalinglaws.online.mixture.MixtureProblem mixture) {
 		if (order != 1) throw new IllegalArgumentException("order must be 1 for a mixture of classes, was " + order);
 		final int dimension = mixture.dimension(), students = mixture.students();
-		final MixtureFlow flow = new MixtureFlow(mixture, Measures.weights(mixture, spectrum, teacher, measure, weights),
+		final MixtureFlow flow = new MixtureFlow(mixture, Measures.weights(mixture, spectrum, teacher, measure, weights, nodes),
 			tolerance);
 		final double[] recorded = times == null ? MixtureFlow.logarithmicTimes(mixture, endTime, records) : ImageArrays
 			.vector("times", times);
@@ -127,11 +136,13 @@ public class IntegrateFlow extends ScalingCommand {
 			students / dimension);
 	}
 
-	private RandomAccessibleInterval<? extends RealType<?>> snapshots(final FlowSolution solution) {
+	private RandomAccessibleInterval<? extends RealType<?>> snapshots(final FlowSolution solution,
+		final ReducedMeasure reduced)
+	{
 		final double[] start = ImageArrays.vector("weights", weights), target = ImageArrays.vector("teacher", teacher);
 		final double[] all = new double[start.length * solution.snapshots().size()];
 		for (int k = 0; k < solution.snapshots().size(); k++)
-			System.arraycopy(solution.weights(k, start, target), 0, all, k * start.length, start.length);
+			System.arraycopy(reduced.weights(solution.snapshots().get(k)[0], solution.snapshots().get(k)[1], start, target), 0, all, k * start.length, start.length);
 		return ImageArrays.image(all, start.length);
 	}
 }

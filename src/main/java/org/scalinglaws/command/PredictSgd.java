@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.Measures;
+import org.scalinglaws.command.support.Nodes;
 import org.scalinglaws.command.support.ScheduledCommand;
 import org.scalinglaws.online.mixture.MixturePrediction;
 import org.scalinglaws.online.model.OnlineProblem;
@@ -81,6 +82,9 @@ public class PredictSgd extends ScheduledCommand {
 		min = "1e-12", max = "1e-2", persist = false)
 	private double tolerance = 1e-8;
 
+	@Parameter(label = "Nodes", description = Nodes.DESCRIPTION, min = Nodes.MIN, max = Nodes.MAX, persist = false)
+	private int nodes = Nodes.AUTOMATIC;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory")
 	private Columns trajectory;
 
@@ -114,10 +118,15 @@ public class PredictSgd extends ScheduledCommand {
 			trajectory = signed(predicted);
 			return;
 		}
-		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
-		final SgdPrediction prediction = new SgdPrediction(nodes, rates, noiseVariance, batchSize, tolerance);
+		final Nodes choice = new Nodes(nodes, tolerance, 2, learningRate());
+		quickly(progress -> choice.reduce(measure, spectrum, teacher, weights, progress).measure(), reduced -> predict(reduced,
+			rates));
+	}
+
+	private void predict(final SpectralMeasure reduced, final LearningRateSchedule rates) {
+		final SgdPrediction prediction = new SgdPrediction(reduced, rates, noiseVariance, batchSize, tolerance);
 		wholly(progress -> {
-			setFloors(new LinearisedSgd(nodes, batchSize, progress.part(0, FLOORS)), rates.rate(steps()));
+			setFloors(new LinearisedSgd(reduced, batchSize, progress.part(0, FLOORS)), rates.rate(steps()));
 			return prediction.solve(steps(), records, progress.part(FLOORS, 1));
 		}, this::give);
 	}
@@ -125,7 +134,7 @@ public class PredictSgd extends ScheduledCommand {
 	private double[] mixtureWeights(final org.scalinglaws.online.mixture.MixtureProblem mixture) {
 		if (noiseVariance != 0) throw new IllegalArgumentException(
 			"noiseVariance must be 0 for a mixture of classes, whose labels are the classes, was " + noiseVariance);
-		return Measures.weights(mixture, spectrum, teacher, measure, weights);
+		return Measures.weights(mixture, spectrum, teacher, measure, weights, nodes);
 	}
 
 	/** Also what there is after a cancel, but in the floors, which come first. */

@@ -1,7 +1,7 @@
 package org.scalinglaws.command;
 
 import org.scalinglaws.command.support.Attributes;
-import org.scalinglaws.command.support.Measures;
+import org.scalinglaws.command.support.Nodes;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.retrieval.phases.PowerLawTail;
@@ -24,6 +24,9 @@ import net.imglib2.type.numeric.RealType;
 			@Menu(label = "Phase Retrieval", weight = 2), @Menu(label = "Spectral Tail...", weight = 8) })
 public class SpectralTail extends ScalingCommand {
 
+	/** Of nodes. */
+	private static final double TOLERANCE = 1e-10;
+
 	@Parameter(label = "Spectrum", description = "Eigenvalues of the inputs' covariance", required = false,
 		persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
@@ -43,6 +46,9 @@ public class SpectralTail extends ScalingCommand {
 	@Parameter(label = "Times", description = "Ascending, at least 0; the prediction holds well after the escape", persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> times;
 
+	@Parameter(label = "Nodes", description = Nodes.DESCRIPTION, min = Nodes.MIN, max = Nodes.MAX, persist = false)
+	private int nodes = Nodes.AUTOMATIC;
+
 	@Parameter(label = "Sign", description = "1 or -1: the flow ends at sign x w*; 0: predicted from the start", min = "-1",
 		max = "1", persist = false)
 	private int sign;
@@ -60,12 +66,18 @@ public class SpectralTail extends ScalingCommand {
 	@Override
 	public void run() {
 		final double[] records = org.scalinglaws.retrieval.phases.SpectralTail.requireTimes(ImageArrays.vector("times", times));
-		final SpectralMeasure nodes = Measures.of(measure, spectrum, teacher, weights);
-		final PowerLawTail laws = exponent == null ? null : new PowerLawTail(Math.rint(nodes.dimension()), exponent);
-		final org.scalinglaws.retrieval.phases.SpectralTail tail = org.scalinglaws.retrieval.phases.SpectralTail.ofMoments(nodes
-			.eigenvalue(), nodes.multiplicity(), nodes.startSquared(), nodes.startTeacher(), nodes.teacherSquared(), sign != 0
-				? sign : org.scalinglaws.retrieval.phases.SpectralTail.predictedSign(nodes.eigenvalue(), nodes.startTeacher(), nodes
-					.teacherSquared()));
+		final Nodes choice = Nodes.of(nodes, TOLERANCE, 2);
+		quickly(progress -> choice.reduce(measure, spectrum, teacher, weights, progress).measure(), reduced -> predict(reduced,
+			records));
+	}
+
+	private void predict(final SpectralMeasure reduced, final double[] records) {
+		final PowerLawTail laws = exponent == null ? null : new PowerLawTail(Math.rint(reduced.dimension()), exponent);
+		final int end = sign != 0 ? sign : org.scalinglaws.retrieval.phases.SpectralTail.predictedSign(reduced.eigenvalue(),
+			reduced.startTeacher(), reduced.teacherSquared());
+		final org.scalinglaws.retrieval.phases.SpectralTail tail = org.scalinglaws.retrieval.phases.SpectralTail.ofMoments(
+			reduced.eigenvalue(), reduced.multiplicity(), reduced.startSquared(), reduced.startTeacher(), reduced
+				.teacherSquared(), end);
 		final Columns predicted = withProgress(progress -> tail.trajectory(records, progress));
 		trajectory = signed(predicted);
 		asymptotics = laws == null ? null : signed(asymptotics(laws, records));

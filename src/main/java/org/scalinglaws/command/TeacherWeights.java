@@ -17,8 +17,8 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
-/** Makes the teacher w* of a phase retrieval problem. */
-@Plugin(type = Command.class, headless = true, description = "Makes the teacher w* that phase retrieval has to find",
+/** Makes a teacher w*. */
+@Plugin(type = Command.class, headless = true, description = "Makes the teacher w* that has to be found",
 	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#the-model"),
 		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
 			@Menu(label = "Data", weight = 1), @Menu(label = "Teacher Weights...", weight = 4) })
@@ -31,9 +31,13 @@ public class TeacherWeights extends ScalingCommand {
 		Teachers.ENERGY, Teachers.NORM }, persist = false)
 	private String normalization = Teachers.ENERGY;
 
-	@Parameter(label = "Random", description = "Normal components; otherwise constant modulus with alternating signs",
+	@Parameter(label = "Random", description = "Normal components; otherwise constant modulus with alternating signs; with a source only the signs are random or alternate",
 		persist = false)
 	private boolean random = true;
+
+	@Parameter(label = "Source", description = "s of the source condition: moduli such that lambda_i w*_i^2 ~ (lambda_i/lambda_1)^s / rank_i, which is i^-(s a + 1) of a power law i^-a; greater than 0, to 20; none if not given",
+		min = "0", max = "20", attrs = @Attr(name = Attributes.ABOVE_MIN), required = false, persist = false)
+	private Double source;
 
 	@Parameter(label = "Seed", description = "Of the random numbers, 0 to 9007199254740991", min = "0",
 		max = "9007199254740991", persist = false)
@@ -46,7 +50,10 @@ public class TeacherWeights extends ScalingCommand {
 	public void run() {
 		final Streams streams = Streams.of(seed);
 		final double[] eigenvalues = ImageArrays.vector("spectrum", spectrum);
-		quickly(progress -> random ? Teachers.random(eigenvalues, normalization, streams, progress) : Teachers.alternating(
-			eigenvalues, normalization), values -> teacher = ImageArrays.image(values));
+		quickly(progress -> {
+			final double[] plain = random ? Teachers.random(eigenvalues, normalization, streams, progress.part(0, 0.5)) : Teachers
+				.alternating(eigenvalues, normalization);
+			return source == null ? plain : Teachers.withSource(plain, eigenvalues, source, normalization, progress.part(0.5, 1));
+		}, values -> teacher = ImageArrays.image(values));
 	}
 }

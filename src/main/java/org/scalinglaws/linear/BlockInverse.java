@@ -80,23 +80,22 @@ public final class BlockInverse {
 
 	/** Row k of each inverse times a vector of its own. */
 	public void weigh(final int k, final double[][] vector, final double[] target) {
-		final double[][] e = entries;
 		final int row = k * order;
-		Arrays.fill(target, 0);
-		int m = 0;
-		for (; m < order - 4; m += 5)
-			addFive(target, e, row + m, vector, m);
-		for (; m < order; m++)
-			addProduct(target, e[row + m], vector[m]);
+		final double[] entry = entries[row], first = vector[0];
+		for (int j = 0; j < SIZE; j++)
+			target[j] = entry[j] * first[j];
+		int m = 1;
+		for (; m < order - 1; m += 2)
+			addTwo(target, entries[row + m], vector[m], entries[row + m + 1], vector[m + 1]);
+		if (m < order) addProduct(target, entries[row + m], vector[m]);
 	}
 
-	private static void addFive(final double[] target, final double[][] e, final int at, final double[][] v, final int m) {
-		final double[] i0 = e[at], i1 = e[at + 1], i2 = e[at + 2], i3 = e[at + 3], i4 = e[at + 4];
-		final double[] v0 = v[m], v1 = v[m + 1], v2 = v[m + 2], v3 = v[m + 3], v4 = v[m + 4];
+	/** target += a b + c d, matrix by matrix. */
+	public static void addTwo(final double[] target, final double[] a, final double[] b, final double[] c,
+		final double[] d)
+	{
 		for (int j = 0; j < SIZE; j++)
-			target[j] += i0[j] * v0[j] + i1[j] * v1[j] + i2[j] * v2[j];
-		for (int j = 0; j < SIZE; j++)
-			target[j] += i3[j] * v3[j] + i4[j] * v4[j];
+			target[j] += a[j] * b[j] + c[j] * d[j];
 	}
 
 	/** target += a b, matrix by matrix. */

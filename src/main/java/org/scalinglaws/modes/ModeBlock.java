@@ -208,7 +208,7 @@ final class ModeBlock {
 
 	private void respond(final int g, final int first, final int m, final double[] by) {
 		final int size = equation.groups.get(g).size();
-		for (int k = 0; k < S; k++)
+		for (int k = g > 0 ? 0 : m; k < (g > 0 ? S : m + 1); k++)
 			for (int row = 0; row < size; row++) {
 				final double[] target = right[k * size + row];
 				Arrays.fill(target, 0);
@@ -220,17 +220,17 @@ final class ModeBlock {
 		addDrives(equation.drives, m, first, size, by, stages[m]);
 		addDrives(equation.sources, m, first, size, by, known);
 		for (int k = 0; k < S; k++)
-			for (int row = 0; row < size; row++) {
-				final double[] target = response[k][first + row];
-				if (g > 0) inverses[g].weigh(k * size + row, right, target);
-				else weighColumn(k * size + row, m * size, size, target);
-			}
+			for (int row = 0; row < size; row++)
+				if (g > 0) inverses[g].weigh(k * size + row, right, response[k][first + row]);
+				else weighColumn(k * size + row, m * size, size, response[k][first + row]);
 	}
 
 	/** Row of the inverse of the first group, whose right hand side is zero but at one stage. */
 	private void weighColumn(final int row, final int from, final int size, final double[] target) {
-		Arrays.fill(target, 0);
-		for (int column = from; column < from + size; column++)
+		final double[] entry = inverses[0].entry(row, from), first = right[from];
+		for (int j = 0; j < SIZE; j++)
+			target[j] = entry[j] * first[j];
+		for (int column = from + 1; column < from + size; column++)
 			BlockInverse.addProduct(target, inverses[0].entry(row, column), right[column]);
 	}
 

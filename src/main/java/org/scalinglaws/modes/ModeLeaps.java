@@ -115,7 +115,7 @@ public final class ModeLeaps {
 		beginLeaps();
 		while (step < end && !diverged) {
 			progress.nextStep(done(step), done(Math.min(end, step + (long) wanted)));
-			if (Math.min(wanted, end - step) < shortestLeap || !leap(end)) walk(Math.min(end, step + patience));
+			if (Math.min(wanted, end - step) < shortestLeap || !leap(end)) walk(step + Math.min(patience, end - step));
 		}
 	}
 
@@ -145,7 +145,7 @@ public final class ModeLeaps {
 				progress.nextStep(done(step), done(target));
 			}
 		}
-		patience = Math.min(2 * patience, Math.max(shortestLeap, step / 4));
+		patience = Math.max(shortestLeap, Math.min(2 * patience, step / 4));
 		// a leap much longer than the fastest changes may be allowed where one as long as they is not
 		wanted = Math.max(wanted, Math.max(shortestLeap, step / 16.0));
 		control.begin();
@@ -226,7 +226,7 @@ public final class ModeLeaps {
 		final long reached = step + length;
 		if (recorded[next] < reached) {
 			recordInside(reached, length);
-			newton.propose(present);
+			if (system.recordsNodes()) newton.propose(present);
 		}
 		system.nodes().swap();
 		system.nodes().dropNegligible();
@@ -251,7 +251,7 @@ public final class ModeLeaps {
 			present.guess(part, 0, (double) partLength / length);
 			if (!newton.solve(true, part)) throw new ArithmeticException("the recursion cannot be recorded at step " +
 				recorded[next]);
-			newton.propose(part);
+			if (system.recordsNodes()) newton.propose(part);
 			final double[] values = new double[scalars.length];
 			part.at(S, values);
 			system.nodes().swap();

@@ -69,14 +69,14 @@ final class ModePass {
 			if (from % POLL == 0) progress.poll((double) from / nodes.size());
 			block.load(nodes, from);
 			block.solve(coefficients, false);
-			gradients.set();
-			addSums();
+			gradients.take();
 			for (int m = 0; m < S; m++)
 				for (int r = 0; r < scalars; r++) {
 					block.respond(m, by[m][r]);
 					addDerivatives(r * S + m);
 				}
 		}
+		setSums();
 		for (int i = 0; i < derivatives.length; i++)
 			for (int column = 0; column < scalars * S; column++)
 				derivatives[i][column] = Sums.of(lanes[i][column]);
@@ -96,28 +96,26 @@ final class ModePass {
 			if (from % POLL == 0) progress.poll((double) from / nodes.size());
 			final int count = block.load(nodes, from);
 			block.solve(coefficients, true);
-			gradients.set();
-			addSums();
+			gradients.take();
 			addErrors(step, start, coefficients[S - 1]);
 			for (int c = 0; c < nodes.next().length; c++)
 				System.arraycopy(block.stages[S - 1][c], 0, nodes.next()[c], from, count);
 		}
+		setSums();
 		progress.sweepDone();
 	}
 
 	private void begin(final StageValues step) {
 		block.use(step.tableau);
-		Arrays.fill(sums, 0);
-		for (final double[] row : values)
-			Arrays.fill(row, 0);
+		gradients.begin();
 	}
 
-	private void addSums() {
+	private void setSums() {
 		for (int p = 0; p < scalars; p++)
 			for (int k = 0; k < S; k++)
-				values[p][k] += gradients.sum(p, k);
+				values[p][k] = gradients.sum(p, k);
 		for (int i = 0; i < sums.length; i++)
-			sums[i] += gradients.sum(scalars + i, S - 1);
+			sums[i] = gradients.sum(scalars + i, S - 1);
 	}
 
 	private void addDerivatives(final int column) {

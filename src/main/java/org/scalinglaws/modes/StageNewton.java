@@ -38,6 +38,9 @@ final class StageNewton {
 	private final double[] scales;
 	private long passes;
 
+	/** The step of whose solution the coefficients are, if they are known to be. */
+	private StageValues current;
+
 	/** How much of a correction's square the next one is: of the last solution that took more than one. */
 	private double curvature = 1e6;
 
@@ -65,6 +68,7 @@ final class StageNewton {
 	 * @return whether it converged
 	 */
 	boolean solve(final boolean inside, final StageValues step) {
+		current = null;
 		double before = Double.NaN;
 		for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
 			final double size = improve(step);
@@ -72,7 +76,7 @@ final class StageNewton {
 			if (iteration > 0 && size > 0) curvature = size / (before * before);
 			// what a correction leaves is of its square; a step's curvature serves for its parts
 			final boolean known = iteration > 0 || inside || size < 1e-10;
-			if (known && size < LARGEST_LAST && curvature * size * size < CONVERGED) return bounded(step);
+			if (known && size < LARGEST_LAST && curvature * size * size < CONVERGED) return inside || bounded(step);
 			before = size;
 		}
 		return false;
@@ -131,6 +135,7 @@ final class StageNewton {
 
 	private boolean bounded(final StageValues step) {
 		setCoefficients(step);
+		current = step;
 		for (final double[] stage : coefficients)
 			if (system.nodes().largestGrowth(stage) >= LARGEST_GROWTH) return false;
 		return true;
@@ -142,7 +147,8 @@ final class StageNewton {
 	 * @return the estimated error in units of what is allowed
 	 */
 	double propose(final StageValues step) {
-		setCoefficients(step);
+		if (current != step) setCoefficients(step);
+		current = null;
 		step.at(0, present);
 		system.law().values(present, step.at[0], start);
 		scale(start, step.length * step.pace[0]);

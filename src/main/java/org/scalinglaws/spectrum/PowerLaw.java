@@ -83,6 +83,24 @@ public final class PowerLaw {
 		return integral + ends(from, a, 1) + ends(to, a, -1);
 	}
 
+	/**
+	 * The sum of j^-a over all j from one on, in constant time.
+	 *
+	 * @param from a whole number in [1, 1e15]
+	 * @param exponent a in (1, 1000]
+	 * @return the sum, to about 1e-14 relative
+	 * @throws IllegalArgumentException if a parameter is out of range
+	 */
+	public static double tail(final double from, final double exponent) {
+		Require.inRange("from", from, 1, 1e15);
+		Require.inRange("exponent", exponent, Math.nextUp(1.0), 1000);
+		final double smooth = Math.max(from, Math.max(128, Math.ceil(8 * exponent))); // from where the formula holds
+		double sum = smooth * Math.pow(smooth, -exponent) / (exponent - 1) + ends(smooth, exponent, 1);
+		for (double j = smooth - 1; j >= from; j--)
+			sum += Math.pow(j, -exponent);
+		return sum;
+	}
+
 	private static double ends(final double x, final double a, final int side) {
 		final double first = a / x / 12;
 		final double third = a * (a + 1) * (a + 2) / (x * x * x) / 720;

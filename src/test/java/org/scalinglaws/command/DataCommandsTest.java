@@ -206,12 +206,28 @@ class DataCommandsTest {
 	}
 
 	@Test
+	void teachersMayHaveASource() {
+		final double[] spectrum = PowerLaw.spectrum(9, 2);
+		final double[] alternating = vector(run("TeacherWeights", "spectrum", ImageArrays.image(spectrum), "random", false,
+			"source", 0.7), "teacher");
+		final double[] random = vector(run("TeacherWeights", "spectrum", ImageArrays.image(spectrum), "seed", 5L, "source", 0.7),
+			"teacher");
+		final double[] signs = vector(run("TeacherWeights", "spectrum", ImageArrays.image(spectrum), "seed", 5L), "teacher");
+		for (int i = 0; i < 9; i++) {
+			assertEquals(Math.pow(i + 1, -2.4) / PowerLaw.harmonic(9, 2.4), spectrum[i] * alternating[i] * alternating[i], 1e-15);
+			assertEquals(Math.copySign(alternating[i], signs[i]), random[i]);
+		}
+	}
+
+	@Test
 	void teacherWeightsRefusesBadInput() {
 		final Map<String, Object> good = Map.of("spectrum", ArrayImgs.doubles(new double[] { 0.5, 0.5 }, 2));
 		refuses("spectrum must be finite", "TeacherWeights", with(good, "spectrum", bad(3, 1, Double.NaN)));
 		refuses("spectrum must not be negative", "TeacherWeights", with(good, "spectrum", bad(3, 1, -1)));
 		refuses("spectrum must have a sum", "TeacherWeights", with(good, "spectrum", ArrayImgs.doubles(3)));
 		refuses("spectrum must be a vector", "TeacherWeights", with(good, "spectrum", ArrayImgs.doubles(3, 3)));
+		refuses("source must be", "TeacherWeights", with(good, "source", 0.0));
+		refuses("source must be", "TeacherWeights", with(good, "source", Double.NaN));
 	}
 
 	@Test

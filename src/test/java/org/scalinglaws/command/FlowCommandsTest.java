@@ -492,6 +492,7 @@ class FlowCommandsTest {
 		inputs.put("spectrum", image(PowerLaw.spectrum(dimension, 2)));
 		inputs.put("teacher", image(random(dimension, 1, 6)));
 		inputs.put("weights", image(random(dimension, 1e-3, 7)));
+		inputs.put("nodes", 0);
 		final ModuleService modules = context.service(ModuleService.class);
 		final CommandModule module = (CommandModule) modules.createModule(context.service(CommandService.class).getCommand(
 			"org.scalinglaws.command." + name));

@@ -92,17 +92,20 @@ class LongCommandsTest {
 				1e-4)), //
 			of("SGD, one endless leap", "SimulateSgd", () -> problem(1000, "steps", 3L, "batchSize", 1_000_000_000,
 				"learningRate", 1e-4, "method", "leaping")), //
-			of("prediction, full spectrum", "PredictSgd", () -> problem(300_000, "steps", 100_000_000L, "learningRate", 1e-4)),
-			of("prediction, short spectrum", "PredictSgd", () -> problem(3000, "steps", 1_000_000_000_000L, "learningRate", 0.01,
-				"schedule", "power", "power", 0.5, "tolerance", 1e-12)));
+			of("prediction, full spectrum", "PredictSgd", () -> problem(300_000, "nodes", 0, "steps", 100_000_000L, "learningRate",
+				1e-4)),
+			of("prediction, short spectrum", "PredictSgd", () -> problem(3000, "nodes", 0, "steps", 1_000_000_000_000L,
+				"learningRate", 0.01, "schedule", "power", "power", 0.5, "tolerance", 1e-12)));
 	}
 
 	private static List<Case> flows() {
-		return List.of(of("flow", "IntegrateFlow", () -> problem(1_000_000, "endTime", 1e8, "tolerance", 1e-12)), //
-			of("flow, many moments", "IntegrateFlow", () -> problem(300_000, "endTime", 1e8, "order", 8, "records", 2000)), //
-			of("descent", "DescendGradient", () -> problem(1_000_000)), //
+		return List.of(of("flow", "IntegrateFlow", () -> problem(1_000_000, "nodes", 0, "endTime", 1e8, "tolerance",
+			1e-12)), //
+			of("flow, many moments", "IntegrateFlow", () -> problem(300_000, "nodes", 0, "endTime", 1e8, "order", 8,
+				"records", 2000)), //
+			of("descent", "DescendGradient", () -> problem(1_000_000, "nodes", 0)), //
 			of("hierarchy", "TruncateHierarchy", () -> problem(4000, "moments", 128, "endTime", 1e4, "records", 100_000)), //
-			of("tail", "SpectralTail", () -> problem(1_000_000, "times", times(3000))), //
+			of("tail", "SpectralTail", () -> problem(1_000_000, "nodes", 0, "times", times(3000))), //
 			of("landscape", "LossLandscape", () -> problem(10_000)), //
 			of("fit of many runs", "FitExponent", () -> Map.of("table", runs(1500, 2000), "y", "loss", "model", "automatic")), //
 			of("patches", "ImageSpectrum", () -> Map.of("image", image(), "patchSize", 16, "patches", 100_000_000)), //

@@ -27,17 +27,6 @@ class BeyondScriptsTest extends ScriptRuns {
 	}
 
 	@Test
-	void multiClassSgd() throws IOException {
-		runs("Multi_Class_Sgd", "dimension=30,time=8,runs=60", "multi_class_sgd");
-		final Columns cases = table("multi_class_sgd", "loss", "predictedLoss", "error", "predictedError", "deviation");
-		assertEquals(4, cases.rows());
-		for (int row = 0; row < 4; row++) // the mean field is off by the order of the learning rate, 1/30
-			assertEquals(cases.get("predictedLoss", row), cases.get("loss", row), 4 * cases.get("standardError", row) + 0.02 * cases
-				.get("loss", row));
-		assertEquals(4, table("multi_class_sgd_losses", "lossMean").groups("case").size());
-	}
-
-	@Test
 	void leapingAgainstExact() throws IOException {
 		runs("Leaping_Against_Exact", "dimension=40,steps=500,runs=400,kappas=\"0.05\",records=12", "leaping_against_exact");
 		final Columns numbers = table("leaping_against_exact", "overlapDeviation", "stepsPerSecond");

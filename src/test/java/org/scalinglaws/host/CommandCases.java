@@ -40,6 +40,10 @@ import org.scalinglaws.online.mixture.MixtureSimulation;
 import org.scalinglaws.online.model.IndexProblem;
 import org.scalinglaws.online.model.Link;
 import org.scalinglaws.online.model.Loss;
+import org.scalinglaws.online.plateau.TwoLayerPlateau;
+import org.scalinglaws.online.scaling.DataExponent;
+import org.scalinglaws.online.scaling.ScalingCurves;
+import org.scalinglaws.online.scaling.SourceProblem;
 import org.scalinglaws.online.sgd.IndexSimulation;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.flow.FlowSolution;
@@ -171,6 +175,8 @@ public final class CommandCases {
 				"leftOut", 0L, "region", "x 0, y 0, width 20, height 15"));
 		add("TeacherWeights", map("spectrum", spectrum, "normalization", "norm", "random", true, "seed", 9), () -> map(
 			"teacher", Teachers.random(spectrum, Teachers.NORM, Streams.of(9))));
+		add("TeacherWeights", map("spectrum", spectrum, "random", false, "source", 0.7), () -> map("teacher", Teachers.withSource(
+			Teachers.alternating(spectrum, Teachers.ENERGY), spectrum, 0.7, Teachers.ENERGY, Progress.NONE)));
 		add("InitialWeights", map("dimension", 5, "norm", 0.1, "runs", 3, "seed", 2), () -> map("weights", new Matrix(
 			StartingWeights.onSphere(5, 0.1, 3, Streams.of(2)), 5)));
 		add("GaussianInputs", map("spectrum", spectrum, "samples", 6, "seed", 2), () -> map("inputs", new Matrix(
@@ -260,6 +266,17 @@ public final class CommandCases {
 					.plain(LearningRateSchedule.constant(1e-3), 1), 0, 300, 1, new SgdMethod.Exact(), 1, 10)).run(1, Progress.NONE);
 				return map("trajectory", result.trajectory(), "weights", ArrayImgs.doubles(result.weights(), DIMENSION, 2, 1));
 			});
+		add("FunctionalScalingLaw", map("exponent", 1.5, "source", 0.5, "features", 20, "noiseVariance", 0.5, "learningRate",
+			0.1, "steps", 300, "schedule", "exponential", "finalLearningRate", 0.001, "records", 9), () -> {
+				final SourceProblem source = new SourceProblem(1.5, 0.5, 20, 0.5, 1);
+				return map("table", ScalingCurves.of(source, LearningRateSchedule.exponential(0.1, 0.001, 300), 300, 9,
+					Progress.NONE), "regime", "easy", "predictedExponent", -0.75 / 1.75, "predictedComputeExponent", DataExponent.of(
+						source, "exponential").inCompute());
+			});
+		final TwoLayerPlateau plateau = new TwoLayerPlateau(3);
+		add("PlateauEscape", map("spectrum", spectrum, "teachers", 3, "learningRate", 0.01), () -> map("plateauOverlap", plateau
+			.overlap(), "plateauEnergy", 0.2, "rate", plateau.rate(spectrum), "escapeTime", 1 / (plateau.rate(spectrum) *
+				DIMENSION * 0.01)));
 	}
 
 	private void addMixtures() {

@@ -47,4 +47,23 @@ class PowerLawTest {
 		assertEquals(1, sum, 1e-14);
 		assertEquals(1 / PowerLaw.harmonic(1000, 1.5), spectrum[0], 1e-15);
 	}
+
+	/** Against Riemann's zeta function at whole exponents, and against plain sums where these converge. */
+	@ParameterizedTest
+	@CsvSource({ "1, 2, 1.6449340668482264", "1, 3, 1.2020569031595942", "1, 4, 1.0823232337111382", "2, 2, 0.6449340668482264",
+		"1, 1.5, 2.612375348685488", "1, 1.01, 100.57794333849687" })
+	void tailOfAllPowers(final double from, final double exponent, final double sum) {
+		assertEquals(sum, PowerLaw.tail(from, exponent), 1e-13 * sum);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "500, 2", "130, 1.2", "1000, 30", "128, 7", "400, 401" })
+	void tailsDifferByTheirTerms(final double from, final double exponent) {
+		double sum = PowerLaw.tail(from + 3000, exponent);
+		for (double j = from + 2999; j >= from; j--)
+			sum += Math.pow(j, -exponent);
+		assertEquals(sum, PowerLaw.tail(from, exponent), 1e-13 * sum);
+		assertThrows(IllegalArgumentException.class, () -> PowerLaw.tail(from, 1));
+		assertThrows(IllegalArgumentException.class, () -> PowerLaw.tail(0, exponent));
+	}
 }

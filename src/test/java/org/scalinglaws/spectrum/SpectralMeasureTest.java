@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.scalinglaws.spectrum.nodes.NodeMoments;
 
 /** The full measure by hand, and what a measure refuses. */
 class SpectralMeasureTest {
@@ -52,6 +53,16 @@ class SpectralMeasureTest {
 		refuses("teacherEnergy", () -> SpectralMeasure.full(SPECTRUM, new double[] { 0, 5, 0 }, START));
 		refuses("weights squared", () -> SpectralMeasure.full(SPECTRUM, TEACHER, new double[] { 1e200, 0, 0 }));
 		refuses("teacher squared", () -> SpectralMeasure.full(SPECTRUM, new double[] { 1e200, 0, 0 }, START));
+	}
+
+	@Test
+	void isTheMomentsOfStartAndTeacher() {
+		final SpectralMeasure full = SpectralMeasure.full(SPECTRUM, TEACHER, START), same = SpectralMeasure.of(full.moments());
+		final NodeMoments moments = NodeMoments.full(SPECTRUM, START, TEACHER);
+		assertArrayEquals(moments.products(), full.moments().products());
+		assertArrayEquals(full.startTeacher(), same.startTeacher());
+		assertArrayEquals(full.teacherSquared(), same.teacherSquared());
+		refuses("vectors", () -> SpectralMeasure.of(NodeMoments.full(SPECTRUM, START)));
 	}
 
 	@Test

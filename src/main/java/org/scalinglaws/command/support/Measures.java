@@ -59,10 +59,15 @@ public final class Measures {
 			problem);
 	}
 
-	/** The weights, dimension x students, of a mixture of classes, with which no spectrum, teacher or measure may be given. */
+	/**
+	 * The weights, dimension x students, of a mixture of classes, with which no spectrum, teacher or measure may be given
+	 * and each coordinate is a node.
+	 */
 	public static double[] weights(final MixtureProblem mixture, final Object spectrum, final Object teacher,
-		final Object measure, final RandomAccessibleInterval<? extends RealType<?>> weights)
+		final Object measure, final RandomAccessibleInterval<? extends RealType<?>> weights, final int nodes)
 	{
+		if (nodes > 0) throw new IllegalArgumentException(
+			"nodes must be -1 or 0 for a mixture of classes, of which each coordinate counts by itself, was " + nodes);
 		requireNone("spectrum", spectrum, mixture);
 		requireNone("teacher", teacher, mixture);
 		requireNone("measure", measure, mixture);

@@ -49,9 +49,19 @@ public abstract class ScheduledCommand extends ScalingCommand {
 		min = "0", attrs = @Attr(name = Attributes.ABOVE_MIN), required = false, persist = false)
 	private Double onset;
 
+	/** The largest learning rate. */
+	protected double learningRate() {
+		return learningRate;
+	}
+
 	/** The number of steps. */
 	protected long steps() {
 		return steps;
+	}
+
+	/** The kind of schedule. */
+	protected String scheduleName() {
+		return schedule;
 	}
 
 	/**

@@ -7,7 +7,7 @@ import org.scalinglaws.modes.CoupledModes;
 import org.scalinglaws.modes.ModeEquation;
 import org.scalinglaws.modes.ModeNodes;
 import org.scalinglaws.modes.VectorMoments;
-import org.scalinglaws.online.law.CovarianceEntries;
+import org.scalinglaws.online.law.jet.CovarianceEntries;
 import org.scalinglaws.online.law.DriftLaw;
 import org.scalinglaws.online.model.Assignment;
 import org.scalinglaws.online.model.IndexProblem;

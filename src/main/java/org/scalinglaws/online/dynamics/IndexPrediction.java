@@ -33,6 +33,9 @@ import org.scalinglaws.task.Progress;
  */
 public final class IndexPrediction {
 
+	/** Steps below which a leap costs more than they: more if a step's law costs next to nothing. */
+	private static final long AUTOMATIC = 0, SHORTEST_OF_INTEGRALS = 32;
+
 	private final NodeMoments weights;
 	private final IndexProblem problem;
 	private final LearningRateSchedule schedule;
@@ -51,10 +54,10 @@ public final class IndexPrediction {
 	public IndexPrediction(final NodeMoments weights, final IndexProblem problem, final LearningRateSchedule schedule,
 		final int batchSize, final double tolerance)
 	{
-		this(weights, problem, schedule, batchSize, tolerance, ModeLeaps.SHORTEST_LEAP);
+		this(weights, problem, schedule, batchSize, tolerance, AUTOMATIC);
 	}
 
-	/** @param shortestLeap in steps; more than there are to take plain steps only */
+	/** @param shortestLeap in steps; more than there are to take plain steps only, 0 to choose */
 	IndexPrediction(final NodeMoments weights, final IndexProblem problem, final LearningRateSchedule schedule,
 		final int batchSize, final double tolerance, final long shortestLeap)
 	{
@@ -90,8 +93,10 @@ public final class IndexPrediction {
 		Require.inRange("steps", steps, 1, LearningRateSchedule.MAX_STEPS);
 		Require.inRange("records", records, 2, 1_000_000);
 		final Recursion recursion = new Recursion();
+		final long shortest = shortestLeap != AUTOMATIC ? shortestLeap : recursion.step.isClosedForm()
+			? ModeLeaps.SHORTEST_LEAP : SHORTEST_OF_INTEGRALS;
 		final ModeRun run = ModeLeaps.run(recursion, schedule::rate, schedule.smoothParts(steps), LogSteps.upTo(steps,
-			records), shortestLeap, progress);
+			records), shortest, progress);
 		recursion.rows.metadata("steps", (long) run.end()).metadata("plainSteps", run.plainSteps()).metadata("leaps", run
 			.steps()).metadata("passes", run.passes()).metadata("canceled", !run.complete());
 		return new Result(recursion.rows.build(), recursion.sign(), run.diverged(), !run.complete());

@@ -3,6 +3,10 @@ package org.scalinglaws.online.law;
 import java.util.stream.IntStream;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.online.law.closed.SquaredMeans;
+import org.scalinglaws.online.law.jet.CovarianceEntries;
+import org.scalinglaws.online.law.jet.CovarianceJet;
+import org.scalinglaws.online.law.jet.Means;
 import org.scalinglaws.online.model.IndexProblem;
 
 /**
@@ -14,9 +18,10 @@ import org.scalinglaws.online.model.IndexProblem;
  * D_ka = (1 + delta_ka) dE/dB_ka. Not for use by two threads at once.
  * </p>
  * <p>
- * For K = M = 1 all is also given about an optimum: with a sign of +-1, B is the covariance of (a, t) with a = z - sign t, g
- * the same derivative by z, and D by a and t, so that the step is that of w - sign w*. Closed forms then lose nothing where a
- * is small, quadratures about 1e-16/|a|. For more units the differences of f - T end at rounding, a loss of about 1e-15.
+ * For K = M = 1 all is also given about an optimum: with a sign of +-1, B is the covariance of (a, t) with a = z - sign t,
+ * g the same derivative by z, and D by a and t, so that the step is that of w - sign w*. Closed forms then lose nothing
+ * where a is small, relu and quadratures about 1e-16/|a|. For more units the differences of f - T end at rounding, a loss
+ * of about 1e-15.
  * </p>
  */
 public class DriftLaw {
@@ -27,10 +32,12 @@ public class DriftLaw {
 	private final Means optimum;
 	private final CovarianceJet loss;
 
-	DriftLaw(final IndexProblem problem, final Means means, final Means optimum) {
-		this.problem = problem;
-		this.means = means;
-		this.optimum = optimum;
+	/** @param second whether the second moment is asked for, too */
+	DriftLaw(final IndexProblem problem, final boolean second) {
+		this.problem = Require.given("problem", problem);
+		final MeansFactory factory = new MeansFactory(problem);
+		means = second ? factory.step() : factory.drift();
+		optimum = factory.optimum();
 		entries = CovarianceEntries.of(problem);
 		loss = new CovarianceJet(entries);
 	}
@@ -42,7 +49,12 @@ public class DriftLaw {
 	 *           than three projections, or more than two with kinks
 	 */
 	public static DriftLaw of(final IndexProblem problem) {
-		return new DriftLaw(Require.given("problem", problem), MeansFactory.drift(problem), MeansFactory.optimum(problem));
+		return new DriftLaw(problem, false);
+	}
+
+	/** {@return whether all comes of closed forms, for microseconds; else of integrals} */
+	public final boolean isClosedForm() {
+		return means instanceof SquaredMeans;
 	}
 
 	/** The order of the entries by which derivatives are given: {@link CovarianceEntries#moving} of them. */
@@ -80,7 +92,7 @@ public class DriftLaw {
 
 	/** The mean loss without label noise; for logistic its mean over the labels. */
 	public final double loss() {
-		return loss.value;
+		return loss.value();
 	}
 
 	/**

@@ -2,7 +2,8 @@ package org.scalinglaws.online.law;
 
 import java.util.stream.Stream;
 
-import org.scalinglaws.ground.Require;
+import org.scalinglaws.online.law.jet.CovarianceEntries;
+import org.scalinglaws.online.law.jet.CovarianceJet;
 import org.scalinglaws.online.model.IndexProblem;
 
 /**
@@ -22,7 +23,7 @@ public final class StepLaw extends DriftLaw {
 	private final CovarianceEntries pairs;
 
 	private StepLaw(final IndexProblem problem) {
-		super(problem, MeansFactory.step(problem), MeansFactory.optimum(problem));
+		super(problem, true);
 		pairs = new CovarianceEntries(problem.students(), problem.students());
 		noise = Stream.generate(() -> new CovarianceJet(entries())).limit(pairs.count()).toArray(CovarianceJet[]::new);
 	}
@@ -35,7 +36,7 @@ public final class StepLaw extends DriftLaw {
 	 *           a squared loss three)
 	 */
 	public static StepLaw of(final IndexProblem problem) {
-		return new StepLaw(Require.given("problem", problem));
+		return new StepLaw(problem);
 	}
 
 	@Override
@@ -51,7 +52,7 @@ public final class StepLaw extends DriftLaw {
 	public void noise(final double[] target) {
 		final int students = pairs.size();
 		for (int i = 0; i < students * students; i++)
-			target[i] = pair(i).value;
+			target[i] = pair(i).value();
 	}
 
 	/**
@@ -62,7 +63,8 @@ public final class StepLaw extends DriftLaw {
 	public void noiseDerivatives(final double[] target) {
 		final int students = pairs.size(), moving = entries().moving();
 		for (int i = 0; i < students * students; i++)
-			System.arraycopy(pair(i).gradient, 0, target, i * moving, moving);
+			for (int e = 0; e < moving; e++)
+				target[i * moving + e] = pair(i).by(e);
 	}
 
 	/**

@@ -35,8 +35,8 @@ final class FunctionLink implements Link {
 			throw new IllegalArgumentException("function must give a number for each number, threw " + e + " at " + Require.text(
 				z), e);
 		}
-		if (!Double.isFinite(value)) throw new IllegalArgumentException("function must be finite, was " + value + " at " + Require.text(
-			z));
+		if (!Double.isFinite(value)) throw new IllegalArgumentException("function must be finite, was " + value + " at " +
+			Require.text(z));
 		return value;
 	}
 

@@ -27,12 +27,10 @@ record LogisticLoss() implements Loss {
 		return softplus(-Math.abs(output)) + Math.abs(output) * sigmoid(output > 0 ? -teacherOutput : teacherOutput);
 	}
 
-	/** {@return sigmoid(f) - sigmoid(T), as a product, so that it keeps its digits where f is close to T} */
+	/** {@return sigmoid(f) - sigmoid(T)} */
 	@Override
 	public double meanSlope(final double output, final double teacherOutput, final double noiseVariance) {
-		final double half = Math.tanh(output / 2 - teacherOutput / 2);
-		final double product = Math.tanh(output / 2) * Math.tanh(teacherOutput / 2);
-		return half * (1 - product) / 2;
+		return sigmoid(output) - sigmoid(teacherOutput);
 	}
 
 	@Override

@@ -19,7 +19,7 @@ final class NamedLink implements Link {
 		new NamedLink("erf", false, MillsRatio::erfOfRoot, z -> DENSITY * Math.exp(-z * z / 2)), //
 		new NamedLink("tanh", false, Math::tanh, NamedLink::tanhSlope), //
 		new NamedLink("relu", false, z -> Math.max(z, 0), z -> z > 0 ? 1 : 0, 0), //
-		new NamedLink("sigmoid", false, NamedLink::sigmoid, z -> sigmoid(z) * sigmoid(-z))).collect(Collectors
+		new NamedLink("sigmoid", false, NamedLink::sigmoid, NamedLink::sigmoidSlope)).collect(Collectors
 			.toUnmodifiableMap(Link::name, Function.identity()));
 
 	private final String name;
@@ -43,9 +43,14 @@ final class NamedLink implements Link {
 		return 1 / (1 + Math.exp(-z));
 	}
 
+	private static double sigmoidSlope(final double z) {
+		final double small = Math.exp(-Math.abs(z));
+		return small / ((1 + small) * (1 + small));
+	}
+
+	/** 1/cosh^2 z. */
 	private static double tanhSlope(final double z) {
-		final double cosh = Math.cosh(z);
-		return 1 / (cosh * cosh);
+		return 4 * sigmoidSlope(2 * z);
 	}
 
 	@Override

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.DescendingOrder;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.task.Pieces;
 import org.scalinglaws.task.Progress;
 
 /**
- * Teacher vectors w*: a random or an alternating direction, scaled by one of two
+ * Teacher vectors w*: a random or an alternating direction, or one that fulfils a source condition, scaled by one of two
  * conventions (arXiv 2511.18661, section 2 and appendix E).
  */
 public final class Teachers {
@@ -71,6 +72,38 @@ public final class Teachers {
 		for (int i = 0; i < teacher.length; i++)
 			teacher[i] = i % 2 == 0 ? 1 : -1;
 		return scale(spectrum, teacher, normalization);
+	}
+
+	/**
+	 * A teacher of the same signs that fulfils a source condition: the energies lambda_i w*_i^2 are in proportion to
+	 * (lambda_i/lambda_1)^s / rank_i, rank_i being that of lambda_i among the eigenvalues, 1 for the largest. Of a power
+	 * law lambda_i ~ i^-a this is i^-(s a + 1), the source condition of arXiv 2509.19189; s is twice the exponent r of
+	 * others, who write i^-(1 + 2 a r) (arXiv 2405.00592). Coordinates of eigenvalue 0 get 0.
+	 *
+	 * @param teacher of the signs, as long as the spectrum
+	 * @param spectrum d eigenvalues, in any order
+	 * @param source s, in (0, 20]
+	 * @param normalization one of {@link #NORMALIZATIONS}
+	 * @throws IllegalArgumentException if an input is none, or the eigenvalues differ so much that a weight overflows
+	 * @throws CancellationException if the listener wants it to end
+	 */
+	public static double[] withSource(final double[] teacher, final double[] spectrum, final double source,
+		final String normalization, final Progress progress)
+	{
+		Require.length("teacher", teacher, RetrievalProblem.requireSpectrum(spectrum).length);
+		Require.inRange("source", source, Double.MIN_VALUE, 20);
+		Require.oneOf("normalization", normalization, NORMALIZATIONS);
+		final int[] order = DescendingOrder.of(spectrum, progress.part(0, 0.5));
+		final double largest = spectrum[order[0]];
+		final double[] sourced = new double[teacher.length];
+		Pieces.forEach(teacher.length, progress.part(0.5, 1), (from, to) -> {
+			for (int rank = from; rank < to; rank++) {
+				final int i = order[rank];
+				final double ratio = spectrum[i] / largest;
+				if (ratio > 0) sourced[i] = Math.copySign(Math.sqrt(Math.pow(ratio, source - 1) / (rank + 1)), teacher[i]);
+			}
+		});
+		return Require.finite("teacher", scale(spectrum, sourced, normalization));
 	}
 
 	private static double[] scale(final double[] spectrum, final double[] teacher, final String normalization) {

@@ -16,29 +16,62 @@ final class BinPlan {
 	/** Logarithms of weights, relative to what is below, between which they count. */
 	private static final double LIGHTEST = -1, HEAVIEST = 14;
 
+	private final Accuracy accuracy;
 	private final Segment segment;
-	private final double digits;
-	private final double power;
 	private final double[] logBelowTop;
 
-	private BinPlan(final Segment segment, final double digits, final double power, final double[] logBelowTop) {
-		this.segment = segment;
-		this.digits = digits;
-		this.power = power;
-		this.logBelowTop = logBelowTop;
-	}
-
 	/**
-	 * The bins, the largest eigenvalues first.
+	 * What sums over nodes shall be accurate for.
 	 *
 	 * @param digits minus the logarithm of the error allowed
 	 * @param power of the eigenvalue that sums may hold, or logarithm of the growth of the
 	 *          largest one
+	 * @param largest eigenvalue
+	 * @param powers number of coordinates and sums of squares of the vectors, times (eigenvalue
+	 *          / largest)^power
 	 */
-	static List<Bin> of(final SortedCoordinates sorted, final Segment segment, final double digits, final double power) {
-		final double[] logBelowTop = new double[segment.cells];
-		Arrays.setAll(logBelowTop, c -> Math.log(sorted.eigenvalue()[0] / sorted.eigenvalue()[segment.end[c + 1]]));
-		return new BinPlan(segment, digits, power, logBelowTop).bins();
+	record Accuracy(double digits, double power, double largest, double[] powers) {
+
+		/** @param top the number of coordinates with the largest eigenvalue, before the segments */
+		static Accuracy of(final double digits, final double power, final SortedCoordinates sorted, final int top,
+			final List<Segment> segments)
+		{
+			final double largest = sorted.eigenvalue()[0];
+			final double[] powers = new double[1 + sorted.vectors().length];
+			for (int i = 0; i < top; i++)
+				for (int q = 0; q < powers.length; q++)
+					powers[q] += sorted.mass(q, i);
+			for (final Segment segment : segments)
+				for (int c = segment.cells - 1; c >= 0; c--)
+					for (int q = 0; q < powers.length; q++)
+						powers[q] += segment.mass[q][c] * Math.pow(segment.smallest(c) / largest, power);
+			return new Accuracy(digits, power, largest, powers);
+		}
+
+		/** The number of nodes that powers up to the highest ask of a bin below the largest eigenvalue. */
+		double pointsOfPowers(final double width, final double logBelowTop, final double[] mass) {
+			double weight = Double.NEGATIVE_INFINITY;
+			for (int q = 0; q < mass.length; q++)
+				if (mass[q] > 0) weight = Math.max(weight, Math.min(HEAVIEST, Math.log(mass[q] / powers[q])));
+			double points = 0;
+			for (double k = power; k >= 2; k /= 2) {
+				final double needed = digits + weight - k * logBelowTop;
+				if (needed > 0) points = Math.max(points, InterpolationDegree.ofPower(width, k, needed));
+			}
+			return points;
+		}
+	}
+
+	private BinPlan(final Segment segment, final Accuracy accuracy) {
+		this.segment = segment;
+		this.accuracy = accuracy;
+		logBelowTop = new double[segment.cells];
+		Arrays.setAll(logBelowTop, c -> Math.log(accuracy.largest / segment.largest(c)));
+	}
+
+	/** The bins, the largest eigenvalues first. */
+	static List<Bin> of(final Segment segment, final Accuracy accuracy) {
+		return new BinPlan(segment, accuracy).bins();
 	}
 
 	private List<Bin> bins() {
@@ -76,9 +109,8 @@ final class BinPlan {
 		double weight = LIGHTEST;
 		for (int q = 0; q < mass.length; q++)
 			if (mass[q] > 0) weight = Math.max(weight, Math.min(HEAVIEST, Math.log(mass[q] / segment.below[q][first])));
-		double points = Math.max(LEAST, InterpolationDegree.ofDecay(width, digits + weight));
-		final double ofPower = digits - power * logBelowTop[stop - 1];
-		if (ofPower > 0 && points < distinct) points = Math.max(points, InterpolationDegree.ofPower(width, power, ofPower));
+		double points = Math.max(LEAST, InterpolationDegree.ofDecay(width, accuracy.digits + weight));
+		if (points < distinct) points = Math.max(points, accuracy.pointsOfPowers(width, logBelowTop[stop - 1], mass));
 		return (int) Math.min(distinct, Math.ceil(points));
 	}
 }

@@ -1,7 +1,5 @@
 package org.scalinglaws.spectrum.nodes;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -33,8 +31,8 @@ public final class BinnedSpectrum {
 	/** Up to which power of the eigenvalue, or growth by its exponential, sums are to the tolerance. */
 	public static final int POWER = 16;
 
-	/** Part of the tolerance that each bin may use, and the largest one that serves. */
-	private static final double SAFETY = 1, LOOSEST = 1e-6;
+	/** By which the estimated errors exceed the measured ones, and the largest tolerance that serves. */
+	private static final double SAFETY = 30, LOOSEST = 1e-7;
 
 	private final SortedCoordinates sorted;
 	private final List<Bin> bins;
@@ -59,37 +57,32 @@ public final class BinnedSpectrum {
 	 * @param spectrum eigenvalues in any order, not negative
 	 * @param vectors as long as the spectrum, one or more
 	 * @param tolerance of sums, relative to the sum of absolute values, in [1e-12, 1]
-	 * @param power up to which power of the eigenvalue sums are to the tolerance, in [2, 64]
+	 * @param power up to which power of the eigenvalue, or growth of the largest one by its
+	 *          exponential, sums are to the tolerance, in [2, 1000]
 	 * @throws IllegalArgumentException if lengths differ or a value is not allowed
 	 * @throws CancellationException if the listener wants it to end
 	 */
 	public static BinnedSpectrum of(final double[] spectrum, final double[][] vectors, final double tolerance,
 		final double power, final Progress progress)
 	{
-		final double digits = -Math.log(SAFETY * Math.min(LOOSEST, Require.inRange("tolerance", tolerance, 1e-12, 1)));
-		Require.inRange("power", power, 2, 64);
-		final SortedCoordinates sorted = SortedCoordinates.of(spectrum, vectors, progress.part(0, 0.3));
-		final List<Bin> bins = new ArrayList<>();
-		for (final Segment segment : segments(sorted, progress.part(0.3, 0.5)))
-			bins.addAll(BinPlan.of(sorted, segment, digits, power));
-		final int zeros = sorted.dimension() - sorted.positive();
-		if (zeros > 0) bins.add(new Bin(sorted.positive(), sorted.dimension(), 0, 0));
-		return new BinnedSpectrum(sorted, bins, progress.part(0.5, 1));
+		Require.inRange("tolerance", tolerance, 1e-12, 1);
+		final BinPlans plans = BinPlans.of(spectrum, vectors, power, progress.part(0, 0.5));
+		return new BinnedSpectrum(plans.sorted(), plans.bins(-Math.log(SAFETY * Math.min(LOOSEST, tolerance))), progress.part(
+			0.5, 1));
 	}
 
-	/** All parts without gaps, the largest eigenvalues first. */
-	private static List<Segment> segments(final SortedCoordinates sorted, final Progress progress) {
-		final List<Segment> segments = new ArrayList<>();
-		final double count = sorted.positive();
-		double[] rest = new double[1 + sorted.vectors().length];
-		for (int to = sorted.positive(), from; to > 0; to = from) {
-			from = sorted.beginOfSegment(to, Segment.GAP);
-			final Segment segment = new Segment(sorted, from, to, rest, progress.part(1 - to / count, 1 - from / count));
-			segments.add(segment);
-			if (from > 0) rest = segment.rest(rest, from - 1);
-		}
-		Collections.reverse(segments);
-		return segments;
+	/**
+	 * As above, with as much accuracy as a number of nodes allows.
+	 *
+	 * @param most nodes, at least 1; fewer eigenvalues have a node each
+	 * @throws IllegalArgumentException also if the spectrum has parts far apart that need more
+	 */
+	public static BinnedSpectrum ofNodes(final double[] spectrum, final double[][] vectors, final int most,
+		final double power, final Progress progress)
+	{
+		Require.inRange("nodes", most, 1, Integer.MAX_VALUE);
+		final BinPlans plans = BinPlans.of(spectrum, vectors, power, progress.part(0, 0.5));
+		return new BinnedSpectrum(plans.sorted(), plans.binsOf(most), progress.part(0.5, 1));
 	}
 
 	private NodeMoments moments(final Progress progress) {

@@ -18,8 +18,8 @@ final class InterpolationDegree {
 
 	private static final double STRIP = 1.25;
 
-	/** A logarithm. */
-	private static final double CONSTANT = 1;
+	/** A logarithm; the other one makes up for estimates of powers being sharp. */
+	private static final double CONSTANT = 1, SHARP = 4;
 
 	private InterpolationDegree() {
 		// static functions only
@@ -44,7 +44,7 @@ final class InterpolationDegree {
 		final double half = power * width / 2;
 		double least = Double.POSITIVE_INFINITY;
 		for (double rho = 1.2; rho < 100; rho *= 1.2)
-			least = Math.min(least, (digits + half * ((rho + 1 / rho) / 2 - 1)) / Math.log(rho));
+			least = Math.min(least, (digits + SHARP + half * ((rho + 1 / rho) / 2 - 1)) / Math.log(rho));
 		return least;
 	}
 }

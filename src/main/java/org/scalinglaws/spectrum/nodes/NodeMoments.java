@@ -29,7 +29,7 @@ public record NodeMoments(double[] eigenvalue, double[] multiplicity, double[][]
 			Require.inRange("eigenvalue", value, 0, Double.MAX_VALUE);
 		Require.finite("multiplicity", Require.length("multiplicity", multiplicity, nodes));
 		final int pairs = Require.given("products", products).length;
-		if (pairs(vectors(pairs)) != pairs) throw new IllegalArgumentException(
+		if (pairs == 0 || pairs(vectors(pairs)) != pairs) throw new IllegalArgumentException(
 			"products must be those of all pairs of some vectors, 1, 3, 6, 10, ..., was " + pairs);
 		for (final double[] product : products)
 			Require.finite("products", Require.length("products", product, nodes));

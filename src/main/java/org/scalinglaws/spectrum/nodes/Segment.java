@@ -108,16 +108,12 @@ final class Segment {
 		for (int i = from; i < to; i++) {
 			final double relative = sorted.eigenvalue()[i] / sorted.eigenvalue()[to - 1];
 			for (int q = 0; q < rest.length; q++)
-				weight[q] += relative * relative * mass(q, i);
+				weight[q] += relative * relative * sorted.mass(q, i);
 		}
 		double largest = 0;
 		for (int q = 0; q < rest.length; q++)
 			if (weight[q] > 0) largest = Math.max(largest, Math.min(NOTHING, Math.log(weight[q] / rest[q])));
 		return largest;
-	}
-
-	private double mass(final int q, final int i) {
-		return q == 0 ? 1 : sorted.vectors()[q - 1][i] * sorted.vectors()[q - 1][i];
 	}
 
 	/** Puts the next larger eigenvalue into the present cell or a new one. */
@@ -131,7 +127,7 @@ final class Segment {
 		}
 		else if (!sorted.isEqual(i, i + 1)) distinct[cells]++;
 		for (int q = 0; q < mass.length; q++)
-			mass[q][cells] += mass(q, i);
+			mass[q][cells] += sorted.mass(q, i);
 	}
 
 	/** Ends the present cell; {@code first} is its first coordinate. */
@@ -160,8 +156,14 @@ final class Segment {
 		return relative * relative;
 	}
 
-	private double smallest(final int c) {
+	/** {@return the smallest eigenvalue of a cell} */
+	double smallest(final int c) {
 		return sorted.eigenvalue()[end[c] - 1];
+	}
+
+	/** {@return the largest eigenvalue of a cell} */
+	double largest(final int c) {
+		return sorted.eigenvalue()[end[c + 1]];
 	}
 
 	/** What was below and what is here, as the next segment wants it, which begins at an index. */

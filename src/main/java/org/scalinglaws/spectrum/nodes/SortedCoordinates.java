@@ -73,12 +73,17 @@ record SortedCoordinates(int[] order, double[] eigenvalue, double[][] vectors, i
 		return eigenvalue[behind] >= eigenvalue[before] * (1 - EQUAL);
 	}
 
-	/** {@return the first index of the eigenvalues before an index that has no gap of a factor in between} */
-	int beginOfSegment(final int to, final double gap) {
+	/** {@return the first index, from one on, of the eigenvalues before another that have no gap of a factor} */
+	int beginOfSegment(final int first, final int to, final double gap) {
 		int from = to - 1;
-		while (from > 0 && eigenvalue[from - 1] < gap * eigenvalue[from])
+		while (from > first && eigenvalue[from - 1] < gap * eigenvalue[from])
 			from--;
 		return from;
+	}
+
+	/** {@return 1, to count coordinates, for q = 0, else the square of vector q - 1 at an index} */
+	double mass(final int q, final int i) {
+		return q == 0 ? 1 : vectors[q - 1][i] * vectors[q - 1][i];
 	}
 
 	/** Puts values in this order back into that of the coordinates given. */

@@ -6,7 +6,10 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.scalinglaws.online.model.IndexProblem;
 
-/** Means over normal projections the slow and obvious way: a product of composite Gauss-Legendre rules, derivatives by differences. */
+/**
+ * Means over normal projections the slow and obvious way: a product of composite Gauss-Legendre rules, derivatives by
+ * differences.
+ */
 final class GaussianMean {
 
 	private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(16);

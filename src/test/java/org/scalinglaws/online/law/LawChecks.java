@@ -51,8 +51,9 @@ final class LawChecks {
 					for (int b = a; b < n; b++) {
 						final double expected = mean.of(GaussianMean.by(a, GaussianMean.by(b, GaussianMean.product(problem, k, l))));
 						final int at = (k * students + l) * n * n;
-						assertEquals(expected, curvature[at + a * n + b], 10 * tolerance * (1 + Math.abs(expected)), "H " + k + l + a + b);
-						assertEquals(expected, curvature[at + b * n + a], 10 * tolerance * (1 + Math.abs(expected)), "H " + k + l + b + a);
+						final double error = 10 * tolerance * (1 + Math.abs(expected));
+						assertEquals(expected, curvature[at + a * n + b], error, "H " + k + l + a + b);
+						assertEquals(expected, curvature[at + b * n + a], error, "H " + k + l + b + a);
 					}
 			}
 		}

@@ -10,9 +10,11 @@ import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.spectrum.PowerLaw;
+import org.scalinglaws.task.Progress;
 
 class TeachersTest {
 
@@ -57,6 +59,46 @@ class TeachersTest {
 			.of(5)));
 		assertFalse(Arrays.equals(Teachers.random(spectrum, "energy", Streams.of(5)), Teachers.random(spectrum, "energy",
 			Streams.of(6))));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2, 1", "1.5, 0.4", "0.5, 3" })
+	void sourceOfAPowerLaw(final double a, final double s) {
+		final double[] spectrum = PowerLaw.spectrum(1000, a);
+		final double[] teacher = sourced(spectrum, s, "energy");
+		for (int i = 1; i <= 1000; i++) {
+			final double energy = spectrum[i - 1] * teacher[i - 1] * teacher[i - 1];
+			assertEquals(Math.pow(i, -(s * a + 1)) / PowerLaw.harmonic(1000, s * a + 1), energy, 1e-12 * energy);
+			assertEquals(i % 2 == 1, teacher[i - 1] > 0);
+		}
+	}
+
+	private static double[] sourced(final double[] spectrum, final double source, final String normalization) {
+		return Teachers.withSource(Teachers.alternating(spectrum, "norm"), spectrum, source, normalization, Progress.NONE);
+	}
+
+	@Test
+	void sourceOfAnySpectrumGoesByRanks() {
+		final double[] teacher = sourced(new double[] { 0, 2, 8, 2 }, 2, "norm");
+		// lambda w^2 in proportion to 1, 1/16/2, 1/16/3; the first eigenvalue is 0; equal ones keep their order
+		final double[] squares = { 0, 1.0 / 64, 1.0 / 8, 1.0 / 96 };
+		final double sum = Arrays.stream(squares).sum();
+		for (int i = 0; i < 4; i++)
+			assertEquals((i % 2 == 0 ? 1 : -1) * Math.sqrt(4 * squares[i] / sum), teacher[i], 1e-15);
+		assertArrayEquals(sourced(new double[] { 0, 1, 4, 1 }, 2, "norm"), teacher, 1e-15); // no scale of the spectrum counts
+		assertArrayEquals(new double[] { 2 }, sourced(new double[] { 0.25 }, 0.1, "energy"), 1e-15);
+	}
+
+	@Test
+	void sourceIsRefused() {
+		final double[] spectrum = { 0.5, 0.5 }, extreme = { 1, 1e-320 };
+		for (final double source : new double[] { 0, -1, Double.NaN, 21 })
+			assertTrue(assertThrows(IllegalArgumentException.class, () -> sourced(spectrum, source, "norm")).getMessage().startsWith(
+				"source must be in"));
+		assertThrows(IllegalArgumentException.class, () -> sourced(spectrum, 1, "length"));
+		assertThrows(IllegalArgumentException.class, () -> Teachers.withSource(new double[1], spectrum, 1, "norm", Progress.NONE));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> sourced(extreme, 1e-3, "norm")).getMessage().startsWith(
+			"teacher must be finite"));
 	}
 
 	@Test

@@ -1,0 +1,59 @@
+package org.scalinglaws.online.law.quadrature;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import org.scalinglaws.online.model.Link;
+
+/** The product of a link at two projections, or its square at one. */
+final class ProductIntegrand implements Integrand {
+
+	private final Link link;
+	private final Projections projections;
+	private final double[] kinks;
+	private final double[][] partial;
+	private final double[] value;
+
+	ProductIntegrand(final Link link, final Projections projections) {
+		this.link = link;
+		this.projections = projections;
+		kinks = link.kinks();
+		partial = new double[projections.rank() + 1][projections.size()];
+		value = new double[projections.size()];
+		Arrays.fill(value, link.value(0)); // of those that vanish
+	}
+
+	@Override
+	public int count() {
+		return 1;
+	}
+
+	@Override
+	public int parity(final int function) {
+		return 0;
+	}
+
+	@Override
+	public void set(final int normal, final double x) {
+		for (int i = 0; i < value.length; i++) {
+			partial[normal + 1][i] = partial[normal][i] + projections.factor(i, normal) * x;
+			if (projections.last(i) == normal) value[i] = link.value(partial[normal + 1][i]);
+		}
+	}
+
+	@Override
+	public void values(final double[] target) {
+		target[0] = value[0] * value[value.length - 1];
+	}
+
+	@Override
+	public double[] breaks(final int normal) {
+		return IntStream.range(0, value.length).filter(i -> projections.last(i) == normal).boxed().flatMapToDouble(i -> Arrays
+			.stream(kinks).map(kink -> (kink - partial[normal][i]) / projections.factor(i, normal))).toArray();
+	}
+
+	@Override
+	public double speed(final int normal) {
+		return IntStream.range(0, value.length).mapToDouble(i -> Math.abs(projections.factor(i, normal))).max().getAsDouble();
+	}
+}

@@ -1,0 +1,107 @@
+package org.scalinglaws.online.law.quadrature;
+
+import java.util.Arrays;
+
+/**
+ * Normal projections z = A x of independent standard normals x, as few as their covariance A A' has rank. The teachers come
+ * first, so that they depend on the fewest normals; a projection that follows from those before it adds none.
+ */
+final class Projections {
+
+	/** The share of a variance below which what is left of it is rounding. */
+	private static final double SINGULAR = 1e-13;
+
+	private final int size;
+	private final int[] order;
+	private final double[][] factor;
+	private final double[][] dual;
+	private final int[] pivot;
+	private final int[] last;
+	private int rank;
+	private double deviation;
+
+	/**
+	 * @param size n
+	 * @param students those that come first in the covariance
+	 */
+	Projections(final int size, final int students) {
+		this.size = size;
+		order = new int[size];
+		for (int i = 0; i < size; i++)
+			order[i] = (i + students) % size;
+		factor = new double[size][size];
+		dual = new double[size][size];
+		pivot = new int[size];
+		last = new int[size];
+	}
+
+	/** Factors a covariance, row-major n x n. */
+	void set(final double[] covariance) {
+		rank = 0;
+		deviation = 0;
+		for (final int row : order) {
+			final double variance = covariance[row * size + row];
+			deviation = Math.max(deviation, Math.sqrt(variance));
+			Arrays.fill(factor[row], 0);
+			double left = variance;
+			last[row] = -1;
+			for (int i = 0; i < rank; i++) {
+				double rest = covariance[row * size + pivot[i]];
+				for (int j = 0; j < i; j++)
+					rest -= factor[row][j] * factor[pivot[i]][j];
+				factor[row][i] = rest / factor[pivot[i]][i];
+				left -= factor[row][i] * factor[row][i];
+				if (factor[row][i] != 0) last[row] = i;
+			}
+			if (left <= SINGULAR * variance) continue;
+			factor[row][rank] = Math.sqrt(left);
+			last[row] = rank;
+			pivot[rank++] = row;
+		}
+		invert();
+	}
+
+	/** The rows of the pivots hold the transposed inverse of their triangle, the others 0. */
+	private void invert() {
+		for (final double[] row : dual)
+			Arrays.fill(row, 0);
+		for (int i = 0; i < rank; i++) {
+			dual[pivot[i]][i] = 1 / factor[pivot[i]][i];
+			for (int j = i + 1; j < rank; j++) {
+				double sum = 0;
+				for (int k = i; k < j; k++)
+					sum += factor[pivot[j]][k] * dual[pivot[i]][k];
+				dual[pivot[i]][j] = -sum / factor[pivot[j]][j];
+			}
+		}
+	}
+
+	int size() {
+		return size;
+	}
+
+	/** {@return the number of normals} */
+	int rank() {
+		return rank;
+	}
+
+	/** {@return the largest standard deviation of a projection} */
+	double deviation() {
+		return deviation;
+	}
+
+	/** A. */
+	double factor(final int projection, final int normal) {
+		return factor[projection][normal];
+	}
+
+	/** P with A'P = 1: what turns derivatives along A's columns into a solution for those by z. */
+	double dual(final int projection, final int normal) {
+		return dual[projection][normal];
+	}
+
+	/** {@return the last normal that a projection depends on, -1 if it vanishes} */
+	int last(final int projection) {
+		return last[projection];
+	}
+}

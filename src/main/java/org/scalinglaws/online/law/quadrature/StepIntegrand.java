@@ -1,0 +1,153 @@
+package org.scalinglaws.online.law.quadrature;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import org.scalinglaws.online.model.IndexProblem;
+import org.scalinglaws.online.model.Link;
+import org.scalinglaws.online.model.Loss;
+
+/** What a step needs: the loss, the derivatives g_k, and the products g_k g_l, k &lt;= l, averaged over the labels. */
+final class StepIntegrand implements Integrand {
+
+	private final IndexProblem problem;
+	private final Link link;
+	private final Loss loss;
+	private final double[] kinks;
+	private final ResidualBreaks residuals;
+	private final int students;
+	private final int size;
+	private final boolean symmetric;
+	private final boolean monotone;
+	private Projections projections;
+	private int sign;
+	private boolean products;
+	/** By number of normals given and projection. */
+	private final double[][] partial;
+	private final double[] value;
+	private final double[] slope;
+
+	/** @param link in place of the problem's own */
+	StepIntegrand(final IndexProblem problem, final Link link) {
+		this.problem = problem;
+		this.link = link;
+		loss = problem.loss();
+		kinks = link.kinks();
+		residuals = ResidualBreaks.of(problem);
+		students = problem.students();
+		size = problem.projections();
+		symmetric = link.isEven() || isOdd(link);
+		monotone = size == 2 && IntStream.range(-200, 200).allMatch(i -> link.value(0.05 * i) <= link.value(0.05 * i + 0.05));
+		partial = new double[size + 1][size];
+		value = new double[size];
+		slope = new double[size];
+	}
+
+	private static boolean isOdd(final Link link) {
+		return IntStream.range(0, 200).mapToDouble(i -> 0.05 * i).allMatch(z -> Math.abs(link.value(z) + link.value(-
+			z)) <= 1e-14 * Math.abs(link.value(z)));
+	}
+
+	/**
+	 * Begins with projections of a factored covariance.
+	 *
+	 * @param about the sign, if not 0 that of an optimum
+	 * @param withProducts whether the products are asked for
+	 */
+	void start(final Projections of, final int about, final boolean withProducts) {
+		projections = of;
+		sign = about;
+		products = withProducts;
+		Arrays.fill(partial[0], 0);
+		determine(-1, partial[0]);
+	}
+
+	/** z from what is projected. */
+	private double projection(final int unit, final double[] z) {
+		return unit == 0 && sign != 0 ? sign * z[1] + z[0] : z[unit];
+	}
+
+	private boolean determinedBy(final int unit, final int normal) {
+		final int last = projections.last(unit);
+		return normal == (unit == 0 && sign != 0 ? Math.max(last, projections.last(1)) : last);
+	}
+
+	private void determine(final int normal, final double[] z) {
+		for (int unit = 0; unit < size; unit++) {
+			if (!determinedBy(unit, normal)) continue;
+			final double at = projection(unit, z);
+			value[unit] = link.value(at);
+			if (unit < students) slope[unit] = link.slope(at);
+		}
+	}
+
+	@Override
+	public int count() {
+		return 1 + students + (products ? students * (students + 1) / 2 : 0);
+	}
+
+	/** For even and odd links alike the slopes times slopes of the loss change their sign, the rest keeps it. */
+	@Override
+	public int parity(final int function) {
+		return !symmetric ? 0 : function >= 1 && function <= students ? -1 : 1;
+	}
+
+	@Override
+	public void set(final int normal, final double x) {
+		final double[] from = partial[normal], to = partial[normal + 1];
+		for (int unit = 0; unit < size; unit++)
+			to[unit] = from[unit] + projections.factor(unit, normal) * x;
+		determine(normal, to);
+	}
+
+	@Override
+	public void values(final double[] target) {
+		double output = 0, teacher = 0;
+		for (int unit = 0; unit < students; unit++)
+			output += value[unit];
+		for (int unit = students; unit < size; unit++)
+			teacher += value[unit];
+		final double weight = problem.studentWeight();
+		output *= weight;
+		teacher *= problem.teacherWeight();
+		target[0] = loss.cleanValue(output, teacher);
+		final double first = weight * loss.meanSlope(output, teacher, problem.noiseVariance());
+		for (int k = 0; k < students; k++)
+			target[1 + k] = first * slope[k];
+		if (!products) return;
+		final double second = weight * weight * loss.meanSquaredSlope(output, teacher, problem.noiseVariance());
+		int at = 1 + students;
+		for (int k = 0; k < students; k++)
+			for (int l = k; l < students; l++)
+				target[at++] = second * slope[k] * slope[l];
+	}
+
+	/** f - T at a value of the last normal. */
+	private double residual(final int normal, final double x) {
+		set(normal, x);
+		double output = 0, teacher = 0;
+		for (int unit = 0; unit < size; unit++)
+			if (unit < students) output += value[unit];
+			else teacher += value[unit];
+		return problem.studentWeight() * output - problem.teacherWeight() * teacher;
+	}
+
+	@Override
+	public double[] breaks(final int normal) {
+		final double[] from = partial[normal];
+		final double[] atKinks = IntStream.range(0, size).filter(unit -> determinedBy(unit, normal)).boxed().flatMapToDouble(
+			unit -> Arrays.stream(kinks).map(kink -> (kink - projection(unit, from)) / speed(unit, normal))).toArray();
+		if (residuals == null || normal < projections.rank() - 1) return atKinks;
+		return residuals.add(atKinks, x -> residual(normal, x), monotone && normal > 0);
+	}
+
+	private double speed(final int unit, final int normal) {
+		final double own = projections.factor(unit, normal);
+		return unit == 0 && sign != 0 ? own + sign * projections.factor(1, normal) : own;
+	}
+
+	@Override
+	public double speed(final int normal) {
+		return IntStream.range(0, size).mapToDouble(unit -> Math.abs(speed(unit, normal))).max().getAsDouble();
+	}
+}
