@@ -45,18 +45,25 @@ record IndexAccuracy(int students, FixedUnits teachers, VectorMoments moments, d
 		final double[] drift, final double loss, final double startLoss)
 	{
 		final int n = students + teachers.count();
-		double largest = 0, ofLoss = 0;
+		double largest = 0, ofLoss = 0, roundOff = 0;
 		for (int p = 0; p < scalars.length; p++)
 			largest = Math.max(largest, scalarErrors[p] / scale(p, scalars));
 		for (int k = 0; k < students; k++) {
 			final double target = teachers.square(Math.min(k, teachers.count() - 1));
 			largest = Math.max(largest, sumErrors[moments.square(k, k)] / (Math.abs(sums[moments.square(k, k)]) + target));
-			for (int l = k; l < students; l++)
-				ofLoss += Math.abs(drift[k * n + l]) * scalarErrors[moments.square(k, l)] / (k == l ? 2 : 1);
-			for (int m = 0; m < teachers.count(); m++)
-				ofLoss += Math.abs(drift[k * n + students + m]) * scalarErrors[moments.cross(k, m)];
+			for (int l = k; l < students; l++) {
+				final double by = Math.abs(drift[k * n + l]) / (k == l ? 2 : 1);
+				ofLoss += by * scalarErrors[moments.square(k, l)];
+				roundOff += by * scale(moments.square(k, l), scalars);
+			}
+			for (int m = 0; m < teachers.count(); m++) {
+				final double by = Math.abs(drift[k * n + students + m]);
+				ofLoss += by * scalarErrors[moments.cross(k, m)];
+				roundOff += by * scale(moments.cross(k, m), scalars);
+			}
 		}
-		return Math.max(largest, ofLoss / (4 * (loss + LOSS_FLOOR * startLoss))) / (VALUE_FACTOR * tolerance);
+		final double allowed = VALUE_FACTOR * tolerance;
+		return Math.max(largest / allowed, ofLoss / (4 * allowed * (loss + LOSS_FLOOR * startLoss) + ROUND_OFF * roundOff));
 	}
 
 	/** About an optimum the size to which e'Qw* or e'Qe is wanted: a gap down to 1e-20. */
