@@ -88,7 +88,7 @@ public final class ModeFlow {
 		Require.inRange("number of times", times.length, 1, Integer.MAX_VALUE);
 		for (int k = 0; k < times.length; k++)
 			if (times[k] < (k == 0 ? 0 : times[k - 1])) throw new IllegalArgumentException(
-				"times must be ascending from 0 on, was " + Require.text(times[k]) + " at " + k);
+				"times must be ascending from 0 on, was " + times[k] + " at " + k);
 	}
 
 	/**
