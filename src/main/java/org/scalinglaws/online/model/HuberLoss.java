@@ -65,6 +65,12 @@ public record HuberLoss(double threshold) implements Loss {
 			((residual - threshold) * atLow - (residual + threshold) * atHigh);
 	}
 
+	/** {@return the probability of the quadratic part} */
+	@Override
+	public double meanCurvature(final double teacherOutput, final double noiseVariance) {
+		return noiseVariance == 0 ? 1 : MillsRatio.erfOfRoot(threshold / Math.sqrt(noiseVariance));
+	}
+
 	/** E max(x + n, 0), n standard normal. */
 	private static double excess(final double x) {
 		if (x < -FAR) return 0;
