@@ -1,5 +1,7 @@
 package org.scalinglaws.online.law.quadrature;
 
+import java.util.function.DoubleConsumer;
+
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.online.model.IndexProblem;
 import org.scalinglaws.online.model.Link;
@@ -73,11 +75,9 @@ public final class CurvatureMeans implements Integrand {
 	}
 
 	@Override
-	public double[] breaks(final int which) {
-		final double[] breaks = link.kinks();
-		for (int i = 0; i < breaks.length; i++)
-			breaks[i] /= deviation;
-		return breaks;
+	public void breaks(final int which, final DoubleConsumer target) {
+		for (final double kink : link.kinks())
+			target.accept(kink / deviation);
 	}
 
 	@Override
