@@ -82,7 +82,7 @@ class MixtureCommandsTest {
 		}
 		refused("noiseVariance must be 0 for a mixture of classes, whose labels are the classes, was 0.5", PredictSgd.class,
 			"problem", problem, "weights", NOTHING, "noiseVariance", 0.5);
-		refused("order must be 1 for a mixture of classes, was 2", IntegrateFlow.class, "problem", problem, "weights", NOTHING,
+		refused("order must be 1 with a problem, was 2", IntegrateFlow.class, "problem", problem, "weights", NOTHING,
 			"order", 2);
 		refused("nodes must be -1 or 0 for a mixture of classes, of which each coordinate counts by itself, was 5",
 			PredictSgd.class, "problem", problem, "weights", NOTHING, "nodes", 5);
