@@ -30,9 +30,6 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 	private static final double FLOOR = 1e-20;
 	private static final double ROUND_OFF = 3e-15;
 
-	/** The loss of several units ends at rounding: it is wanted down to this part of the start's. */
-	private static final double LOSS_FLOOR = 1e-11;
-
 	final IndexProblem problem;
 	final VectorMoments moments;
 	final int students;
@@ -47,7 +44,6 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 	private final double[] fixedSquares;
 	private final double[] drift;
 	private final CovarianceEntries entries;
-	private final double startLoss;
 	private int sign;
 
 	/**
@@ -84,8 +80,7 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 		nodes.scalars(scalars);
 		reform(scalars);
 		nodes.scalars(scalars);
-		startLoss = loss(scalars);
-		if (!Double.isFinite(startLoss)) throw new IllegalArgumentException(
+		if (!Double.isFinite(loss(scalars))) throw new IllegalArgumentException(
 			"weights must be small enough for a finite loss, was energy " + scalars[moments.square(0, 0)]);
 	}
 
@@ -240,10 +235,11 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 			sumErrors);
 	}
 
+	/** The loss of several units ends at rounding. */
 	private double direct(final double[] scalars, final double[] sums, final double[] scalarErrors,
 		final double[] sumErrors)
 	{
-		double largest = 0, ofLoss = 0;
+		double largest = 0, ofLoss = 0, roundOff = 0;
 		for (int p = 0; p < scalars.length; p++)
 			largest = Math.max(largest, scalarErrors[p] / scale(p, scalars));
 		evaluate(scalars);
@@ -252,12 +248,15 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 		for (int k = 0; k < students; k++) {
 			final double target = fixedSquares[Math.min(k, teachers - 1) * (teachers + 1)];
 			largest = Math.max(largest, sumErrors[moments.square(k, k)] / (Math.abs(sums[moments.square(k, k)]) + target));
-			for (int l = k; l < students; l++)
-				ofLoss += Math.abs(drift[k * n + l]) * scalarErrors[moments.square(k, l)] / (k == l ? 2 : 1);
-			for (int m = 0; m < teachers; m++)
-				ofLoss += Math.abs(drift[k * n + students + m]) * scalarErrors[moments.cross(k, m)];
+			for (int a = k; a < n; a++) {
+				final int scalar = a < students ? moments.square(k, a) : moments.cross(k, a - students);
+				final double slope = Math.abs(drift[k * n + a]) / (k == a ? 2 : 1);
+				ofLoss += slope * scalarErrors[scalar];
+				roundOff += slope * Math.abs(scalars[scalar]);
+			}
 		}
-		return Math.max(largest, ofLoss / (4 * (law.loss() + LOSS_FLOOR * startLoss))) / (VALUE_FACTOR * tolerance);
+		return Math.max(largest / (VALUE_FACTOR * tolerance), ofLoss / (4 * VALUE_FACTOR * tolerance * law.loss() + ROUND_OFF *
+			roundOff + Double.MIN_NORMAL));
 	}
 
 	/** As phase retrieval's: c = sign e'Qw*, q = e'Qe. */
