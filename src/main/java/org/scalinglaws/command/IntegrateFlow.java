@@ -48,7 +48,7 @@ public class IntegrateFlow extends ScalingCommand {
 		type = ItemIO.BOTH, required = false, persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> weights;
 
-	@Parameter(label = "Measure", description = "Replaces spectrum, teacher and weights", required = false,
+	@Parameter(label = "Measure", description = "Replaces spectrum, teacher and weights; several units of a problem are independent copies of its start and teacher", required = false,
 		persist = false)
 	private SpectralMeasure measure;
 
@@ -117,11 +117,8 @@ public class IntegrateFlow extends ScalingCommand {
 	}
 
 	private void integrate(final org.scalinglaws.online.mixture.MixtureProblem mixture) {
-		Measures.requireNone("spectrum", spectrum, mixture);
-		Measures.requireNone("teacher", teacher, mixture);
-		Measures.requireNone("measure", measure, mixture);
-		final MixtureFlow flow = new MixtureFlow(mixture, ImageArrays.array("weights", weights, "dimension x students", mixture
-			.dimension(), mixture.students()), tolerance);
+		final MixtureFlow flow = new MixtureFlow(mixture, Measures.weights(mixture, spectrum, teacher, measure,
+			weights, nodes), tolerance);
 		final double[] recorded = times == null ? MixtureFlow.logarithmicTimes(mixture, endTime, records) : ImageArrays.vector(
 			"times", times);
 		requireRoom((double) mixture.dimension() * mixture.students(), recorded.length);

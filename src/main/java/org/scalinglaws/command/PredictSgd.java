@@ -58,7 +58,7 @@ public class PredictSgd extends ScheduledCommand {
 	@Parameter(label = "Weights", description = "w(0), as long as the spectrum; of a problem, dimension x students", required = false, persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> weights;
 
-	@Parameter(label = "Measure", description = "Replaces spectrum, teacher and weights", required = false,
+	@Parameter(label = "Measure", description = "Replaces spectrum, teacher and weights; several units of a problem are independent copies of its start and teacher", required = false,
 		persist = false)
 	private SpectralMeasure measure;
 
@@ -133,11 +133,8 @@ public class PredictSgd extends ScheduledCommand {
 	}
 
 	private void predict(final org.scalinglaws.online.mixture.MixtureProblem mixture, final LearningRateSchedule rates) {
-		Measures.requireNone("spectrum", spectrum, mixture);
-		Measures.requireNone("teacher", teacher, mixture);
-		Measures.requireNone("measure", measure, mixture);
-		final MixturePrediction prediction = new MixturePrediction(mixture, ImageArrays.array("weights", weights,
-			"dimension x students", mixture.dimension(), mixture.students()), rates, batchSize, tolerance);
+		final MixturePrediction prediction = new MixturePrediction(mixture, Measures.weights(mixture, spectrum, teacher, measure,
+			weights, nodes), rates, batchSize, tolerance);
 		wholly(progress -> prediction.solve(steps(), records, progress), table -> trajectory = withoutFloors(table));
 	}
 

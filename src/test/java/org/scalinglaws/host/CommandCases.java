@@ -32,7 +32,9 @@ import org.scalinglaws.network.training.TrainedNetwork;
 import org.scalinglaws.network.weights.PooledWeights;
 import org.scalinglaws.network.weights.Pruning;
 import org.scalinglaws.network.weights.WeightDistribution;
+import org.scalinglaws.online.mixture.MixtureFlow;
 import org.scalinglaws.online.mixture.MixtureLoss;
+import org.scalinglaws.online.mixture.MixturePrediction;
 import org.scalinglaws.online.mixture.MixtureProblem;
 import org.scalinglaws.online.mixture.MixtureSimulation;
 import org.scalinglaws.online.model.IndexProblem;
@@ -294,6 +296,16 @@ public final class CommandCases {
 				.constant(1e-3), 1), 0, 300, 1, new SgdMethod.Exact(), 1, 5)).run(1, Progress.NONE);
 			return map("trajectory", result.trajectory(), "weights", ArrayImgs.doubles(result.weights(), DIMENSION, 3, 1));
 		});
+		add("PredictSgd", map("weights", new Matrix(students, DIMENSION), "problem", mixture, "steps", 300, "records", 5), () -> map(
+			"trajectory", new MixturePrediction(mixture, students, LearningRateSchedule.constant(1e-3), 1, 1e-8).solve(300, 5,
+				Progress.NONE), "criticalLearningRate", Double.NaN, "lossFloor", Double.NaN, "errorFloor", Double.NaN,
+			"leadingLossFloor", Double.NaN, "leadingErrorFloor", Double.NaN, "sign", 0));
+		add("IntegrateFlow", map("weights", new Matrix(students, DIMENSION), "problem", mixture, "times", new double[] { 0, 1, 5 }),
+			() -> {
+				final MixtureFlow.Solution solution = new MixtureFlow(mixture, students, 1e-8).solve(new double[] { 0, 1, 5 }, false,
+					Progress.NONE);
+				return map("trajectory", solution.trajectory(), "weights", new Matrix(solution.weights(), DIMENSION), "sign", 0);
+			});
 	}
 
 	private void addTheory() {

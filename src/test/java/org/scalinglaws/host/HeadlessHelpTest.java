@@ -75,7 +75,7 @@ class HeadlessHelpTest {
 		assertTrue(page.contains("phase-retrieval.md"), page);
 		final String sgd = printed(0, "describe", "SimulateSgd");
 		assertTrue(sgd.contains("  method  one of exact, leaping; default exact"), sgd);
-		assertTrue(sgd.contains("  spectrum  list of numbers [1, 0.5], or path of a table or image; required"), sgd);
+		assertTrue(sgd.contains("  weights  list of numbers [1, 0.5], or path of a table or image; required"), sgd);
 		assertTrue(sgd.contains("  kappa  number") && sgd.contains("; optional"), sgd);
 	}
 

@@ -26,4 +26,15 @@ class OnlineScriptsTest extends ScriptRuns {
 			.first("steps")), 0.05);
 		assertPrinted("(easy)", "-0.5000", "-0.6667");
 	}
+
+	@Test
+	void multiClassSgd() throws IOException {
+		runs("Multi_Class_Sgd", "dimension=30,time=8,runs=60", "multi_class_sgd");
+		final Columns cases = table("multi_class_sgd", "loss", "predictedLoss", "error", "predictedError", "deviation");
+		assertEquals(4, cases.rows());
+		for (int row = 0; row < 4; row++) // the mean field is off by the order of the learning rate, 1/30
+			assertEquals(cases.get("predictedLoss", row), cases.get("loss", row), 4 * cases.get("standardError", row) + 0.02 * cases
+				.get("loss", row));
+		assertEquals(4, table("multi_class_sgd_losses", "lossMean").groups("case").size());
+	}
 }

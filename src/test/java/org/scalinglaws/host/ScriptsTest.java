@@ -19,7 +19,7 @@ import org.scalinglaws.table.Columns;
 /**
  * Runs the scripts that simulate stochastic gradient descent or fit its flow, at
  * small size, and checks what they save. ScriptsTheoryTest,
- * NetworkScriptsTest, SpectraScriptsTest and BeyondScriptsTest run the others.
+ * NetworkScriptsTest, SpectraScriptsTest, BeyondScriptsTest and OnlineScriptsTest run the others.
  */
 class ScriptsTest extends ScriptRuns {
 
@@ -30,7 +30,7 @@ class ScriptsTest extends ScriptRuns {
 			/* in NetworkScriptsTest: */ "Risk_Phase_Diagram", "Noiseless_Diagram", "Risk_Curves", "Optimal_Weight_Decay",
 			/* in SpectraScriptsTest: */ "Weight_Spectra", "Pruning", /* in BeyondScriptsTest: */ "Noise_Floor",
 			"Leaping_Against_Exact", "Any_Dimension", "Hierarchy_Blow_Up", "Learning_Rate_Schedules", "Stability_Map",
-			"Scaling_Phase_Plot");
+			"Scaling_Phase_Plot", /* in OnlineScriptsTest: */ "Functional_Scaling_Law", "Multi_Class_Sgd");
 		assertEquals(tested, scripts().stream().map(file -> file.getFileName().toString().replace(".groovy", "")).collect(
 			Collectors.toSet()));
 	}

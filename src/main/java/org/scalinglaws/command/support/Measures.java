@@ -1,6 +1,7 @@
 package org.scalinglaws.command.support;
 
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.online.mixture.MixtureProblem;
 import org.scalinglaws.online.model.IndexProblem;
 import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
@@ -68,6 +69,21 @@ public final class Measures {
 		final double own = problem instanceof IndexProblem index ? index.noiseVariance() : 0;
 		if (noiseVariance != 0 && noiseVariance != own) throw new IllegalArgumentException(
 			"noiseVariance must be that of the problem, " + own + ", or not be given, was " + noiseVariance);
+	}
+
+	/**
+	 * The weights, dimension x students, of a mixture of classes, with which no spectrum, teacher or measure may be given
+	 * and each coordinate is a node.
+	 */
+	public static double[] weights(final MixtureProblem mixture, final Object spectrum, final Object teacher,
+		final Object measure, final RandomAccessibleInterval<? extends RealType<?>> weights, final int nodes)
+	{
+		if (nodes > 0) throw new IllegalArgumentException(
+			"nodes must be -1 or 0 for a mixture of classes, of which each coordinate counts by itself, was " + nodes);
+		requireNone("spectrum", spectrum, mixture);
+		requireNone("teacher", teacher, mixture);
+		requireNone("measure", measure, mixture);
+		return ImageArrays.matrix("weights", weights, mixture.dimension());
 	}
 
 	private static SpectralMeasure full(final RetrievalProblem problem, final double[] weights) {

@@ -85,7 +85,8 @@ public record Nodes(int nodes, double tolerance, int power, double learningRate)
 	/**
 	 * Students and teachers of an index problem on nodes.
 	 *
-	 * @param measure of one student and one teacher, in place of the others; or null
+	 * @param measure of one student and one teacher, in place of the others; several units are independent copies of these; or
+	 *          null
 	 * @throws IllegalArgumentException if an array is missing or of another shape than the problem says, or nodes are asked
 	 *           of a measure, which has its own
 	 * @throws CancellationException if the listener wants it to end
@@ -96,7 +97,7 @@ public record Nodes(int nodes, double tolerance, int power, double learningRate)
 		final RandomAccessibleInterval<? extends RealType<?>> weights, final Progress progress)
 	{
 		if (measure != null) return new ReducedUnits(problem, reduce(measure, spectrum, teacher, weights, progress).measure()
-			.moments(), null, null);
+			.moments().copies(problem.students(), problem.teachers()), null, null);
 		final double[] variances = RetrievalProblem.requireSpectrum(ImageArrays.vector("spectrum", spectrum));
 		final double[][] units = ReducedUnits.units(problem, variances.length, teacher, weights);
 		final NodeMoments full = NodeMoments.full(variances, units);

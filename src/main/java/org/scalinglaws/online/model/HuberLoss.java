@@ -1,7 +1,7 @@
 package org.scalinglaws.online.model;
 
-import org.apache.commons.math3.special.Erf;
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.integrate.MillsRatio;
 
 /**
  * Half the square of a residual up to the threshold, linear beyond. Its means over normal label noise are integrals of the
@@ -67,7 +67,8 @@ public record HuberLoss(double threshold) implements Loss {
 	}
 
 	private static double below(final double x) {
-		return Erf.erfc(-x / Math.sqrt(2)) / 2;
+		final double tail = density(x) * MillsRatio.at(Math.abs(x));
+		return x < 0 ? tail : 1 - tail;
 	}
 
 	private static double density(final double x) {

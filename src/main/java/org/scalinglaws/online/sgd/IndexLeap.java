@@ -10,7 +10,8 @@ import org.scalinglaws.sgd.leap.LeapLaw;
 /**
  * Leaps of one student beside one teacher. With g the derivative of the loss by x.w the
  * mean step of a coordinate is -learningRate lambda (E[dg/d(x.w)] w + E[dg/d(x.w*)] w*):
- * its speed is the larger of the two means, and at least that of the optimum w = w*.
+ * its speed is the larger of the two means, taken without label noise, and at least that of
+ * the optimum w = w*.
  */
 final class IndexLeap implements LeapLaw {
 
@@ -32,7 +33,7 @@ final class IndexLeap implements LeapLaw {
 		this.teacherEnergy = teacherEnergy;
 		gradient = new IndexGradient(problem, Math.sqrt(teacherEnergy));
 		streams = Streams.of(seed);
-		leastSpeed = speed(DriftLaw.of(problem), new double[] { 0, 0, 0, teacherEnergy }, 1);
+		leastSpeed = speed(DriftLaw.of(PopulationLoss.clean(problem)), new double[] { 0, 0, 0, teacherEnergy }, 1);
 	}
 
 	/** The larger of E[dg/d(x.w)] and E[dg/d(x.w*)]; about an optimum the first. */
@@ -61,7 +62,7 @@ final class IndexLeap implements LeapLaw {
 	private final class OfRun implements Rule {
 
 		private final RandomStream labels;
-		private final DriftLaw law = DriftLaw.of(problem);
+		private final DriftLaw law = DriftLaw.of(PopulationLoss.clean(problem));
 		private final double[] z = new double[1];
 		private final double[] coefficients = new double[1];
 		private double speed;

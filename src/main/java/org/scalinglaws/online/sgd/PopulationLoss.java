@@ -19,8 +19,13 @@ final class PopulationLoss {
 
 	/** @param seed whose stream estimates draw from */
 	PopulationLoss(final IndexProblem problem, final long seed) {
-		this.problem = problem;
+		this.problem = clean(problem);
 		estimate = addLaw() ? null : new LossEstimate(problem, seed);
+	}
+
+	/** The same problem without label noise, of which the loss knows nothing, and whose law takes a tenth of the time. */
+	static IndexProblem clean(final IndexProblem problem) {
+		return new IndexProblem(problem.link(), problem.loss(), problem.students(), problem.teachers(), 0);
 	}
 
 	private boolean addLaw() {

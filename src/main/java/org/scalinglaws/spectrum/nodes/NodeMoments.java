@@ -57,6 +57,28 @@ public record NodeMoments(double[] eigenvalue, double[] multiplicity, double[][]
 		return new NodeMoments(spectrum, ones, products);
 	}
 
+	/**
+	 * Several independent copies of the two vectors of these moments: students, each a first vector, and teachers, each a
+	 * second one. Student k overlaps with teacher k as the first vector does with the second; all other products are 0, as
+	 * they are on the average of independent vectors.
+	 *
+	 * @param students copies of the first vector, from 1
+	 * @param teachers copies of the second vector, from 1
+	 * @return moments of the students and then the teachers
+	 * @throws IllegalArgumentException if these are not moments of two vectors, or a number is out of range
+	 */
+	public NodeMoments copies(final int students, final int teachers) {
+		Require.inRange("vectors", vectors(), 2, 2);
+		Require.inRange("students", students, 1, Integer.MAX_VALUE);
+		Require.inRange("teachers", teachers, 1, Integer.MAX_VALUE);
+		final NodeMoments copies = new NodeMoments(eigenvalue, multiplicity, new double[pairs(students + teachers)][nodes()]);
+		for (int a = 0; a < students + teachers; a++)
+			copies.products[copies.pair(a, a)] = a < students ? product(0, 0) : product(1, 1);
+		for (int k = 0; k < Math.min(students, teachers); k++)
+			copies.products[copies.pair(k, students + k)] = product(0, 1);
+		return copies;
+	}
+
 	/** {@return the number of nodes} */
 	public int nodes() {
 		return eigenvalue.length;

@@ -68,7 +68,7 @@ class IndexSimulationTest {
 		final int steps = 40, batch = 3, from = 15;
 		for (final String link : List.of("square", "linear", "erf", "tanh", "relu", "sigmoid"))
 			for (final String loss : Loss.NAMES)
-				for (final int[] units : new int[][] { { 1, 1 }, { 2, 2 }, { 3, 1 }, { 1, 4 }, { 4, 3 } }) {
+				for (final int[] units : new int[][] { { 1, 1 }, { 4, 3 } }) {
 					final IndexProblem problem = new IndexProblem(Link.of(link), Loss.of(loss, 0.7), units[0], units[1], 0);
 					final double[] starts = scaled(normals(units[0] * D, 3), 0.5), inputs = scaled(normals(D *
 						steps * batch, 4), 0.5);
@@ -188,8 +188,8 @@ class IndexSimulationTest {
 
 	@Test
 	void theSameBitsForAnyNumberOfThreads() {
-		final IndexProblem problem = new IndexProblem(Link.of("tanh"), Loss.of("huber"), 4, 4, 0.1);
-		final IndexSimulation simulation = new IndexSimulation(problem, SPECTRUM, normals(4 * D, 1), normals(4 * D * 6, 2),
+		final IndexProblem problem = new IndexProblem(Link.of("tanh"), Loss.of("huber"), 2, 3, 0.1);
+		final IndexSimulation simulation = new IndexSimulation(problem, SPECTRUM, normals(3 * D, 1), normals(2 * D * 6, 2),
 			options(0.01, 1, 500, 6));
 		final SgdResult one = simulation.run(1, Progress.NONE);
 		for (final int threads : new int[] { 2, 8 }) {

@@ -48,4 +48,18 @@ class NodeMomentsTest {
 		final String message = assertThrows(IllegalArgumentException.class, making).getMessage();
 		assertTrue(message.startsWith(name + " "), message);
 	}
+
+	@Test
+	void copiesAreIndependentButForTheirOwnTeacher() {
+		final NodeMoments one = NodeMoments.full(new double[] { 2, 1 }, new double[] { 1, 3 }, new double[] { 4, -1 });
+		final NodeMoments copies = one.copies(3, 2);
+		assertEquals(5, copies.vectors());
+		for (int a = 0; a < 5; a++)
+			for (int b = 0; b < 5; b++) {
+				final boolean own = a < 2 && b == 3 + a || b < 2 && a == 3 + b;
+				final double expected = a == b ? a < 3 ? 11 : 33 : own ? 5 : 0; // 2 x 1 + 9, 2 x 16 + 1, 2 x 4 - 3
+				assertEquals(expected, copies.energy(a, b), a + ", " + b);
+			}
+		assertThrows(IllegalArgumentException.class, () -> copies.copies(1, 1));
+	}
 }
