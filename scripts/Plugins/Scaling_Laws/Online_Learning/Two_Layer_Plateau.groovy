@@ -54,7 +54,7 @@ names = counts.collect { it + (it == 1 ? " eigenvalue" : " eigenvalues") }
 losses = s.compute("PlotTable", table: lines.select("distinct", "perDimension", "loss"), x: "perDimension", y: "loss", group: "distinct", labels: names.join(","),
 	labelX: "steps / dimension", labelY: "loss", title: "As many students as teachers: M = " + teachers).plot
 beside = s.compute("PlotTable", table: points.renamed("lossMean", "loss").select("distinct", "perDimension", "loss"), theory: lines.select("distinct", "perDimension", "loss").where { sampled.contains((int) it.distinct) }, x: "perDimension", y: "loss",
-	group: "distinct", labels: (sampled.collect { "SGD, " + it + (it == 1 ? " eigenvalue" : " eigenvalues") } + "prediction").join(","), labelX: "steps / dimension", labelY: "loss", title: "Mean of " + runs + " runs").plot
+	group: "distinct", labels: (sampled.collect { "SGD with " + it + (it == 1 ? " eigenvalue" : " eigenvalues") } + "prediction").join(","), labelX: "steps / dimension", labelY: "loss", title: "Mean of " + runs + " runs").plot
 growth = s.compute("PlotTable", table: lines.select("distinct", "perDimension", "difference"), x: "perDimension", y: "difference", group: "distinct", logX: false, labels: names.join(","),
 	labelX: "steps / dimension", labelY: "difference of the students", title: "d = " + dimension).plot
 times = s.compute("PlotTable", table: numbers.select("inverse", "growthTime", "length"), theory: numbers.select("inverse", "escapeTime").renamed("escapeTime", "growthTime"), x: "inverse", y: "growthTime,length",

@@ -8,14 +8,16 @@ import org.scalinglaws.command.support.Nodes;
 import org.scalinglaws.command.support.ReducedUnits;
 import org.scalinglaws.command.support.ScheduledCommand;
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.online.dynamics.IndexFloors;
 import org.scalinglaws.online.dynamics.IndexPrediction;
 import org.scalinglaws.online.mixture.MixturePrediction;
 import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.retrieval.prediction.LinearisedSgd;
-import org.scalinglaws.retrieval.prediction.NoiseFloor;
 import org.scalinglaws.retrieval.prediction.PredictionResult;
 import org.scalinglaws.retrieval.prediction.SgdPrediction;
 import org.scalinglaws.sgd.LearningRateSchedule;
+import org.scalinglaws.sgd.floor.LinearisedSteps;
+import org.scalinglaws.sgd.floor.NoiseFloor;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
@@ -35,8 +37,9 @@ import net.imglib2.type.numeric.RealType;
  * The prediction is for runs that do not diverge, at learning rates up to a fifth of
  * the critical one. The floors are those of the linearised recursion at the last
  * learning rate after an infinite time: 0 without noise, infinite from the critical
- * rate on; after k steps coordinates of an eigenvalue below 1/(16 learningRate k s*)
- * have not reached theirs.
+ * rate on; after k steps coordinates of an eigenvalue below 1/(16 learningRate k s*),
+ * in phase retrieval, have not reached theirs. A problem has floors if one student is its only
+ * teacher; else they are NaN, and the metadata (floors) say why.
  * </p>
  */
 @Plugin(type = Command.class, headless = true, description = "Predicts what one-pass stochastic gradient descent does on the average, without drawing a sample",
@@ -101,11 +104,11 @@ public class PredictSgd extends ScheduledCommand {
 	private double leadingLossFloor = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Leading error floor",
-		description = "learningRate x noiseVariance / batchSize, on coordinates that move")
+		description = "To first order in the learning rate; phase retrieval: learningRate x noiseVariance / batchSize")
 	private double leadingErrorFloor = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Critical learning rate",
-		description = "From which on the error near the optimum has no finite variance")
+		description = "From which on the error near the optimum has no finite variance; it and floors are NaN for mixtures and several units")
 	private double criticalLearningRate = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Sign", description = "The mean approaches sign x w*")
@@ -126,26 +129,36 @@ public class PredictSgd extends ScheduledCommand {
 
 	private void predict(final ReducedUnits units, final LearningRateSchedule rates) {
 		final IndexPrediction prediction = new IndexPrediction(units.moments(), units.problem(), rates, batchSize, tolerance);
-		wholly(progress -> prediction.solve(steps(), records, progress), result -> {
+		final String[] reason = new String[1];
+		wholly(progress -> {
+			final IndexFloors floors = IndexFloors.of(units.moments(), units.problem(), batchSize, progress.part(0, FLOORS));
+			reason[0] = floors.reason();
+			if (reason[0] == null) setFloors(floors.steps(), rates.rate(steps()), 1);
+			return prediction.solve(steps(), records, progress.part(FLOORS, 1));
+		}, result -> {
 			sign = result.sign();
-			trajectory = withoutFloors(result.trajectory());
+			trajectory = withFloors(result.trajectory(), reason[0]);
 		});
 	}
 
 	private void predict(final org.scalinglaws.online.mixture.MixtureProblem mixture, final LearningRateSchedule rates) {
 		final MixturePrediction prediction = new MixturePrediction(mixture, Measures.weights(mixture, spectrum, teacher, measure,
 			weights, nodes), rates, batchSize, tolerance);
-		wholly(progress -> prediction.solve(steps(), records, progress), table -> trajectory = withoutFloors(table));
+		wholly(progress -> prediction.solve(steps(), records, progress), table -> trajectory = withFloors(table,
+			"not known for mixtures"));
 	}
 
-	private Columns withoutFloors(final Columns table) {
-		return signed(table).with(Map.of("floors", "not known for this problem: only for phase retrieval"));
+	/** @param reason why there are no floors; null if there are */
+	private Columns withFloors(final Columns table, final String reason) {
+		return signed(table).with(reason == null ? Map.of("criticalLearningRate", criticalLearningRate) : Map.of("floors",
+			reason));
 	}
 
 	private void predict(final SpectralMeasure reduced, final LearningRateSchedule rates) {
 		final SgdPrediction prediction = new SgdPrediction(reduced, rates, noiseVariance, batchSize, tolerance);
 		wholly(progress -> {
-			setFloors(new LinearisedSgd(reduced, batchSize, progress.part(0, FLOORS)), rates.rate(steps()));
+			setFloors(new LinearisedSgd(reduced, batchSize, progress.part(0, FLOORS)).steps(), rates.rate(steps()),
+				noiseVariance);
 			return prediction.solve(steps(), records, progress.part(FLOORS, 1));
 		}, this::give);
 	}
@@ -153,15 +166,15 @@ public class PredictSgd extends ScheduledCommand {
 	/** Also what there is after a cancel, but in the floors, which come first. */
 	private void give(final PredictionResult result) {
 		sign = result.sign();
-		trajectory = signed(result.trajectory()).with(Map.of("criticalLearningRate", criticalLearningRate));
+		trajectory = withFloors(result.trajectory(), null);
 	}
 
-	private void setFloors(final LinearisedSgd linearised, final double lastRate) {
+	private void setFloors(final LinearisedSteps linearised, final double lastRate, final double noise) {
 		criticalLearningRate = linearised.criticalLearningRate();
-		final NoiseFloor floor = linearised.floor(lastRate, noiseVariance, criticalLearningRate);
+		final NoiseFloor floor = linearised.floor(lastRate, noise, criticalLearningRate);
 		lossFloor = floor.loss();
 		errorFloor = floor.meanSquaredError();
-		final NoiseFloor leading = linearised.leadingFloor(lastRate, noiseVariance);
+		final NoiseFloor leading = linearised.leadingFloor(lastRate, noise);
 		leadingLossFloor = leading.loss();
 		leadingErrorFloor = leading.meanSquaredError();
 	}

@@ -1,6 +1,6 @@
 /**
  * One-pass stochastic gradient descent, whatever is learned: how its steps are to be made. {@link org.scalinglaws.sgd.run}
- * makes them.
+ * makes them, {@link org.scalinglaws.sgd.floor} tells what noise leaves of the error at the end.
  * <table>
  * <caption>Which class</caption>
  * <tr><td>learning rates over the steps, and their sum, the time</td><td>{@link LearningRateSchedule}</td></tr>

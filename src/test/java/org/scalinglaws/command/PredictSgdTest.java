@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.online.model.IndexProblem;
+import org.scalinglaws.online.model.Link;
+import org.scalinglaws.online.model.Loss;
 import org.scalinglaws.retrieval.prediction.LinearisedSgd;
 import org.scalinglaws.retrieval.prediction.SgdPrediction;
 import org.scalinglaws.sgd.LearningRateSchedule;
@@ -72,6 +76,38 @@ class PredictSgdTest {
 		assertEquals(linearised.leadingFloor(2e-4, 0.2).loss(), number(module, "leadingLossFloor"), 1e-18);
 		final Columns trajectory = (Columns) module.getOutput("trajectory");
 		assertEquals(100_000 * 6e-4, trajectory.get("time", trajectory.rows() - 1), 0.01);
+	}
+
+	/** With link square and loss squared they are phase retrieval's; several units and mixtures have none, and say so. */
+	@Test
+	void problemsHaveFloors() {
+		final CommandModule retrieval = run("noiseVariance", 0.2), square = run("problem", problem("square", "squared", 1, 0.2));
+		for (final String name : NUMBERS)
+			assertEquals(1, number(square, name) / number(retrieval, name), 1e-9, name);
+		final CommandModule linear = run("problem", problem("linear", "halfSquared", 1, 0.2), "learningRate", 1e-6);
+		assertEquals(1e-6 * 0.2 / 2, number(linear, "leadingErrorFloor"), 1e-15);
+		assertEquals(number(linear, "criticalLearningRate"), metadata(linear).get("criticalLearningRate"));
+		double sum = 0; // eta lambda/(2 - 2 eta lambda), which is 1 at the critical rate
+		for (final double lambda : SPECTRUM)
+			sum += 1 / (2 / lambda / number(linear, "criticalLearningRate") - 2);
+		assertEquals(1, sum, 1e-9);
+		final CommandModule units = commands.run(PredictSgd.class, "problem", problem("erf", "squared", 2, 0.2), "spectrum",
+			ImageArrays.image(SPECTRUM), "teacher", ArrayImgs.doubles(new double[] { 1, 0, 0.5, 0, 1, 0 }, 3, 2), "weights",
+			ArrayImgs.doubles(new double[] { 0.1, 0, 0.5, 0, 0.1, 0 }, 3, 2));
+		for (final String name : NUMBERS)
+			assertTrue(Double.isNaN(number(units, name)), name);
+		assertEquals("known for one student of one teacher only", metadata(units).get("floors"));
+	}
+
+	private static final String[] NUMBERS = { "lossFloor", "errorFloor", "leadingLossFloor", "leadingErrorFloor",
+		"criticalLearningRate" };
+
+	private static IndexProblem problem(final String link, final String loss, final int units, final double noise) {
+		return new IndexProblem(Link.of(link), Loss.of(loss), units, units, noise);
+	}
+
+	private static Map<String, Object> metadata(final CommandModule module) {
+		return ((Columns) module.getOutput("trajectory")).metadata();
 	}
 
 	@Test

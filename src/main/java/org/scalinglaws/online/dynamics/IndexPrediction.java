@@ -106,13 +106,7 @@ public final class IndexPrediction {
 	private final class Recursion extends IndexModes {
 
 		private final StepLaw step;
-		private final int[] scalarOf;
-		private final double[] drift;
-		private final double[] driftBy;
-		private final double[] noise;
-		private final double[] noiseBy;
-		private final double[] curvature;
-		private final double[] curvatureBy;
+		private final StepCoefficients coefficients;
 		private final Columns.Builder rows;
 		private double[] row;
 
@@ -124,14 +118,7 @@ public final class IndexPrediction {
 			super(weights, IndexPrediction.this.problem, step, new VectorMoments(IndexPrediction.this.problem.students(),
 				IndexPrediction.this.problem.teachers(), true, false), tolerance);
 			this.step = step;
-			scalarOf = scalarOfEntry();
-			final int n = students + teachers, moving = scalarOf.length;
-			drift = new double[students * n];
-			driftBy = new double[drift.length * moving];
-			noise = new double[students * students];
-			noiseBy = new double[noise.length * moving];
-			curvature = new double[noise.length * n * n];
-			curvatureBy = new double[curvature.length * moving];
+			coefficients = new StepCoefficients(step, moments, scalarOfEntry(), batchSize);
 			final List<String> names = new ArrayList<>(List.of("time", "step"));
 			names.addAll(IndexColumns.of(super.problem));
 			names.add("diverged");
@@ -147,76 +134,20 @@ public final class IndexPrediction {
 		@Override
 		public void values(final double[] scalars, final double at, final double[] values) {
 			evaluate(scalars);
-			setValues(schedule.rate(at), values);
+			coefficients.values(schedule.rate(at), values);
 		}
 
 		@Override
 		public void derivatives(final double[] scalars, final double at, final double[][] by) {
 			evaluate(scalars);
-			setDerivatives(schedule.rate(at), by);
+			coefficients.derivatives(schedule.rate(at), by);
 		}
 
 		@Override
 		public void linearise(final double[] scalars, final double at, final double[] values, final double[][] by) {
 			evaluate(scalars);
-			setValues(schedule.rate(at), values);
-			setDerivatives(schedule.rate(at), by);
-		}
-
-		private void setValues(final double eta, final double[] values) {
-			step.drift(drift);
-			step.noise(noise);
-			step.curvature(curvature);
-			final int n = students + teachers;
-			for (int k = 0; k < students; k++)
-				for (int a = 0; a < n; a++)
-					values[moments.drift(k, a)] = -eta * drift[k * n + a];
-			final double single = eta * eta / batchSize, mean = eta * eta - single;
-			for (int k = 0; k < students; k++)
-				for (int l = k; l < students; l++) {
-					final int pair = k * students + l;
-					values[moments.noise(k, l)] = single * noise[pair];
-					for (int a = 0; a < n; a++)
-						for (int b = a; b < n; b++) {
-							final int at = (pair * n + a) * n + b, turned = (pair * n + b) * n + a;
-							final double product = drift[k * n + a] * drift[l * n + b], other = drift[k * n + b] * drift[l * n + a];
-							values[moments.curvature(k, l, a, b)] = a == b ? single * curvature[at] + mean * product : single *
-								(curvature[at] + curvature[turned]) + mean * (product + other);
-						}
-				}
-		}
-
-		/** After the values. */
-		private void setDerivatives(final double eta, final double[][] by) {
-			step.drift(drift);
-			step.driftDerivatives(driftBy);
-			step.noiseDerivatives(noiseBy);
-			step.curvatureDerivatives(curvatureBy);
-			final int n = students + teachers, moving = scalarOf.length;
-			final double single = eta * eta / batchSize, mean = eta * eta - single;
-			for (int e = 0; e < moving; e++) {
-				final double[] target = by[scalarOf[e]];
-				for (int k = 0; k < students; k++)
-					for (int a = 0; a < n; a++)
-						target[moments.drift(k, a)] = -eta * driftBy[(k * n + a) * moving + e];
-				for (int k = 0; k < students; k++)
-					for (int l = k; l < students; l++) {
-						final int pair = k * students + l;
-						target[moments.noise(k, l)] = single * noiseBy[pair * moving + e];
-						for (int a = 0; a < n; a++)
-							for (int b = a; b < n; b++) {
-								final int at = ((pair * n + a) * n + b) * moving + e, turned = ((pair * n + b) * n + a) * moving + e;
-								final double product = productBy(k, a, l, b, e);
-								target[moments.curvature(k, l, a, b)] = a == b ? single * curvatureBy[at] + mean * product : single *
-									(curvatureBy[at] + curvatureBy[turned]) + mean * (product + productBy(k, b, l, a, e));
-							}
-					}
-			}
-		}
-
-		private double productBy(final int k, final int a, final int l, final int b, final int e) {
-			final int n = students + teachers, moving = scalarOf.length, first = k * n + a, second = l * n + b;
-			return driftBy[first * moving + e] * drift[second] + drift[first] * driftBy[second * moving + e];
+			coefficients.values(schedule.rate(at), values);
+			coefficients.derivatives(schedule.rate(at), by);
 		}
 
 		@Override

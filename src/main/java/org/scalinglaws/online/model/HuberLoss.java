@@ -61,6 +61,12 @@ public record HuberLoss(double threshold) implements Loss {
 			((residual - threshold) * density(low) - (residual + threshold) * density(high));
 	}
 
+	/** {@return the probability of the quadratic part} */
+	@Override
+	public double meanCurvature(final double teacherOutput, final double noiseVariance) {
+		return noiseVariance == 0 ? 1 : MillsRatio.erfOfRoot(threshold / Math.sqrt(noiseVariance));
+	}
+
 	/** E max(x + n, 0), n standard normal. */
 	private static double excess(final double x) {
 		return x * below(x) + density(x);

@@ -40,6 +40,11 @@ record LogisticLoss() implements Loss {
 	}
 
 	@Override
+	public double meanCurvature(final double teacherOutput, final double noiseVariance) {
+		return sigmoid(teacherOutput) * sigmoid(-teacherOutput);
+	}
+
+	@Override
 	public double label(final double teacherOutput, final double noiseDeviation, final RandomStream stream) {
 		return stream.nextDouble() < sigmoid(teacherOutput) ? 1 : -1;
 	}

@@ -28,6 +28,12 @@ public interface Loss {
 	/** The mean of the squared {@link #slope} over the labels that a teacher's output gives. */
 	double meanSquaredSlope(double output, double teacherOutput, double noiseVariance);
 
+	/**
+	 * The derivative of {@link #meanSlope} by the output where this is the teacher's: the curvature about an optimum, without
+	 * label noise also that of {@link #cleanValue}.
+	 */
+	double meanCurvature(double teacherOutput, double noiseVariance);
+
 	/** A label for a teacher's output; draws from the stream only what it needs. */
 	default double label(final double teacherOutput, final double noiseDeviation, final RandomStream stream) {
 		return noiseDeviation == 0 ? teacherOutput : teacherOutput + noiseDeviation * stream.nextGaussian();

@@ -33,4 +33,9 @@ public record SquaredLoss(String name, double factor) implements Loss {
 		final double residual = output - teacherOutput;
 		return 4 * factor * factor * (residual * residual + noiseVariance);
 	}
+
+	@Override
+	public double meanCurvature(final double teacherOutput, final double noiseVariance) {
+		return 2 * factor;
+	}
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.online.model.IndexProblem;
 import org.scalinglaws.online.model.Link;
 import org.scalinglaws.online.model.Loss;
+import org.scalinglaws.online.plateau.TwoLayerPlateau;
 import org.scalinglaws.retrieval.flow.FlowSolution;
 import org.scalinglaws.retrieval.flow.GradientFlow;
 import org.scalinglaws.retrieval.prediction.SgdPrediction;
@@ -138,24 +140,44 @@ class IndexDynamicsTest {
 		assertSame(steps, leaps.trajectory(), 1e-8);
 	}
 
-	/** Where the loss of several units ends at rounding, steps must not shrink for digits that are not there. */
-	@Test
-	void longAfterItsEndLearningCostsLittle() {
-		final double[] spectrum = PowerLaw.spectrum(64, 0);
-		final double[][] w = vectors(spectrum, 4, 8);
-		for (int i = 0; i < 64; i++) { // students near their teachers
-			w[0][i] = w[2][i] + 0.3 * w[0][i];
-			w[1][i] = w[3][i] + 0.3 * w[1][i];
+	/** Students that start alike stay alike and come to rest on the plateau; a tiny difference grows at the rate of escape. */
+	@ParameterizedTest
+	@ValueSource(ints = { 2, 3 })
+	void theFlowHasThePlateauOfTheClosedForm(final int units) {
+		final int dimension = 8;
+		final double[] spectrum = new double[dimension];
+		Arrays.fill(spectrum, 1.0 / dimension);
+		final double[][] w = new double[2 * units][dimension];
+		final double scale = Math.sqrt(dimension), difference = 1e-9;
+		for (int m = 0; m < units; m++) {
+			w[units + m][m] = scale;
+			for (int k = 0; k < units; k++)
+				w[k][m] = scale * (0.1 + (k == m ? difference : 0));
 		}
-		final Columns trajectory = new IndexPrediction(NodeMoments.full(spectrum, w), new IndexProblem(Link.of("erf"), Loss.of(
-			"halfSquared"), 2, 2, 0), LearningRateSchedule.constant(0.1), 1, 1e-8).solve(10_000_000, 30, Progress.NONE)
-			.trajectory();
-		assertEquals(0, trajectory.last("loss"), 1e-15);
-		assertTrue((long) trajectory.metadata().get("passes") < 3000, () -> "passes " + trajectory.metadata().get("passes"));
+		final TwoLayerPlateau plateau = new TwoLayerPlateau(units);
+		final double[] times = new double[12];
+		Arrays.setAll(times, k -> 4 * k / plateau.rate(spectrum));
 		final Columns flow = new IndexFlow(NodeMoments.full(spectrum, w), new IndexProblem(Link.of("erf"), Loss.of(
-			"halfSquared"), 2, 2, 0), 1e-8).solve(new double[] { 0, 1e5 }, false, Progress.NONE).trajectory();
-		assertEquals(0, flow.last("loss"), 1e-15);
-		assertTrue((long) flow.metadata().get("passes") < 3000, () -> "passes " + flow.metadata().get("passes"));
+			"halfSquared"), units, units, 0), 1e-10).solve(times, false, Progress.NONE).trajectory();
+		final int early = 2, late = 3; // on the plateau, the difference far below 1
+		assertEquals(plateau.overlap(), flow.get("overlap12", early), 1e-5);
+		final double grown = flow.get("overlap11", late) - flow.get("overlap12", late);
+		final double before = flow.get("overlap11", early) - flow.get("overlap12", early);
+		assertEquals(plateau.rate(spectrum), Math.log(grown / before) / (times[late] - times[early]), 1e-3 * plateau.rate(
+			spectrum));
+		assertEquals(0, flow.get("loss", 11), 1e-6); // escaped
+	}
+
+	/** Exactly alike students end on the plateau, to all digits asked for. */
+	@Test
+	void alikeStudentsStayOnThePlateau() {
+		final double[] spectrum = { 0.25, 0.25, 0.25, 0.25 };
+		final double[][] w = { { 0.1, 0.1, 0, 0 }, { 0.1, 0.1, 0, 0 }, { 2, 0, 0, 0 }, { 0, 2, 0, 0 } };
+		final Columns flow = new IndexFlow(NodeMoments.full(spectrum, w), new IndexProblem(Link.of("erf"), Loss.of(
+			"halfSquared"), 2, 2, 0), 1e-10).solve(new double[] { 0, 1e3 }, false, Progress.NONE).trajectory();
+		assertEquals(1 / Math.sqrt(6), flow.get("overlap11", 1), 1e-9);
+		assertEquals(1 / Math.sqrt(6), flow.get("overlap12", 1), 1e-9);
+		assertEquals(1.0 / 3, flow.get("energy12", 1), 1e-9);
 	}
 
 	@Test

@@ -204,7 +204,7 @@ class MixturePredictionTest {
 		refused("tolerance must be in [1.0E-12, 0.01], was 0", () -> new MixturePrediction(problem, new double[12], schedule, 1,
 			0));
 		refused("problem is required, was not given", () -> new MixturePrediction(null, new double[12], schedule, 1, 1e-8));
-		refused("times must be ascending from 0 on, was 1 at 1", () -> new MixtureFlow(problem, new double[12], 1e-8).solve(
+		refused("times must be ascending from 0 on, was 1.0 at 1", () -> new MixtureFlow(problem, new double[12], 1e-8).solve(
 			new double[] { 2, 1 }, false, Progress.NONE));
 	}
 

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
 import org.scalinglaws.retrieval.model.Teachers;
+import org.scalinglaws.sgd.floor.NoiseFloor;
 import org.scalinglaws.spectrum.Binning;
 import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.spectrum.SpectralMeasure;
@@ -188,24 +188,6 @@ class LinearisedSgdTest {
 			assertEquals(random, new LinearisedSgd(measure(spectrum, single), 1).criticalLearningRate(), 1e-11);
 			assertEquals(d == 30 ? 0.063 : 0.080, random, 5e-4);
 		}
-	}
-
-	/** More coordinates than nodes: 600 of them against 256 nodes, whose sums over the same coordinates are to 1e-9. */
-	@ParameterizedTest
-	@ValueSource(doubles = { 1, 2 })
-	void binningHardlyMatters(final double exponent) {
-		final double[] spectrum = PowerLaw.spectrum(600, exponent), teacher = Teachers.random(spectrum, "energy", Streams
-			.of(3));
-		final double[] ones = new double[600], squares = Arrays.stream(teacher).map(x -> x * x).toArray();
-		Arrays.fill(ones, 1);
-		final LinearisedSgd binned = new LinearisedSgd(measure(spectrum, teacher), 1);
-		final double rate = 0.5 * binned.criticalLearningRate();
-		final double[] full = new StationaryMoments(spectrum, ones, squares, rate, 1).lossAndSquare();
-		final NoiseFloor floor = binned.floor(rate, 0.1);
-		assertEquals(0.1 * full[0], floor.loss(), 1e-7 * floor.loss());
-		assertEquals(0.1 * full[1] / 600, floor.meanSquaredError(), 1e-7 * floor.meanSquaredError());
-		assertTrue(new StationaryMoments(spectrum, ones, squares, 2 * rate * (1 - 1e-6), 1).isPositive());
-		assertTrue(!new StationaryMoments(spectrum, ones, squares, 2 * rate * (1 + 1e-6), 1).isPositive());
 	}
 
 	/** Nodes of a quadrature may have negative weights. */

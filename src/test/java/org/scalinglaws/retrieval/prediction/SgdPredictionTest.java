@@ -23,6 +23,7 @@ import org.scalinglaws.retrieval.model.StartingWeights;
 import org.scalinglaws.retrieval.model.Teachers;
 import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.sgd.LogSteps;
+import org.scalinglaws.sgd.floor.NoiseFloor;
 import org.scalinglaws.spectrum.Binning;
 import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.spectrum.SpectralMeasure;

@@ -1,4 +1,4 @@
-package org.scalinglaws.retrieval.prediction;
+package org.scalinglaws.sgd.floor;
 
 import java.util.stream.IntStream;
 
@@ -8,11 +8,12 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * The stationary second moments of {@link LinearisedSgd} at one learning rate, for s*
- * = 1, as they depend on two numbers: kappa, the source on mm', and nu, that on Q.
+ * The stationary second moments of {@link LinearisedSteps} at one learning rate, for
+ * w*'Qw* = 1, divided by this rate, as they depend on two numbers: kappa, the source on
+ * mm', and nu, that on Q.
  * <p>
- * With chi_i = (Sm)_i/(lambda_i w*_i), D_ij = lambda_i + lambda_j - 8 eta k lambda_i
- * lambda_j, g_i = 2 - 8 eta l lambda_i, and k, l sums of coefficients of M,
+ * With chi_i = (Sm)_i/(lambda_i w*_i), D_ij = lambda_i + lambda_j - h k lambda_i lambda_j,
+ * h = eta/p_0, g_i = p_2/p_0 - 1 - h l lambda_i, and k, l sums of coefficients of M,
  * </p>
  *
  * <pre>
@@ -20,22 +21,23 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * chi_i = sum_j lambda_j^2 w*_j^2 (kappa - g_i chi_i - g_j chi_j)/D_ij + rho_i
  * </pre>
  *
- * where kappa and nu depend in turn on m'Sm and tr(SQ), and on the noise.
+ * where kappa and nu depend in turn on m'Sm and tr(SR), and on the noise. At the rate 0
+ * they do not, which is the leading order.
  */
 final class StationaryMoments {
 
 	private final double[] eigenvalue;
 	private final double[] multiplicity;
 	private final double[] teacherSquared;
+	private final Curvatures curvatures;
+	private final double batchSize;
 	private final double[] g;
 
-	/** 8 eta k. */
+	/** h k. */
 	private final double product;
 
 	/** D_ii/lambda_i. */
 	private final double[] decay;
-	private final double learningRate;
-	private final double batchSize;
 
 	/** chi for kappa = 1 and for nu = 1. */
 	private final double[] ofTeacher;
@@ -52,24 +54,27 @@ final class StationaryMoments {
 	private final double[] rest;
 
 	StationaryMoments(final double[] eigenvalue, final double[] multiplicity, final double[] teacherSquared,
-		final double learningRate, final double batchSize)
+		final Curvatures curvatures, final double learningRate, final double batchSize)
 	{
 		this.eigenvalue = eigenvalue;
 		this.multiplicity = multiplicity;
 		this.teacherSquared = teacherSquared;
-		this.learningRate = learningRate;
+		this.curvatures = curvatures;
 		this.batchSize = batchSize;
-		// single samples, and pairs of them in GSG = RSR + 3 (mm'SR + RSmm') + 9 (m'Sm) mm'
-		final double one = 1 / batchSize, two = 1 - one, step = 8 * learningRate;
-		final double ofRsr = 6 * one + two, ofMixed = 30 * one + 3 * two, ofAlong = 105 * one + 9 * two;
-		kappaByAlong = step * (ofAlong - 15 * one - 2 * ofMixed + ofRsr);
-		kappaByRest = step * 12 * one;
-		nuByAlong = step * 15 * one;
-		nuByRest = step * 3 * one;
+		// single samples, and pairs of them in GSG = p0^2 RSR + p0 p2 (mm'SR + RSmm') + p2^2 (m'Sm) mm'
+		final double[] drift = curvatures.drift(), square = curvatures.square();
+		final double one = 1 / batchSize, two = 1 - one, step = learningRate / drift[0];
+		final double ofRsr = 2 * square[0] * one + drift[0] * drift[0] * two;
+		final double ofMixed = 2 * square[1] * one + drift[0] * drift[1] * two;
+		final double ofAlong = square[2] * one + drift[1] * drift[1] * two;
+		kappaByAlong = step * (ofAlong - square[1] * one - 2 * ofMixed + ofRsr);
+		kappaByRest = step * (square[1] - square[0]) * one;
+		nuByAlong = step * square[1] * one;
+		nuByRest = step * square[0] * one;
 		g = new double[eigenvalue.length];
 		decay = new double[eigenvalue.length];
 		for (int i = 0; i < eigenvalue.length; i++) {
-			g[i] = 2 - step * (ofMixed - ofRsr) * eigenvalue[i];
+			g[i] = drift[1] / drift[0] - 1 - step * (ofMixed - ofRsr) * eigenvalue[i];
 			decay[i] = 2 - step * ofRsr * eigenvalue[i];
 		}
 		product = step * ofRsr;
@@ -146,19 +151,21 @@ final class StationaryMoments {
 		return (1 - kappaBy(0)) * (1 - nuBy(1)) - kappaBy(1) * nuBy(0);
 	}
 
-	/** kappa and nu for a noise variance of 1. */
-	private double[] sources() {
-		final double source = 2 * learningRate / batchSize, determinant = determinant();
-		return new double[] { source * (2 * (1 - nuBy(1)) + kappaBy(1)) / determinant, source * (1 - kappaBy(0) + 2 * nuBy(
-			0)) / determinant };
+	/** kappa and nu for a noise of E v and E v t^2. */
+	private double[] sources(final double[] noise) {
+		final double unit = 1 / (batchSize * curvatures.drift()[0] * determinant());
+		final double ofTeacher = unit * (noise[1] - noise[0]), ofSpectrum = unit * noise[0];
+		return new double[] { ofTeacher * (1 - nuBy(1)) + ofSpectrum * kappaBy(1), ofSpectrum * (1 - kappaBy(0)) + ofTeacher *
+			nuBy(0) };
 	}
 
 	/**
-	 * Whether the stationary moments are those of a distribution. The recursion maps
-	 * positive matrices to positive ones, so that they are if and only if it is stable.
+	 * Whether the stationary moments are those of a distribution, for noise like the
+	 * curvature, which lies in all directions. The recursion maps positive matrices to
+	 * positive ones, so that they are if and only if it is stable.
 	 */
 	boolean isPositive() {
-		final double[] sources = sources();
+		final double[] sources = sources(curvatures.drift());
 		final double kappa = sources[0], nu = sources[1];
 		if (!(nu > 0)) return false;
 		final int[] some = IntStream.range(0, g.length).filter(i -> teacherSquared[i] > 0).toArray();
@@ -178,10 +185,11 @@ final class StationaryMoments {
 		return kappa * ofTeacher[i] + nu * ofSpectrum[i];
 	}
 
-	/** The excess loss 4 tr(SQ) + 8 m'Sm and tr(S), for a noise variance of 1. */
+	/** The excess loss (c_0 tr(SR) + c_2 m'Sm)/2 and tr(S). */
 	double[] lossAndSquare() {
-		final double kappa = sources()[0], nu = sources()[1];
+		final double[] sources = sources(curvatures.noise()), loss = curvatures.loss();
+		final double kappa = sources[0], nu = sources[1];
 		final double m = kappa * along[0] + nu * along[1], r = kappa * rest[0] + nu * rest[1];
-		return new double[] { 4 * (m + r) + 8 * m, trace(kappa, nu) };
+		return new double[] { (loss[0] * r + loss[1] * m) / 2, trace(kappa, nu) };
 	}
 }

@@ -1,4 +1,4 @@
-package org.scalinglaws.retrieval.prediction;
+package org.scalinglaws.sgd.floor;
 
 /**
  * What label noise leaves of the error of stochastic gradient descent after an

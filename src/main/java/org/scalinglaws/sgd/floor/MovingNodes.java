@@ -1,4 +1,4 @@
-package org.scalinglaws.retrieval.prediction;
+package org.scalinglaws.sgd.floor;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
