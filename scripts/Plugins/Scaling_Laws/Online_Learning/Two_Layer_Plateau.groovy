@@ -36,7 +36,7 @@ settings = counts.collectEntries { count ->
 shown = { Columns table -> table.where("step > 0").with("perDimension") { it.step / dimension } }
 difference = { Math.abs(it.overlap11 - it.overlap12 - it.overlap21 + it.overlap22) } // of the students: what grows on the plateau, to 2
 predictions = counts.collectEntries { [it, shown(s.compute("PredictSgd", *: settings[it], steps: Math.round(end * dimension), records: 1000).trajectory).with("difference", difference)] }
-sampled = s.wholeNumbers("simulated", simulated, 1, dimension).findAll { it in counts }
+sampled = s.wholeNumbers("simulated", simulated, 1, dimension).findAll { it in counts } ?: [counts.last()]
 means = sampled.collectEntries { count -> [count, shown(s.compute("SummarizeRuns", by: "step", table: s.compute("SimulateSgd", *: settings[count],
 	steps: Math.round(Math.min(end, endOfRuns) * dimension), runs: runs, records: 40, seed: seed).trajectory).table)] }
 
@@ -49,19 +49,20 @@ counts.each { count ->
 }
 numbers = rows.build()
 lines = Columns.stack("distinct", predictions)
-points = Columns.stack("distinct", counts.collectEntries { [it, it in sampled ? means[it].renamed("lossMean", "loss").select("perDimension", "loss") : // no points, but a colour
-	predictions[it].where { it.index() == 0 }.with("loss", Double.NaN).select("perDimension", "loss")] })
+points = Columns.stack("distinct", means)
 names = counts.collect { it + (it == 1 ? " eigenvalue" : " eigenvalues") }
-losses = s.compute("PlotTable", table: points, theory: lines.select("distinct", "perDimension", "loss"), x: "perDimension", y: "loss", group: "distinct",
-	labels: (names + "prediction").join(","), labelX: "steps / dimension", labelY: "loss", title: "As many students as teachers: M = " + teachers).plot
+losses = s.compute("PlotTable", table: lines.select("distinct", "perDimension", "loss"), x: "perDimension", y: "loss", group: "distinct", labels: names.join(","),
+	labelX: "steps / dimension", labelY: "loss", title: "As many students as teachers: M = " + teachers).plot
+beside = s.compute("PlotTable", table: points.renamed("lossMean", "loss").select("distinct", "perDimension", "loss"), theory: lines.select("distinct", "perDimension", "loss").where { sampled.contains((int) it.distinct) }, x: "perDimension", y: "loss",
+	group: "distinct", labels: (sampled.collect { "SGD with " + it + (it == 1 ? " eigenvalue" : " eigenvalues") } + "prediction").join(","), labelX: "steps / dimension", labelY: "loss", title: "Mean of " + runs + " runs").plot
 growth = s.compute("PlotTable", table: lines.select("distinct", "perDimension", "difference"), x: "perDimension", y: "difference", group: "distinct", logX: false, labels: names.join(","),
 	labelX: "steps / dimension", labelY: "difference of the students", title: "d = " + dimension).plot
 times = s.compute("PlotTable", table: numbers.select("inverse", "growthTime", "length"), theory: numbers.select("inverse", "escapeTime").renamed("escapeTime", "growthTime"), x: "inverse", y: "growthTime,length",
 	labels: "grows e times,length of the plateau,escape time in closed form", labelX: "M\u00B2 / distinct eigenvalues", labelY: "steps / dimension", title: "learning rate " + s.number(learningRate)).plot
-figure = s.panels([[losses, growth, times]])
+figure = s.panels([[losses, growth], [times, beside]])
 s.save(figure, "")
 s.save(lines, "_curves")
-if (means) s.save(Columns.stack("distinct", means), "_sgd")
+s.save(points, "_sgd")
 s.save(numbers, "")
 
 s.say("Plateaus of two-layer networks: M = %d, beta = %.4g, d = %d, learning rate %.4g; times in steps/dimension", teachers, beta, dimension, learningRate)

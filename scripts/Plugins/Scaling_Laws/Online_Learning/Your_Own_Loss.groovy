@@ -25,6 +25,8 @@ link = { z -> z + 0.5d * Math.sin(2 * z) } // your link: any continuous function
 
 s = new ScriptRun(command, folder, "your_own_loss", out)
 sizes = s.numbers("dimensions", dimensions, 1, 1e15)
+smallest = sizes[0]
+if (smallest > 1e5) throw new IllegalArgumentException("dimensions must begin at 1e5 or less, as SGD is run in the first, was " + dimensions)
 problem = s.compute("IndexProblem", link: "function", function: link, loss: loss, noiseVariance: noiseVariance).problem
 arrays = { double dimension ->
 	def spectrum = s.compute("PowerLawSpectrum", dimension: (int) dimension, exponent: exponent).spectrum
@@ -38,13 +40,13 @@ timed = { dimension ->
 }
 answers = [sizes, s.parallel(sizes, timed)].transpose().collectEntries { it }
 predictions = answers.collectEntries { [it.key, it.value[0]] }
-smallest = sizes[0]
-simulated = smallest > 1e5 ? null : s.compute("SummarizeRuns", by: "step", table: s.compute("SimulateSgd", *: given[smallest], *: learning, steps: Math.min(steps, stepsOfRuns), runs: runs, records: 30, seed: seed).trajectory).table
+simulated = s.compute("SummarizeRuns", by: "step", table: s.compute("SimulateSgd", *: given[smallest], *: learning, steps: Math.min(steps, stepsOfRuns), runs: runs, records: 30, seed: seed).trajectory).table
 lines = Columns.stack("dimension", predictions).where("step > 0").select("dimension", "step", "loss", "overlapGap")
-points = Columns.stack("dimension", sizes.collectEntries { size -> [size, size == smallest && simulated != null ? simulated.where("step > 0").renamed("lossMean", "loss").renamed("overlapGapMean", "overlapGap").select("step", "loss", "overlapGap") :
-	predictions[size].where { it.index() == 1 }.with("loss", Double.NaN).with("overlapGap", Double.NaN).select("step", "loss", "overlapGap")] }) // no points, but a colour
-figure = s.compute("PlotTable", table: points, theory: lines, x: "step", y: "loss,overlapGap", group: "dimension", panels: true, labels: (sizes.collect { "d = " + s.number(it) } + "prediction").join(","),
-	labelX: "step", labelY: "loss,1 \u2212 overlap", title: "A link and a loss of your own: " + loss + ", a = " + s.number(exponent)).plot
+all = s.compute("PlotTable", table: lines, x: "step", y: "loss", group: "dimension", labels: sizes.collect { "d = " + s.number(it) }.join(","), labelX: "step", labelY: "loss",
+	title: "A link of your own, loss " + loss + ", a = " + s.number(exponent)).plot
+beside = s.compute("PlotTable", table: simulated.where("step > 0"), theory: predictions[smallest].where("step > 0"), x: "step", y: "loss", labels: "SGD,prediction", labelX: "step", labelY: "loss",
+	title: "d = " + s.number(smallest) + ", mean of " + runs + " runs").plot
+figure = s.panels([[all, beside]])
 rows = Columns.builder("dimension", "loss", "overlap", "seconds")
 predictions.each { dimension, curve -> rows.row(dimension, curve.last("loss"), curve.last("overlap"), answers[dimension][1]) }
 numbers = rows.build()
@@ -55,9 +57,8 @@ s.save(numbers, "")
 s.say("Your own problem: loss %s, a = %.4g, learning rate %.4g, %d steps", loss, exponent, learningRate, steps)
 s.say("%-12s %-14s %-14s %s", "dimension", "loss", "overlap", "prediction, s")
 numbers.each { s.say("%-12s %-14.6g %-14.6g %.3g", s.number(it.dimension), it.loss, it.overlap, it.seconds) }
-if (simulated != null) {
-	def last = (long) simulated.last("step"), predicted = s.compute("PredictSgd", *: given[smallest], *: learning, steps: last, records: 2).trajectory.last("loss")
-	s.save(simulated, "_sgd")
-	s.say("SGD, d = %s, after %d steps: loss %.5g +- %.2g of %d runs, predicted %.5g", s.number(smallest), last, simulated.last("lossMean"), simulated.last("lossStandardError"), runs, predicted)
-}
+last = (long) simulated.last("step")
+predicted = s.compute("PredictSgd", *: given[smallest], *: learning, steps: last, records: 2).trajectory.last("loss")
+s.save(simulated, "_sgd")
+s.say("SGD, d = %s, after %d steps: loss %.5g +- %.2g of %d runs, predicted %.5g", s.number(smallest), last, simulated.last("lossMean"), simulated.last("lossStandardError"), runs, predicted)
 s.say("Figure and tables: %s", s.file("*"))
