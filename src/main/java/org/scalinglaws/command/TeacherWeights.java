@@ -17,7 +17,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
-/** Makes a teacher w*. */
+/** Makes a teacher w*, or several that are orthogonal in the metric of the spectrum, for problems with several units. */
 @Plugin(type = Command.class, headless = true, description = "Makes the teacher w* that has to be found",
 	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "phase-retrieval.md#the-model"),
 		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
@@ -39,6 +39,10 @@ public class TeacherWeights extends ScalingCommand {
 		min = "0", max = "20", attrs = @Attr(name = Attributes.ABOVE_MIN), required = false, persist = false)
 	private Double source;
 
+	@Parameter(label = "Teachers", description = "1 to 4; several are random, with w*_m'Qw*_l = 0 between them, dimension x teachers",
+		min = "1", max = "4", persist = false)
+	private int teachers = 1;
+
 	@Parameter(label = "Seed", description = "Of the random numbers, 0 to 9007199254740991", min = "0",
 		max = "9007199254740991", persist = false)
 	private long seed = 1;
@@ -50,10 +54,12 @@ public class TeacherWeights extends ScalingCommand {
 	public void run() {
 		final Streams streams = Streams.of(seed);
 		final double[] eigenvalues = ImageArrays.vector("spectrum", spectrum);
+		if (teachers > 1 && (!random || source != null)) throw new IllegalArgumentException("teachers must be 1 " + (random
+			? "with a source" : "if not random") + ", was " + teachers);
 		quickly(progress -> {
-			final double[] plain = random ? Teachers.random(eigenvalues, normalization, streams, progress.part(0, 0.5)) : Teachers
-				.alternating(eigenvalues, normalization);
+			final double[] plain = random ? Teachers.orthogonal(eigenvalues, normalization, teachers, streams, progress.part(0,
+				0.5)) : Teachers.alternating(eigenvalues, normalization);
 			return source == null ? plain : Teachers.withSource(plain, eigenvalues, source, normalization, progress.part(0.5, 1));
-		}, values -> teacher = ImageArrays.image(values));
+		}, values -> teacher = teachers == 1 ? ImageArrays.image(values) : ImageArrays.image(values, eigenvalues.length));
 	}
 }

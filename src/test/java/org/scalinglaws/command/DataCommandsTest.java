@@ -228,6 +228,9 @@ class DataCommandsTest {
 		refuses("spectrum must be a vector", "TeacherWeights", with(good, "spectrum", ArrayImgs.doubles(3, 3)));
 		refuses("source must be", "TeacherWeights", with(good, "source", 0.0));
 		refuses("source must be", "TeacherWeights", with(good, "source", Double.NaN));
+		refuses("teachers must be in [1, 4], was 5", "TeacherWeights", with(good, "teachers", 5));
+		refuses("teachers must be 1 with a source, was 2", "TeacherWeights", "spectrum", good.get("spectrum"), "teachers", 2, "source", 1.0);
+		refuses("teachers must be 1 if not random, was 2", "TeacherWeights", "spectrum", good.get("spectrum"), "teachers", 2, "random", false);
 	}
 
 	@Test

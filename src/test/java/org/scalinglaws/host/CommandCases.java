@@ -177,6 +177,8 @@ public final class CommandCases {
 			"teacher", Teachers.random(spectrum, Teachers.NORM, Streams.of(9))));
 		add("TeacherWeights", map("spectrum", spectrum, "random", false, "source", 0.7), () -> map("teacher", Teachers.withSource(
 			Teachers.alternating(spectrum, Teachers.ENERGY), spectrum, 0.7, Teachers.ENERGY, Progress.NONE)));
+		add("TeacherWeights", map("spectrum", spectrum, "teachers", 2, "seed", 9), () -> map("teacher", new Matrix(Teachers
+			.orthogonal(spectrum, Teachers.ENERGY, 2, Streams.of(9), Progress.NONE), spectrum.length)));
 		add("InitialWeights", map("dimension", 5, "norm", 0.1, "runs", 3, "seed", 2), () -> map("weights", new Matrix(
 			StartingWeights.onSphere(5, 0.1, 3, Streams.of(2)), 5)));
 		add("GaussianInputs", map("spectrum", spectrum, "samples", 6, "seed", 2), () -> map("inputs", new Matrix(

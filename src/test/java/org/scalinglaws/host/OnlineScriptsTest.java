@@ -1,10 +1,13 @@
 package org.scalinglaws.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.table.Columns;
 
 /** Runs the scripts on online learning, at small size, and checks what they save against theory. */
@@ -36,5 +39,40 @@ class OnlineScriptsTest extends ScriptRuns {
 			assertEquals(cases.get("predictedLoss", row), cases.get("loss", row), 4 * cases.get("standardError", row) + 0.02 * cases
 				.get("loss", row));
 		assertEquals(4, table("multi_class_sgd_losses", "lossMean").groups("case").size());
+	}
+
+	@Test
+	void twoLayerPlateau() throws IOException {
+		runs("Two_Layer_Plateau", "dimension=64,distinct=1; 8,simulated=8,end=6000,endOfRuns=20,runs=2", "two_layer_plateau");
+		table("two_layer_plateau_curves", "loss", "difference", "energy12");
+		table("two_layer_plateau_sgd", "lossMean");
+		final Columns numbers = table("two_layer_plateau", "escapeTime", "growthTime", "length");
+		assertEquals(2, numbers.rows());
+		// steps of 0.1 in 64 dimensions; with eight eigenvalues not all directions have come to the plateau
+		assertEquals(1, numbers.first("growthTime") / numbers.first("escapeTime"), 0.03);
+		assertEquals(1, numbers.last("growthTime") / numbers.last("escapeTime"), 0.2);
+		assertTrue(numbers.last("length") < numbers.first("length") / 2);
+		assertPrinted("closed form", "SGD, 8 distinct eigenvalues");
+	}
+
+	@Test
+	void yourOwnLoss() throws IOException {
+		runs("Your_Own_Loss", "dimensions=300; 1e9,steps=2000,stepsOfRuns=1000,runs=4", "your_own_loss");
+		final Columns curves = table("your_own_loss_curves", "loss", "overlapGap");
+		final Columns runs = table("your_own_loss_sgd", "lossMean"), small = curves.where("dimension = 300");
+		assertEquals(1000, runs.last("step"));
+		assertTrue(small.last("loss") < runs.last("lossMean") * 1.5); // twice as many steps
+		assertEquals(2, table("your_own_loss", "loss", "overlap").rows());
+		assertPrinted("SGD, d = 300", "predicted");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"Two_Layer_Plateau | distinct=3 | each of distinct must divide dimension = 1024, was 3",
+		"Two_Layer_Plateau | teachers=5 | teachers must be in [2, 4], was 5",
+		"Your_Own_Loss | dimensions=many | dimensions must be numbers",
+		"Your_Own_Loss | loss=logistic,noiseVariance=1 | noiseVariance must be 0" })
+	void badInputsAreRefusedBeforeAnythingIsWritten(final String script, final String inputs, final String message) {
+		assertRefused(script, inputs, message);
 	}
 }

@@ -30,7 +30,8 @@ class ScriptsTest extends ScriptRuns {
 			/* in NetworkScriptsTest: */ "Risk_Phase_Diagram", "Noiseless_Diagram", "Risk_Curves", "Optimal_Weight_Decay",
 			/* in SpectraScriptsTest: */ "Weight_Spectra", "Pruning", /* in BeyondScriptsTest: */ "Noise_Floor",
 			"Leaping_Against_Exact", "Any_Dimension", "Hierarchy_Blow_Up", "Learning_Rate_Schedules", "Stability_Map",
-			"Scaling_Phase_Plot", /* in OnlineScriptsTest: */ "Functional_Scaling_Law", "Multi_Class_Sgd");
+			"Scaling_Phase_Plot", /* in OnlineScriptsTest: */ "Functional_Scaling_Law", "Multi_Class_Sgd",
+			"Two_Layer_Plateau", "Your_Own_Loss");
 		assertEquals(tested, scripts().stream().map(file -> file.getFileName().toString().replace(".groovy", "")).collect(
 			Collectors.toSet()));
 	}
@@ -39,8 +40,8 @@ class ScriptsTest extends ScriptRuns {
 	@Test
 	void eachScriptIsInTheMenuOfCommands() {
 		for (final Path file : scripts())
-			assertTrue(Set.of("Data", "Phase_Retrieval", "Shallow_Networks", "Analysis").contains(file.getParent().getFileName()
-				.toString()), file::toString);
+			assertTrue(Set.of("Data", "Phase_Retrieval", "Shallow_Networks", "Online_Learning", "Analysis").contains(file
+				.getParent().getFileName().toString()), file::toString);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package org.scalinglaws.retrieval.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -11,7 +12,7 @@ import org.scalinglaws.task.Pieces;
 import org.scalinglaws.task.Progress;
 
 /**
- * Teacher vectors w*: a random or an alternating direction, or one that fulfils a source condition, scaled by one of two
+ * Teacher vectors w*: random directions, an alternating one, or one that fulfils a source condition, scaled by one of two
  * conventions (arXiv 2511.18661, section 2 and appendix E).
  */
 public final class Teachers {
@@ -24,6 +25,8 @@ public final class Teachers {
 
 	/** The known normalizations. */
 	public static final List<String> NORMALIZATIONS = List.of(ENERGY, NORM);
+
+	private static final int MOST = 4;
 
 	private Teachers() {
 		// static factories only
@@ -50,11 +53,59 @@ public final class Teachers {
 	public static double[] random(final double[] spectrum, final String normalization, final Streams streams,
 		final Progress progress)
 	{
-		final double[] teacher = new double[RetrievalProblem.requireSpectrum(spectrum).length];
+		return orthogonal(spectrum, normalization, 1, streams, progress);
+	}
+
+	private static double[] drawn(final int dimension, final RandomStream stream, final Progress progress) {
+		final double[] teacher = new double[dimension];
+		Pieces.forEach(dimension, progress, (from, to) -> stream.fillGaussian(teacher, from, to));
+		return teacher;
+	}
+
+	/**
+	 * Several random teachers, made orthogonal in the metric of the spectrum, w*_m'Qw*_l = 0 for m != l, in their order: the
+	 * first is that of {@link #random}.
+	 *
+	 * @param spectrum d eigenvalues
+	 * @param normalization one of {@link #NORMALIZATIONS}, of each teacher; by energy w*_m'Qw*_l is the identity
+	 * @param count of teachers, in [1, 4]
+	 * @param streams of which the streams ("teacher", 0), ("teacher", 1), ... are used
+	 * @return teacher after teacher, d values each
+	 * @throws IllegalArgumentException if the spectrum is none, has fewer positive eigenvalues than teachers, or a parameter is
+	 *           out of range
+	 * @throws CancellationException if the listener wants it to end
+	 */
+	public static double[] orthogonal(final double[] spectrum, final String normalization, final int count,
+		final Streams streams, final Progress progress)
+	{
+		final int d = RetrievalProblem.requireSpectrum(spectrum).length;
 		Require.oneOf("normalization", normalization, NORMALIZATIONS);
-		final RandomStream stream = streams.stream("teacher", 0);
-		Pieces.forEach(teacher.length, progress, (from, to) -> stream.fillGaussian(teacher, from, to));
-		return scale(spectrum, teacher, normalization);
+		Require.inRange("teachers", count, 1, MOST);
+		final long directions = Arrays.stream(spectrum).filter(eigenvalue -> eigenvalue > 0).limit(count).count();
+		if (directions < count) throw new IllegalArgumentException("teachers must be at most the " + directions +
+			" positive eigenvalues, was " + count);
+		final double[] teachers = new double[Math.multiplyExact(d, count)];
+		for (int m = 0; m < count; m++) {
+			final double[] teacher = drawn(d, streams.stream("teacher", m), progress.part(m / (double) count, (m + 1.) / count));
+			// the second time takes away what rounding left the first time
+			for (int pass = 0; pass < 2; pass++)
+				for (int l = 0; l < m; l++)
+					takeAway(teacher, teachers, l * d, spectrum);
+			System.arraycopy(scale(spectrum, teacher, normalization), 0, teachers, m * d, d);
+		}
+		return teachers;
+	}
+
+	/** Takes the part along another teacher away. */
+	private static void takeAway(final double[] teacher, final double[] teachers, final int from, final double[] spectrum) {
+		double product = 0, energy = 0;
+		for (int i = 0; i < teacher.length; i++) {
+			final double other = spectrum[i] * teachers[from + i];
+			product += other * teacher[i];
+			energy += other * teachers[from + i];
+		}
+		for (int i = 0; i < teacher.length; i++)
+			teacher[i] -= product / energy * teachers[from + i];
 	}
 
 	/**

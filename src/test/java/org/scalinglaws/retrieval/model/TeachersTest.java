@@ -52,6 +52,38 @@ class TeachersTest {
 		assertEquals(3, fourth / 1e5, 4 * Math.sqrt(96 / 1e5)); // var g^4 = 96
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "0, 1000", "1.5, 1000", "3, 4", "20, 30" })
+	void severalAreOrthogonalInTheMetric(final double exponent, final int d) {
+		final double[] spectrum = PowerLaw.spectrum(d, exponent);
+		for (final String normalization : Teachers.NORMALIZATIONS) {
+			final double[] teachers = Teachers.orthogonal(spectrum, normalization, 4, Streams.of(3), Progress.NONE);
+			assertArrayEquals(Teachers.random(spectrum, normalization, Streams.of(3)), Arrays.copyOf(teachers, d), 0);
+			for (int m = 0; m < 4; m++) {
+				final double energy = energy(spectrum, teachers, m, m);
+				if (normalization.equals("energy")) assertEquals(1, energy, 1e-14);
+				else assertEquals(d, Arrays.stream(teachers, m * d, (m + 1) * d).map(w -> w * w).sum(), 1e-13 * d);
+				for (int l = 0; l < m; l++)
+					assertEquals(0, energy(spectrum, teachers, m, l), 1e-13 * Math.sqrt(energy * energy(spectrum, teachers, l, l)));
+			}
+		}
+	}
+
+	private static double energy(final double[] spectrum, final double[] teachers, final int m, final int l) {
+		double sum = 0;
+		for (int i = 0; i < spectrum.length; i++)
+			sum += spectrum[i] * teachers[m * spectrum.length + i] * teachers[l * spectrum.length + i];
+		return sum;
+	}
+
+	@Test
+	void thereAreNoMoreThanDirections() {
+		assertEquals("teachers must be at most the 1 positive eigenvalues, was 2", assertThrows(IllegalArgumentException.class,
+			() -> Teachers.orthogonal(new double[] { 1, 0 }, "energy", 2, Streams.of(1), Progress.NONE)).getMessage());
+		assertThrows(IllegalArgumentException.class, () -> Teachers.orthogonal(new double[9], "energy", 5, Streams.of(1),
+			Progress.NONE));
+	}
+
 	@Test
 	void seedDecides() {
 		final double[] spectrum = PowerLaw.spectrum(50, 2);
