@@ -180,6 +180,26 @@ class IndexDynamicsTest {
 		assertEquals(1.0 / 3, flow.get("energy12", 1), 1e-9);
 	}
 
+	/** Where the loss of several units ends at rounding, steps must not shrink for digits that are not there. */
+	@Test
+	void longAfterItsEndLearningCostsLittle() {
+		final double[] spectrum = PowerLaw.spectrum(64, 0);
+		final double[][] w = vectors(spectrum, 4, 8);
+		for (int i = 0; i < 64; i++) { // students near their teachers
+			w[0][i] = w[2][i] + 0.3 * w[0][i];
+			w[1][i] = w[3][i] + 0.3 * w[1][i];
+		}
+		final Columns trajectory = new IndexPrediction(NodeMoments.full(spectrum, w), new IndexProblem(Link.of("erf"), Loss.of(
+			"halfSquared"), 2, 2, 0), LearningRateSchedule.constant(0.1), 1, 1e-8).solve(10_000_000, 30, Progress.NONE)
+			.trajectory();
+		assertEquals(0, trajectory.last("loss"), 1e-15);
+		assertTrue((long) trajectory.metadata().get("passes") < 3000, () -> "passes " + trajectory.metadata().get("passes"));
+		final Columns flow = new IndexFlow(NodeMoments.full(spectrum, w), new IndexProblem(Link.of("erf"), Loss.of(
+			"halfSquared"), 2, 2, 0), 1e-8).solve(new double[] { 0, 1e5 }, false, Progress.NONE).trajectory();
+		assertEquals(0, flow.last("loss"), 1e-15);
+		assertTrue((long) flow.metadata().get("passes") < 3000, () -> "passes " + flow.metadata().get("passes"));
+	}
+
 	@Test
 	void otherNumbersOfVectorsAreRefused() {
 		final double[] spectrum = { 1, 0.5 };
