@@ -107,7 +107,7 @@ public class IntegrateFlow extends ScalingCommand {
 	private void integrate(final ReducedUnits units) {
 		final IndexFlow flow = new IndexFlow(units.moments(), units.problem(), tolerance);
 		final double[] recorded = times == null ? flow.logarithmicTimes(endTime, records) : ImageArrays.vector("times", times);
-		requireRoom((double) units.moments().dimension() * units.problem().students(), recorded.length);
+		requireRoom(units.moments().dimension() * units.problem().students(), recorded.length);
 		final IndexFlow.Result result = withProgress(progress -> flow.solve(recorded, keepSnapshots, progress));
 		trajectory = of(result.trajectory(), recorded);
 		sign = result.sign();

@@ -82,10 +82,10 @@ class MixtureCommandsTest {
 		}
 		refused("noiseVariance must be 0 for a mixture of classes, whose labels are the classes, was 0.5", PredictSgd.class,
 			"problem", problem, "weights", NOTHING, "noiseVariance", 0.5);
-		refused("order must be 1 for a mixture of classes, was 2", IntegrateFlow.class, "problem", problem, "weights", NOTHING,
+		refused("order must be 1 with a problem, was 2", IntegrateFlow.class, "problem", problem, "weights", NOTHING,
 			"order", 2);
-		refused("nodes must be -1 or 0 for a mixture of classes, of which each coordinate counts by itself, was 5",
-			PredictSgd.class, "problem", problem, "weights", NOTHING, "nodes", 5);
+		refused("nodes must be -1 or 0 for a mixture of classes, of which each coordinate counts by itself, was 50",
+			PredictSgd.class, "problem", problem, "weights", NOTHING, "nodes", 50);
 		refused("probabilities must have the sum 1, was 0.75", MixtureProblem.class, "means", MEANS, "spectra", SPECTRUM,
 			"probabilities", ImageArrays.image(new double[] { 0.5, 0.25 }));
 		refused("spectra must be an image of 3 rows (dimension 0) and at most two dimensions, was 2", MixtureProblem.class,

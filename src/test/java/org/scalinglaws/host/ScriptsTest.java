@@ -40,8 +40,8 @@ class ScriptsTest extends ScriptRuns {
 	@Test
 	void eachScriptIsInTheMenuOfCommands() {
 		for (final Path file : scripts())
-			assertTrue(Set.of("Data", "Phase_Retrieval", "Shallow_Networks", "Online_Learning", "Analysis").contains(file.getParent().getFileName()
-				.toString()), file::toString);
+			assertTrue(Set.of("Data", "Phase_Retrieval", "Shallow_Networks", "Online_Learning", "Analysis").contains(file
+				.getParent().getFileName().toString()), file::toString);
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.scalinglaws.command.support;
 
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.ground.Require;
 import org.scalinglaws.online.mixture.MixtureProblem;
 import org.scalinglaws.online.model.IndexProblem;
 import org.scalinglaws.online.model.OnlineProblem;
@@ -66,9 +67,11 @@ public final class Measures {
 	 * @throws IllegalArgumentException if it is another, not zero
 	 */
 	public static void requireOwnNoise(final double noiseVariance, final OnlineProblem problem) {
+		if (problem instanceof MixtureProblem && noiseVariance != 0) throw new IllegalArgumentException(
+			"noiseVariance must be 0 for a mixture of classes, whose labels are the classes, was " + Require.text(noiseVariance));
 		final double own = problem instanceof IndexProblem index ? index.noiseVariance() : 0;
 		if (noiseVariance != 0 && noiseVariance != own) throw new IllegalArgumentException(
-			"noiseVariance must be that of the problem, " + own + ", or not be given, was " + noiseVariance);
+			"noiseVariance must be that of the problem, " + Require.text(own) + ", was " + Require.text(noiseVariance));
 	}
 
 	/**

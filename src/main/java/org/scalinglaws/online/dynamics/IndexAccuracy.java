@@ -19,9 +19,6 @@ record IndexAccuracy(int students, FixedUnits teachers, VectorMoments moments, d
 	private static final double FLOOR = 1e-20;
 	private static final double ROUND_OFF = 3e-15;
 
-	/** The loss of several units ends at rounding: it is wanted down to this part of the start's. */
-	private static final double LOSS_FLOOR = 1e-11;
-
 	/** About the origin the size to which a scalar is wanted: an overlap may pass through 0. */
 	double scale(final int scalar, final double[] scalars) {
 		final double size = Math.abs(scalars[scalar]);
@@ -37,12 +34,12 @@ record IndexAccuracy(int students, FixedUnits teachers, VectorMoments moments, d
 	}
 
 	/**
-	 * About the origin the error in units of what is allowed.
+	 * About the origin the error in units of what is allowed; the loss of several units ends at rounding.
 	 *
 	 * @param drift derivatives of the loss as its law lays them out
 	 */
 	double error(final double[] scalars, final double[] sums, final double[] scalarErrors, final double[] sumErrors,
-		final double[] drift, final double loss, final double startLoss)
+		final double[] drift, final double loss)
 	{
 		final int n = students + teachers.count();
 		double largest = 0, ofLoss = 0, roundOff = 0;
@@ -51,19 +48,15 @@ record IndexAccuracy(int students, FixedUnits teachers, VectorMoments moments, d
 		for (int k = 0; k < students; k++) {
 			final double target = teachers.square(Math.min(k, teachers.count() - 1));
 			largest = Math.max(largest, sumErrors[moments.square(k, k)] / (Math.abs(sums[moments.square(k, k)]) + target));
-			for (int l = k; l < students; l++) {
-				final double by = Math.abs(drift[k * n + l]) / (k == l ? 2 : 1);
-				ofLoss += by * scalarErrors[moments.square(k, l)];
-				roundOff += by * scale(moments.square(k, l), scalars);
-			}
-			for (int m = 0; m < teachers.count(); m++) {
-				final double by = Math.abs(drift[k * n + students + m]);
-				ofLoss += by * scalarErrors[moments.cross(k, m)];
-				roundOff += by * scale(moments.cross(k, m), scalars);
+			for (int a = k; a < n; a++) {
+				final int scalar = a < students ? moments.square(k, a) : moments.cross(k, a - students);
+				final double slope = Math.abs(drift[k * n + a]) / (k == a ? 2 : 1);
+				ofLoss += slope * scalarErrors[scalar];
+				roundOff += slope * Math.abs(scalars[scalar]);
 			}
 		}
 		final double allowed = VALUE_FACTOR * tolerance;
-		return Math.max(largest / allowed, ofLoss / (4 * allowed * (loss + LOSS_FLOOR * startLoss) + ROUND_OFF * roundOff));
+		return Math.max(largest / allowed, ofLoss / (4 * allowed * loss + ROUND_OFF * roundOff + Double.MIN_NORMAL));
 	}
 
 	/** About an optimum the size to which e'Qw* or e'Qe is wanted: a gap down to 1e-20. */

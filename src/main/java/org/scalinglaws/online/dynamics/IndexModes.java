@@ -34,7 +34,6 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 	private final double largestEigenvalue;
 	private final double[] covariance;
 	private final double[] drift;
-	private final double startLoss;
 	private int sign;
 
 	/**
@@ -66,8 +65,7 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 		nodes.scalars(scalars);
 		reform(scalars);
 		nodes.scalars(scalars);
-		startLoss = loss(scalars);
-		if (!Double.isFinite(startLoss)) throw new IllegalArgumentException(
+		if (!Double.isFinite(loss(scalars))) throw new IllegalArgumentException(
 			"weights must be small enough for a finite loss, was energy " + scalars[moments.square(0, 0)]);
 	}
 
@@ -201,7 +199,7 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 		if (sign != 0) return accuracy.errorOfError(sign, scalars, sums, scalarErrors, sumErrors);
 		final double loss = loss(scalars);
 		law.drift(drift);
-		return accuracy.error(scalars, sums, scalarErrors, sumErrors, drift, loss, startLoss);
+		return accuracy.error(scalars, sums, scalarErrors, sumErrors, drift, loss);
 	}
 
 	private double loss(final double[] scalars) {

@@ -11,6 +11,9 @@ import org.scalinglaws.integrate.MillsRatio;
  */
 public record HuberLoss(double threshold) implements Loss {
 
+	/** Deviations beyond which the normal density is nothing, 1e-30. */
+	private static final double FAR = 11.7;
+
 	/**
 	 * @throws IllegalArgumentException if the threshold is not finite and positive
 	 */
@@ -42,10 +45,10 @@ public record HuberLoss(double threshold) implements Loss {
 	@Override
 	public double meanSlope(final double output, final double teacherOutput, final double noiseVariance) {
 		if (noiseVariance == 0) return slope(output, teacherOutput);
-		final double residual = output - teacherOutput, deviation = Math.sqrt(noiseVariance);
+		final double residual = output - teacherOutput, size = Math.abs(residual), deviation = Math.sqrt(noiseVariance);
 		// what the clipping takes away on either side
-		return residual + deviation * (excess((-threshold - residual) / deviation) - excess((residual - threshold) /
-			deviation));
+		return Math.copySign(size - deviation * (excess((size - threshold) / deviation) - excess((-size - threshold) /
+			deviation)), residual);
 	}
 
 	@Override
@@ -56,9 +59,10 @@ public record HuberLoss(double threshold) implements Loss {
 		}
 		final double residual = Math.abs(output - teacherOutput), deviation = Math.sqrt(noiseVariance);
 		final double low = (-threshold - residual) / deviation, high = (threshold - residual) / deviation;
-		final double outside = below(low) + below(-high);
+		final double atLow = density(low), atHigh = density(high);
+		final double outside = below(low, atLow) + below(-high, atHigh);
 		return threshold * threshold * outside + (residual * residual + noiseVariance) * (1 - outside) + deviation *
-			((residual - threshold) * density(low) - (residual + threshold) * density(high));
+			((residual - threshold) * atLow - (residual + threshold) * atHigh);
 	}
 
 	/** {@return the probability of the quadratic part} */
@@ -69,15 +73,17 @@ public record HuberLoss(double threshold) implements Loss {
 
 	/** E max(x + n, 0), n standard normal. */
 	private static double excess(final double x) {
-		return x * below(x) + density(x);
+		if (x < -FAR) return 0;
+		final double density = density(x);
+		return x * below(x, density) + density;
 	}
 
-	private static double below(final double x) {
-		final double tail = density(x) * MillsRatio.at(Math.abs(x));
-		return x < 0 ? tail : 1 - tail;
+	/** The probability of normals below x, with the density there. */
+	private static double below(final double x, final double density) {
+		return x < 0 ? density * MillsRatio.at(-x) : 1 - density * MillsRatio.at(x);
 	}
 
 	private static double density(final double x) {
-		return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+		return Math.abs(x) > FAR ? 0 : Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
 	}
 }

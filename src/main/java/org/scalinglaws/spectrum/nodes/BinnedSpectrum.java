@@ -74,7 +74,7 @@ public final class BinnedSpectrum {
 	/**
 	 * As above, with as much accuracy as a number of nodes allows.
 	 *
-	 * @param most nodes, at least 1; fewer eigenvalues have a node each
+	 * @param most nodes, at least 1; no more are taken than round-off can tell
 	 * @throws IllegalArgumentException also if the spectrum has parts far apart that need more
 	 */
 	public static BinnedSpectrum ofNodes(final double[] spectrum, final double[][] vectors, final int most,

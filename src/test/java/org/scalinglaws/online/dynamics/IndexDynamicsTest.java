@@ -29,7 +29,7 @@ import org.scalinglaws.task.Progress;
 /** Index problems on the engine beside phase retrieval's own code, closed forms, and themselves step by step. */
 class IndexDynamicsTest {
 
-	private static final long PLAIN = Long.MAX_VALUE;
+	private static final long PLAIN = Long.MAX_VALUE, STEPS = 400;
 
 	private static double[][] vectors(final double[] spectrum, final int count, final long seed) {
 		final Random random = new Random(seed);
@@ -198,6 +198,27 @@ class IndexDynamicsTest {
 			"halfSquared"), 2, 2, 0), 1e-8).solve(new double[] { 0, 1e5 }, false, Progress.NONE).trajectory();
 		assertEquals(0, flow.last("loss"), 1e-15);
 		assertTrue((long) flow.metadata().get("passes") < 3000, () -> "passes " + flow.metadata().get("passes"));
+	}
+
+	/** Means by integrals; a schedule with two kinks, at which no leap may look ahead. */
+	@ParameterizedTest
+	@CsvSource({ "tanh, halfSquared, 0.01, 0.1", "linear, logistic, 0, 0.05", "linear, huber, 0, 0.1",
+		"function, squared, 0.01, 0.02" })
+	void leapsOfIntegralsGoWhereTheStepsGo(final String link, final String loss, final double noise, final double rate) {
+		final double[] spectrum = PowerLaw.spectrum(20, 1.5);
+		final double[][] w = vectors(spectrum, 2, 6);
+		for (int i = 0; i < 20; i++)
+			w[0][i] *= 0.5;
+		final IndexProblem problem = new IndexProblem(Link.of(link, link.equals("function") ? z -> z + Math.sin(z) / 2 : null),
+			Loss.of(loss), 1, 1, noise);
+		final NodeMoments nodes = NodeMoments.full(spectrum, w);
+		final LearningRateSchedule schedule = LearningRateSchedule.warmupStableDecay(rate, rate / 10, STEPS, 50, 150);
+		final Columns steps = new IndexPrediction(nodes, problem, schedule, 2, 1e-8, PLAIN).solve(STEPS, 12, Progress.NONE)
+			.trajectory();
+		final Columns leaps = new IndexPrediction(nodes, problem, schedule, 2, 1e-8, 16).solve(STEPS, 12, Progress.NONE)
+			.trajectory();
+		assertTrue(((Number) leaps.metadata().get("leaps")).longValue() > 3, "leaps " + leaps.metadata());
+		assertSame(steps, leaps, 1e-8);
 	}
 
 	@Test

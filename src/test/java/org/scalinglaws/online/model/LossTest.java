@@ -44,6 +44,19 @@ class LossTest {
 			}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "squared", "halfSquared", "logistic", "huber" })
+	void curvatureIsTheSlopesDerivativeAtTheTeacher(final String name) {
+		final Loss loss = Loss.of(name, 0.8);
+		for (final double f : OUTPUTS) {
+			for (final double variance : new double[] { 0, 0.05, 3 })
+				assertEquals((loss.meanSlope(f + 1e-5, f, variance) - loss.meanSlope(f - 1e-5, f, variance)) / 2e-5, loss
+					.meanCurvature(f, variance), 1e-9);
+			assertEquals((loss.cleanValue(f + 1e-3, f) - 2 * loss.cleanValue(f, f) + loss.cleanValue(f - 1e-3, f)) / 1e-6, loss
+				.meanCurvature(f, 0), 1e-6);
+		}
+	}
+
 	private static double normalMean(final DoubleUnaryOperator function, final double... kinks) {
 		double from = -9, sum = 0;
 		for (final double to : new double[] { kinks[0], kinks[1], 9 }) {

@@ -211,6 +211,7 @@ class BinnedSpectrumTest {
 				.stream(spectrum).max().getAsDouble(), 1e-14);
 	}
 
+	/** About 15 nodes a digit here, where eigenvalues span nine decades. */
 	@Test
 	void aNumberOfNodesIsUsed() {
 		final double[] spectrum = SpectrumZoo.spectra().get("dimension 20000");
@@ -219,9 +220,11 @@ class BinnedSpectrumTest {
 		for (final int most : new int[] { 64, 128, 256 }) {
 			final NodeMoments moments = BinnedSpectrum.ofNodes(spectrum, vectors, most, 16, Progress.NONE).moments();
 			assertTrue(moments.nodes() <= most && moments.nodes() > 0.9 * most, moments.nodes() + " nodes");
-			requireSameSums(full, moments, most == 64 ? 1e-2 : most == 128 ? 1e-5 : 1e-9);
+			requireSameSums(full, moments, most == 64 ? 2e-2 : most == 128 ? 1e-5 : 1e-9);
 		}
-		assertEquals(spectrum.length, BinnedSpectrum.ofNodes(spectrum, vectors, 20_000, 16, Progress.NONE).moments().nodes());
+		final NodeMoments many = BinnedSpectrum.ofNodes(spectrum, vectors, 20_000, 16, Progress.NONE).moments();
+		assertTrue(many.nodes() < 400, "more than round-off can tell: " + many.nodes());
+		requireSameSums(full, many, 1e-12);
 		final double[] gaps = IntStream.range(0, 200).mapToDouble(i -> Math.pow(10, -i)).toArray();
 		refuses("nodes", () -> BinnedSpectrum.ofNodes(gaps, new double[][] { gaps }, 100, 16, Progress.NONE));
 	}

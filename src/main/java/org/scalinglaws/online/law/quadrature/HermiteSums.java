@@ -70,6 +70,23 @@ abstract class HermiteSums {
 		}
 	}
 
+	/** Adds the functions' values at a node of the last normal, all others given, with its polynomials times its weight. */
+	final void addValues(final double[] values, final double[] weighted) {
+		final double p0 = weighted[0], p1 = weighted[1], p2 = weighted[2], p3 = weighted[3], p4 = weighted[4];
+		final double[][] to = moments[normals - 1];
+		final double[] size = sizes[normals - 1];
+		for (int i = 0; i < values.length; i++) {
+			final double value = values[i];
+			final double[] moment = to[i];
+			moment[0] += p0 * value;
+			moment[1] += p1 * value;
+			moment[2] += p2 * value;
+			moment[3] += p3 * value;
+			moment[4] += p4 * value;
+			size[i] += p0 * Math.abs(value);
+		}
+	}
+
 	/** Adds what was summed over the later normals, at a node of a normal with its weight, the density included. */
 	final void add(final int normal, final double x, final double weight) {
 		HermiteSet.polynomials(x, weight, polynomials);

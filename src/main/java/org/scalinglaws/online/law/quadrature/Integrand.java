@@ -1,5 +1,7 @@
 package org.scalinglaws.online.law.quadrature;
 
+import java.util.function.DoubleConsumer;
+
 /** Functions of normal projections, given normal by normal so that what depends on the first ones is computed once. */
 interface Integrand {
 
@@ -13,11 +15,10 @@ interface Integrand {
 	void values(double[] target);
 
 	/**
-	 * Where along a normal, those before it given, a function or its derivative may jump.
-	 *
-	 * @return in any order, empty for smooth functions
+	 * Hands on where along a normal, those before it given, a function or its derivative may jump, in any order; nothing for
+	 * smooth functions.
 	 */
-	double[] breaks(int normal);
+	void breaks(int normal, DoubleConsumer target);
 
 	/**
 	 * What becomes of a function if all normals change sign.

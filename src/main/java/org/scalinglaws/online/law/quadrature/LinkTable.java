@@ -1,8 +1,8 @@
 package org.scalinglaws.online.law.quadrature;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import org.scalinglaws.online.model.Link;
 
@@ -12,7 +12,9 @@ import org.scalinglaws.online.model.Link;
  */
 public final class LinkTable implements Link {
 
+	private static final Set<String> SLOW = Set.of("function", "erf");
 	private static final double RANGE = 32;
+	private static final int CELLS_PER_UNIT = 16;
 	private static final double NARROWEST = 1e-10;
 	private static final int MOST_PANELS = 2000;
 	/** The width at which rounding leaves 1e-6 of a slope. */
@@ -20,14 +22,17 @@ public final class LinkTable implements Link {
 	private static final double KINK = 1e-5;
 
 	private final Link link;
-	private final double[] ends;
 	private final ChebyshevPanel[] panels;
+	/** Of equal cells: the panel in which each begins. */
+	private final int[] first = new int[(int) (2 * RANGE * CELLS_PER_UNIT)];
 	private final double[] kinks;
 
 	private LinkTable(final Link link, final List<ChebyshevPanel> panels) {
 		this.link = link;
 		this.panels = panels.toArray(ChebyshevPanel[]::new);
-		ends = panels.stream().mapToDouble(ChebyshevPanel::to).toArray();
+		for (int cell = 1; cell < first.length; cell++)
+			for (first[cell] = first[cell - 1]; this.panels[first[cell]].to() <= (double) cell / CELLS_PER_UNIT - RANGE;)
+				first[cell]++;
 		kinks = findKinks();
 	}
 
@@ -36,7 +41,7 @@ public final class LinkTable implements Link {
 	 * far as a moderate number of panels allows.
 	 */
 	public static Link of(final Link link) {
-		if (!link.name().equals("function") && !link.name().equals("erf")) return link;
+		if (!SLOW.contains(link.name())) return link;
 		for (double tolerance = 1e-14; tolerance < 1e-8; tolerance *= 10) {
 			final List<ChebyshevPanel> panels = new ArrayList<>();
 			if (split(link, -RANGE, RANGE, tolerance, panels)) return new LinkTable(link, panels);
@@ -78,8 +83,10 @@ public final class LinkTable implements Link {
 	}
 
 	private ChebyshevPanel panel(final double z) {
-		final int at = Arrays.binarySearch(ends, z);
-		return panels[at < 0 ? -1 - at : at];
+		int at = first[(int) ((z + RANGE) * CELLS_PER_UNIT)];
+		while (panels[at].to() < z)
+			at++;
+		return panels[at];
 	}
 
 	@Override

@@ -1,8 +1,8 @@
 package org.scalinglaws.online.law.quadrature;
 
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 
+import org.apache.commons.math3.util.ResizableDoubleArray;
 import org.scalinglaws.integrate.GaussRule;
 
 /**
@@ -19,6 +19,7 @@ final class PanelSums extends HermiteSums {
 	private static final int DEEPEST = 40;
 
 	private final double[] values;
+	private final double[] weighted = new double[HermiteSet.DEGREE + 1];
 	private final LegendreTail tail;
 
 	PanelSums(final int normals, final int functions) {
@@ -73,19 +74,22 @@ final class PanelSums extends HermiteSums {
 	private void addPanel(final Integrand integrand, final int normal, final double from, final double to) {
 		for (int i = 0; i < RULE.size(); i++) {
 			final double x = from + (to - from) * RULE.point(i), density = density(x);
+			final double weight = (to - from) * RULE.weight(i) * density;
 			integrand.set(normal, x);
+			if (normal == normals() - 1) {
+				integrand.values(values);
+				HermiteSet.polynomials(x, weight, weighted);
+				addValues(values, weighted);
+				continue;
+			}
 			sumFrom(integrand, normal + 1, x);
-			add(normal, x, (to - from) * RULE.weight(i) * density);
+			add(normal, x, weight);
 			if (normal == 0 && tail != null) tail.add(i, density, momentsFrom(1));
 		}
 	}
 
 	/** @param before the normal before this one */
 	private void sumFrom(final Integrand integrand, final int normal, final double before) {
-		if (normal == normals()) {
-			evaluate(integrand, values);
-			return;
-		}
 		clear(normal);
 		final double[] ends = ends(integrand, normal, Math.sqrt(RADIUS * RADIUS - before * before));
 		for (int i = 1; i < ends.length; i++)
@@ -94,16 +98,22 @@ final class PanelSums extends HermiteSums {
 
 	/** The panels' ends along a normal. */
 	private static double[] ends(final Integrand integrand, final int normal, final double radius) {
-		final double[] breaks = DoubleStream.concat(DoubleStream.of(-radius, radius), Arrays.stream(integrand.breaks(normal))
-			.filter(x -> Math.abs(x) < radius)).sorted().distinct().toArray();
-		final double width = Math.min(WIDEST, FARTHEST / integrand.speed(normal));
-		final DoubleStream.Builder ends = DoubleStream.builder().add(breaks[0]);
-		for (int i = 1; i < breaks.length; i++) {
-			final int pieces = (int) Math.min(1000, Math.ceil((breaks[i] - breaks[i - 1]) / width));
+		final ResizableDoubleArray breaks = new ResizableDoubleArray(new double[] { -radius, radius });
+		integrand.breaks(normal, x -> {
+			if (Math.abs(x) < radius) breaks.addElement(x);
+		});
+		final double[] sorted = breaks.getElements();
+		Arrays.sort(sorted);
+		final double speed = integrand.speed(normal);
+		final double width = speed > Quadrature.FARTHEST ? WIDEST : Math.min(WIDEST, FARTHEST / speed);
+		final ResizableDoubleArray ends = new ResizableDoubleArray(new double[] { -radius });
+		for (int i = 1; i < sorted.length; i++) {
+			final double from = sorted[i - 1], to = sorted[i];
+			final int pieces = (int) Math.min(1000, Math.ceil((to - from) / width)); // none where both are one place
 			for (int j = 1; j <= pieces; j++)
-				ends.add(j == pieces ? breaks[i] : breaks[i - 1] + (breaks[i] - breaks[i - 1]) * j / pieces);
+				ends.addElement(j == pieces ? to : from + (to - from) * j / pieces);
 		}
-		return ends.build().toArray();
+		return ends.getElements();
 	}
 
 	private void addAll(final PanelSums other) {

@@ -1,6 +1,7 @@
 package org.scalinglaws.online.law.quadrature;
 
 import java.util.Arrays;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 import org.scalinglaws.online.model.Link;
@@ -47,9 +48,10 @@ final class ProductIntegrand implements Integrand {
 	}
 
 	@Override
-	public double[] breaks(final int normal) {
-		return IntStream.range(0, value.length).filter(i -> projections.last(i) == normal).boxed().flatMapToDouble(i -> Arrays
-			.stream(kinks).map(kink -> (kink - partial[normal][i]) / projections.factor(i, normal))).toArray();
+	public void breaks(final int normal, final DoubleConsumer target) {
+		for (int i = 0; i < value.length; i++)
+			for (final double kink : kinks)
+				if (projections.last(i) == normal) target.accept((kink - partial[normal][i]) / projections.factor(i, normal));
 	}
 
 	@Override

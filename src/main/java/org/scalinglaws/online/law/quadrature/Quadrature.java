@@ -18,8 +18,11 @@ final class Quadrature {
 	private static final double[] STEP = { 1, 0.26, 0.26, 0.3 };
 
 	private static final double LARGEST_STEP = 0.5;
-	/** At most that many nodes, then what there is must do. */
-	private static final double MOST_NODES = 2e6;
+	/** At most that many nodes to begin with, and in the end; then what there is must do. */
+	private static final double FIRST_NODES = 3e5, MOST_NODES = 2e6;
+
+	/** The deviation of a projection beyond which a link is not followed any more: what comes there is diverging. */
+	static final double FARTHEST = 100;
 
 	private final Integrand integrand;
 	private final boolean smooth;
@@ -38,9 +41,11 @@ final class Quadrature {
 			sums.sum(integrand);
 			return sums;
 		}
-		double step = Math.min(LARGEST_STEP, STEP[rank] / projections.deviation());
+		double step = Math.max(Math.min(LARGEST_STEP, STEP[rank] / projections.deviation()), 2 * HermiteSums.RADIUS / Math.pow(
+			FIRST_NODES, 1.0 / Math.max(1, rank)));
 		HermiteSums coarsest = trapezoid(rank, 4 * step), coarse = trapezoid(rank, 2 * step), fine = trapezoid(rank, step);
-		while (!close(coarsest, coarse, fine) && Math.pow(4 * HermiteSums.RADIUS / step, rank) < MOST_NODES) {
+		while (projections.deviation() < FARTHEST && !close(coarsest, coarse, fine) && Math.pow(4 * HermiteSums.RADIUS / step,
+			rank) < MOST_NODES) {
 			step /= 2;
 			coarsest = coarse;
 			coarse = fine;

@@ -1,7 +1,6 @@
 package org.scalinglaws.online.law.quadrature;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
@@ -12,17 +11,21 @@ import org.scalinglaws.online.model.IndexProblem;
 /** Where a residual f - T meets huber's threshold: the slope has a kink there, or with little label noise a narrow bend. */
 final class ResidualBreaks {
 
-	/** Noise deviations beside the threshold at which panels end, once and twice as far: beyond, there is no bend. */
-	private static final double BEND = 3;
+	/** Noise deviations beside the threshold at which panels end: beyond, there is no bend. */
+	private static final double BEND = 6.3;
+
+	/** Allowed in a place: without noise rounding, else a part of the deviation, as nothing jumps there. */
+	private static final double EXACT = 1e-15, NEAR = 0.01;
 
 	private static final double REACH = 9;
 	private static final double GRID = 0.3;
 
 	private final double[] levels;
+	private final double error;
 
 	private ResidualBreaks(final double threshold, final double deviation) {
-		final double[] offsets = deviation == 0 ? new double[1] : new double[] { -2 * BEND * deviation, -BEND * deviation, 0,
-			BEND * deviation, 2 * BEND * deviation };
+		error = deviation == 0 ? EXACT : NEAR * deviation;
+		final double[] offsets = deviation == 0 ? new double[1] : new double[] { -BEND * deviation, 0, BEND * deviation };
 		levels = DoubleStream.of(-threshold, threshold).flatMap(level -> DoubleStream.of(offsets).map(offset -> level +
 			offset)).toArray();
 	}
@@ -33,22 +36,28 @@ final class ResidualBreaks {
 			problem.noiseVariance())) : null;
 	}
 
-	/**
-	 * The given places and those where the residual crosses a level.
-	 *
-	 * @param monotone whether it does so at most once
-	 */
-	double[] add(final double[] given, final DoubleUnaryOperator residual, final boolean monotone) {
-		final List<Double> all = new ArrayList<>(DoubleStream.of(given).boxed().toList());
-		final double grid = monotone ? 2 * REACH : GRID;
-		double before = residual.applyAsDouble(-REACH);
-		for (double x = -REACH; x < REACH; x += grid) {
-			final double from = x, to = x + grid, after = residual.applyAsDouble(to);
+	/** Hands on the student's projections where the residual crosses a level, the teacher's output given. */
+	void ofStudent(final LinkInverse link, final double teacherOutput, final DoubleConsumer target) {
+		for (final double level : levels)
+			link.find(teacherOutput + level, error, target);
+	}
+
+	/** Hands on the teacher's projections where an extremum of the student's output meets a level: there places pair off. */
+	void ofTeacher(final LinkInverse link, final DoubleConsumer target) {
+		for (final double extremum : link.extrema())
 			for (final double level : levels)
-				if ((before < level) != (after < level)) all.add(new BrentSolver(1e-14, 1e-13, 1e-300).solve(100, y -> residual
+				link.find(extremum - level, error, target);
+	}
+
+	/** Hands on the places where a residual that depends on one normal alone crosses a level. */
+	void of(final DoubleUnaryOperator residual, final DoubleConsumer target) {
+		double before = residual.applyAsDouble(-REACH);
+		for (double x = -REACH; x < REACH; x += GRID) {
+			final double from = x, to = x + GRID, after = residual.applyAsDouble(to);
+			for (final double level : levels)
+				if ((before < level) != (after < level)) target.accept(new BrentSolver(1e-14, 1e-13, 1e-300).solve(100, y -> residual
 					.applyAsDouble(y) - level, from, to));
 			before = after;
 		}
-		return all.stream().mapToDouble(Double::doubleValue).toArray();
 	}
 }

@@ -1,6 +1,7 @@
 package org.scalinglaws.online.law.quadrature;
 
 import java.util.Arrays;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 import org.scalinglaws.online.model.IndexProblem;
@@ -18,12 +19,14 @@ final class StepIntegrand implements Integrand {
 	private final int students;
 	private final int size;
 	private final boolean symmetric;
-	private final boolean monotone;
+	private LinkInverse inverse;
 	private Projections projections;
 	private int sign;
 	private boolean products;
 	/** By number of normals given and projection. */
 	private final double[][] partial;
+	/** By number of normals given: the units whose projections the last one of these determines. */
+	private final int[][] determined;
 	private final double[] value;
 	private final double[] slope;
 
@@ -37,8 +40,8 @@ final class StepIntegrand implements Integrand {
 		students = problem.students();
 		size = problem.projections();
 		symmetric = link.isEven() || isOdd(link);
-		monotone = size == 2 && IntStream.range(-200, 200).allMatch(i -> link.value(0.05 * i) <= link.value(0.05 * i + 0.05));
 		partial = new double[size + 1][size];
+		determined = new int[size + 1][];
 		value = new double[size];
 		slope = new double[size];
 	}
@@ -58,7 +61,13 @@ final class StepIntegrand implements Integrand {
 		projections = of;
 		sign = about;
 		products = withProducts;
+		final double reach = 2 * HermiteSums.RADIUS * of.deviation(); // about an optimum z is a sum of two
+		if (residuals != null && (inverse == null || inverse.reach() < reach)) inverse = new LinkInverse(link, 2 * reach);
 		Arrays.fill(partial[0], 0);
+		for (int normal = -1; normal < of.rank(); normal++) {
+			final int last = normal;
+			determined[normal + 1] = IntStream.range(0, size).filter(unit -> determinedBy(unit, last)).toArray();
+		}
 		determine(-1, partial[0]);
 	}
 
@@ -73,8 +82,7 @@ final class StepIntegrand implements Integrand {
 	}
 
 	private void determine(final int normal, final double[] z) {
-		for (int unit = 0; unit < size; unit++) {
-			if (!determinedBy(unit, normal)) continue;
+		for (final int unit : determined[normal + 1]) {
 			final double at = projection(unit, z);
 			value[unit] = link.value(at);
 			if (unit < students) slope[unit] = link.slope(at);
@@ -133,12 +141,15 @@ final class StepIntegrand implements Integrand {
 	}
 
 	@Override
-	public double[] breaks(final int normal) {
+	public void breaks(final int normal, final DoubleConsumer target) {
 		final double[] from = partial[normal];
-		final double[] atKinks = IntStream.range(0, size).filter(unit -> determinedBy(unit, normal)).boxed().flatMapToDouble(
-			unit -> Arrays.stream(kinks).map(kink -> (kink - projection(unit, from)) / speed(unit, normal))).toArray();
-		if (residuals == null || normal < projections.rank() - 1) return atKinks;
-		return residuals.add(atKinks, x -> residual(normal, x), monotone && normal > 0);
+		for (int unit = 0; unit < size; unit++)
+			for (final double kink : kinks)
+				if (determinedBy(unit, normal)) target.accept((kink - projection(unit, from)) / speed(unit, normal));
+		if (residuals == null) return;
+		if (projections.rank() == 1) residuals.of(x -> residual(normal, x), target);
+		else if (normal == 0) residuals.ofTeacher(inverse, t -> target.accept(t / speed(1, 0)));
+		else residuals.ofStudent(inverse, value[1], z -> target.accept((z - projection(0, from)) / speed(0, normal)));
 	}
 
 	private double speed(final int unit, final int normal) {

@@ -9,6 +9,8 @@ final class TrapezoidSums extends HermiteSums {
 
 	private final double step;
 	private final double[] weights;
+	/** By node, from the leftmost one on, times weights. */
+	private final double[][] polynomials;
 	private final double[] values;
 
 	TrapezoidSums(final int normals, final int functions, final double step) {
@@ -18,6 +20,11 @@ final class TrapezoidSums extends HermiteSums {
 		weights = new double[(int) (RADIUS / step) + 2];
 		for (int i = 0; i < weights.length; i++)
 			weights[i] = step * density(i * step);
+		polynomials = new double[2 * weights.length - 1][HermiteSet.DEGREE + 1];
+		for (int i = 0; i < polynomials.length; i++) {
+			final int node = i - weights.length + 1;
+			HermiteSet.polynomials(node * step, weights[Math.abs(node)], polynomials[i]);
+		}
 	}
 
 	void sum(final Integrand integrand) {
@@ -43,11 +50,24 @@ final class TrapezoidSums extends HermiteSums {
 		}
 		clear(normal);
 		final int reach = (int) (Math.sqrt(left) / step);
+		if (normal == normals() - 1 && !half) {
+			sumLast(integrand, normal, reach);
+			return;
+		}
 		for (int i = half ? 0 : -reach; i <= reach; i++) {
 			final double x = i * step;
 			integrand.set(normal, x);
 			sum(integrand, normal + 1, Math.max(0, left - x * x), false);
 			add(normal, x, half && i > 0 ? 2 * weights[i] : weights[Math.abs(i)]);
+		}
+	}
+
+	/** Without a detour over the sums of no normals. */
+	private void sumLast(final Integrand integrand, final int normal, final int reach) {
+		for (int i = -reach; i <= reach; i++) {
+			integrand.set(normal, i * step);
+			integrand.values(values);
+			addValues(values, polynomials[i + weights.length - 1]);
 		}
 	}
 }
