@@ -1,5 +1,5 @@
-// The critical and the best learning rate over the exponent of the spectrum, for several links: dashed
-// or joined by lines the rate from which on the error near the optimum has no finite variance, as points
+// The critical and the best learning rate over the exponent of the spectrum, for several links: as lines
+// the rate from which on the error near the optimum has no finite variance, as points
 // that of a grid below it with the least loss after a number of steps, both by the prediction.
 
 #@ Integer (label="Dimension", description="10 to 100000", min=10, max=100000, value=200, persist=false) dimension
@@ -35,7 +35,7 @@ s.parallel(jobs) { k, exponent ->
 }.each { rows.row(it) }
 numbers = rows.build()
 figure = s.compute("PlotTable", table: numbers.select("link", "exponent", "best"), theory: numbers.select("link", "exponent", "critical").renamed("critical", "best"), x: "exponent", y: "best", group: "link", logX: false,
-	labels: (names.collect { it + ", best" } + "critical").join(","), labelX: "exponent a of the spectrum", labelY: "learning rate", title: "d = " + dimension + ", " + steps + " steps, noise variance " + s.number(noiseVariance)).plot
+	labels: (names.collect { it + ": best" } + "critical").join(","), labelX: "exponent a of the spectrum", labelY: "learning rate", title: "d = " + dimension + ", " + steps + " steps, noise variance " + s.number(noiseVariance)).plot
 s.save(figure, "")
 s.save(numbers, "")
 

@@ -51,7 +51,7 @@ numbers = rows.build()
 lines = Columns.stack("distinct", predictions)
 points = Columns.stack("distinct", means)
 names = counts.collect { it + (it == 1 ? " eigenvalue" : " eigenvalues") }
-losses = s.compute("PlotTable", table: lines.select("distinct", "perDimension", "loss"), x: "perDimension", y: "loss", group: "distinct", labels: names.join(","),
+losses = s.compute("PlotTable", table: lines.where("loss > 1e-6 and perDimension > 0.1").select("distinct", "perDimension", "loss"), x: "perDimension", y: "loss", group: "distinct", labels: names.join(","),
 	labelX: "steps / dimension", labelY: "loss", title: "As many students as teachers: M = " + teachers).plot
 beside = s.compute("PlotTable", table: points.renamed("lossMean", "loss").select("distinct", "perDimension", "loss"), theory: lines.select("distinct", "perDimension", "loss").where { sampled.contains((int) it.distinct) }, x: "perDimension", y: "loss",
 	group: "distinct", labels: (sampled.collect { "SGD with " + it + (it == 1 ? " eigenvalue" : " eigenvalues") } + "prediction").join(","), labelX: "steps / dimension", labelY: "loss", title: "Mean of " + runs + " runs").plot

@@ -66,6 +66,18 @@ class OnlineScriptsTest extends ScriptRuns {
 		assertPrinted("SGD, d = 300", "predicted");
 	}
 
+	@Test
+	void learningRateDiagram() throws IOException {
+		runs("Learning_Rate_Diagram", "dimension=50,exponents=0; 2,links=linear; erf,steps=500,rates=4", "learning_rate_diagram");
+		final Columns rates = table("learning_rate_diagram", "critical", "best", "loss");
+		assertEquals(4, rates.rows());
+		assertEquals(2 / (1 + 2 / 50.), rates.first("critical"), 1e-9); // of one isotropic linear student
+		for (int row = 0; row < 4; row++) {
+			assertTrue(rates.get("best", row) < rates.get("critical", row));
+			assertTrue(rates.get("loss", row) < rates.get("startLoss", row));
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 		"Two_Layer_Plateau | distinct=3 | each of distinct must divide dimension = 1024, was 3",

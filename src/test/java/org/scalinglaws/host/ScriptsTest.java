@@ -31,7 +31,7 @@ class ScriptsTest extends ScriptRuns {
 			/* in SpectraScriptsTest: */ "Weight_Spectra", "Pruning", /* in BeyondScriptsTest: */ "Noise_Floor",
 			"Leaping_Against_Exact", "Any_Dimension", "Hierarchy_Blow_Up", "Learning_Rate_Schedules", "Stability_Map",
 			"Scaling_Phase_Plot", /* in OnlineScriptsTest: */ "Functional_Scaling_Law", "Multi_Class_Sgd",
-			"Two_Layer_Plateau", "Your_Own_Loss");
+			"Two_Layer_Plateau", "Your_Own_Loss", "Learning_Rate_Diagram");
 		assertEquals(tested, scripts().stream().map(file -> file.getFileName().toString().replace(".groovy", "")).collect(
 			Collectors.toSet()));
 	}
