@@ -8,8 +8,8 @@ import org.scijava.task.Task;
 
 /**
  * Carries progress to a SciJava task, and cancellation of task or command back:
- * each thousandth of the work, and in long work what there is every tenth of a
- * second. The task begins at once, or as soon as the work turns out to be long.
+ * each thousandth of the work, but no more than every two milliseconds, as tasks tell all that listen, and in long
+ * work what there is every tenth of a second. The task begins at once, or as soon as the work turns out to be long.
  */
 public final class CommandProgress implements Progress {
 
@@ -17,7 +17,7 @@ public final class CommandProgress implements Progress {
 	public static final int MAXIMUM = 1_000_000_000;
 
 	private static final int THOUSANDTH = MAXIMUM / 1000;
-	private static final long INTERVAL_NANOS = 100_000_000;
+	private static final long LONGEST_NANOS = 100_000_000, SHORTEST_NANOS = 2_000_000;
 
 	private final Cancelable command;
 	private final Supplier<Task> tasks;
@@ -49,7 +49,8 @@ public final class CommandProgress implements Progress {
 		final long now = System.nanoTime();
 		if (task == null && now >= due) begin();
 		if (task == null) return;
-		if (last >= 0 && value / THOUSANDTH == last / THOUSANDTH && now - told < INTERVAL_NANOS) return;
+		final long interval = value / THOUSANDTH == last / THOUSANDTH ? LONGEST_NANOS : SHORTEST_NANOS;
+		if (last >= 0 && value < MAXIMUM && now - told < interval) return;
 		last = value;
 		told = now;
 		task.setProgressValue(value);

@@ -95,9 +95,15 @@ public abstract class ScalingCommand extends ContextCommand {
 		return image.with(provenance()).with(image.metadata());
 	}
 
+	/** Reading it takes milliseconds. */
+	private static final class Version {
+
+		private static final String TEXT = Objects.requireNonNullElse(VersionUtils.getVersion(ScalingCommand.class), "unknown");
+	}
+
 	/** Of the project; there is none where the classes have left their jar, as in a jar that holds several. */
 	protected String version() {
-		return Objects.requireNonNullElse(VersionUtils.getVersion(getClass()), "unknown");
+		return Version.TEXT;
 	}
 
 	private Map<String, Object> provenance() {
