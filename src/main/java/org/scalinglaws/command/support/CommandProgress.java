@@ -8,15 +8,16 @@ import org.scijava.task.Task;
 
 /**
  * Carries progress to a SciJava task, and cancellation of task or command back:
- * each thousandth of the work, but no more than every two milliseconds, as tasks tell all that listen, and in long
- * work what there is every tenth of a second. The task begins at once, or as soon as the work turns out to be long.
+ * each fiftieth of the work; each thousandth if two milliseconds have passed, as tasks
+ * tell all that listen; and in long work what there is every tenth of a second. The task
+ * begins at once, or as soon as the work turns out to be long.
  */
 public final class CommandProgress implements Progress {
 
 	/** So fine that it moves in work of years, too, and an int for the hosts' bars. */
 	public static final int MAXIMUM = 1_000_000_000;
 
-	private static final int THOUSANDTH = MAXIMUM / 1000;
+	private static final int FIFTIETH = MAXIMUM / 50, THOUSANDTH = MAXIMUM / 1000;
 	private static final long LONGEST_NANOS = 100_000_000, SHORTEST_NANOS = 2_000_000;
 
 	private final Cancelable command;
@@ -50,7 +51,7 @@ public final class CommandProgress implements Progress {
 		if (task == null && now >= due) begin();
 		if (task == null) return;
 		final long interval = value / THOUSANDTH == last / THOUSANDTH ? LONGEST_NANOS : SHORTEST_NANOS;
-		if (last >= 0 && value < MAXIMUM && now - told < interval) return;
+		if (last >= 0 && value / FIFTIETH == last / FIFTIETH && now - told < interval) return;
 		last = value;
 		told = now;
 		task.setProgressValue(value);
