@@ -83,7 +83,7 @@ public final class LinkTable implements Link {
 	}
 
 	private ChebyshevPanel panel(final double z) {
-		int at = first[(int) ((z + RANGE) * CELLS_PER_UNIT)];
+		int at = first[Math.min(first.length - 1, (int) ((z + RANGE) * CELLS_PER_UNIT))]; // just below the range it rounds up
 		while (panels[at].to() < z)
 			at++;
 		return panels[at];

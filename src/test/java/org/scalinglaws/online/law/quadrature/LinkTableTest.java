@@ -21,6 +21,16 @@ class LinkTableTest {
 		assertArrayEquals(new double[0], table.kinks());
 	}
 
+	/** Just inside of the table a place counted from its beginning rounds to its length. */
+	@Test
+	void reachesToItsEnds() {
+		final Link table = LinkTable.of(Link.function(z -> z + 0.3 * Math.sin(z)));
+		for (final double z : new double[] { Math.nextDown(32.0), 32, Math.nextUp(-32.0), -32 }) {
+			assertEquals(z + 0.3 * Math.sin(z), table.value(z), 1e-12);
+			assertEquals(1 + 0.3 * Math.cos(z), table.slope(z), 1e-8);
+		}
+	}
+
 	@Test
 	void findsKinksWhereverTheyAre() {
 		final Link table = LinkTable.of(Link.function(z -> Math.abs(z - 0.37) + Math.max(z + 2, 0) + Math.sin(z)));
