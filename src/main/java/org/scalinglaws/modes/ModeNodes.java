@@ -163,10 +163,7 @@ public final class ModeNodes {
 		swap();
 	}
 
-	/**
-	 * The largest rate at which a component grows by itself, at least 0: by the largest real part of the eigenvalues
-	 * of a group's matrix, bounded by rows where there is more than one row.
-	 */
+	/** The largest rate at which a component grows by itself, at least 0: what others of its group do is left out. */
 	double largestGrowth(final double[] coefficients) {
 		double largest = 0;
 		for (int g = 0; g < equation.activeGroups(); g++)
