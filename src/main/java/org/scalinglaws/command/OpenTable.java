@@ -4,7 +4,7 @@ import java.io.File;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
-import org.scalinglaws.command.support.TableFiles;
+import org.scalinglaws.file.TableFiles;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;

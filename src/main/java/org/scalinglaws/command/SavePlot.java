@@ -2,7 +2,7 @@ package org.scalinglaws.command;
 
 import java.io.File;
 
-import org.scalinglaws.command.support.AtomicFile;
+import org.scalinglaws.file.AtomicFile;
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.figure.file.PlotFile;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
-import org.scalinglaws.command.support.TableFiles;
+import org.scalinglaws.file.TableFiles;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.ColumnsMetadata;
 import org.scalinglaws.table.ColumnsText;

@@ -30,6 +30,13 @@ public interface Progress {
 	 */
 	void update(double fraction);
 
+	/**
+	 * Tells in words what is being done, beside the fraction: "step 3 of 7: simulation, 12 s left".
+	 */
+	default void tell(final String what) {
+		// most listeners need no words
+	}
+
 	/** {@return whether the work should stop soon, leaving a partial result} */
 	boolean isCanceled();
 
@@ -41,6 +48,11 @@ public interface Progress {
 			@Override
 			public void update(final double fraction) {
 				whole.update(from + (to - from) * fraction);
+			}
+
+			@Override
+			public void tell(final String what) {
+				whole.tell(what);
 			}
 
 			@Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scalinglaws.command.support.Attributes;
-import org.scalinglaws.host.headless.ScriptLanguages;
+import org.scalinglaws.host.operations.ScriptLanguages;
 import org.scalinglaws.host.imagej.InputDialog;
 import org.scalinglaws.host.inputs.OwnModules;
 import org.scalinglaws.host.inputs.StrictInputs;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scalinglaws.host.headless.Operations;
+import org.scalinglaws.host.operations.Operations;
 import org.scalinglaws.host.inputs.StrictInputs;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;

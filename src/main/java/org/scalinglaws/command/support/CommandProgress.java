@@ -58,6 +58,12 @@ public final class CommandProgress implements Progress {
 	}
 
 	@Override
+	public synchronized void tell(final String what) {
+		if (task == null && System.nanoTime() >= due) begin();
+		if (task != null) task.setStatusMessage(what);
+	}
+
+	@Override
 	public boolean isCanceled() {
 		final Task running = task;
 		return command.isCanceled() || running != null && running.isCanceled();

@@ -35,6 +35,16 @@ public abstract class ScalingCommand extends ContextCommand {
 	@Parameter
 	private CommandService commandService;
 
+	private Progress whole;
+
+	/**
+	 * Makes the run of this command a part of something that runs already: it tells its
+	 * progress there instead of a task of its own, and ends when that is canceled.
+	 */
+	public void within(final Progress progress) {
+		whole = progress;
+	}
+
 	/** A long computation that reports its progress. */
 	protected interface Work<T> {
 
@@ -47,6 +57,7 @@ public abstract class ScalingCommand extends ContextCommand {
 	}
 
 	private <T> T withProgress(final Work<T> work, final long patience) {
+		if (whole != null) return work.run(partOfWhole());
 		final CommandProgress progress = new CommandProgress(this, this::startTask, patience);
 		boolean done = false;
 		try {
@@ -57,6 +68,27 @@ public abstract class ScalingCommand extends ContextCommand {
 		finally {
 			progress.end(done);
 		}
+	}
+
+	private Progress partOfWhole() {
+		return new Progress() {
+
+			@Override
+			public void update(final double fraction) {
+				whole.update(fraction);
+			}
+
+			@Override
+			public void tell(final String what) {
+				whole.tell(what);
+			}
+
+			@Override
+			public boolean isCanceled() {
+				if (whole.isCanceled() && !ScalingCommand.this.isCanceled()) cancel("canceled");
+				return ScalingCommand.this.isCanceled();
+			}
+		};
 	}
 
 	private Task startTask() {

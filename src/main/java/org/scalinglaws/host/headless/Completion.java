@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.scalinglaws.host.operations.Operations;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
+import org.scalinglaws.host.operations.Execution;
+import org.scalinglaws.host.operations.Targets;
 import org.scalinglaws.host.inputs.GivenInputs;
 import org.scalinglaws.host.inputs.InputText;
 import org.scalinglaws.host.inputs.WrittenValue;

@@ -1,5 +1,7 @@
 package org.scalinglaws.host.headless;
 
+import org.scalinglaws.host.operations.Operations;
+import org.scalinglaws.host.operations.PackagedScripts;
 import org.scijava.command.CommandInfo;
 
 /** All operations and packaged scripts, a line each. */

@@ -7,17 +7,12 @@
  * <td>{@link org.scalinglaws.host.headless.Shell}, which gives a {@link org.scalinglaws.host.headless.Request}</td>
  * </tr>
  * <tr>
- * <td>what there is</td>
- * <td>{@link org.scalinglaws.host.headless.Operations}, {@link org.scalinglaws.host.headless.OperationPage},
- * {@link org.scalinglaws.host.headless.PackagedScripts}</td>
+ * <td>what there is, and how to call it</td>
+ * <td>{@link org.scalinglaws.host.headless.OperationPage}, {@code OperationList}</td>
  * </tr>
  * <tr>
  * <td>find a module, and run it; plain ImageJ does so by the same classes</td>
- * <td>{@link org.scalinglaws.host.headless.Targets}, {@link org.scalinglaws.host.headless.Execution}</td>
- * </tr>
- * <tr>
- * <td>scripts from files</td>
- * <td>{@link org.scalinglaws.host.headless.ScriptFile}</td>
+ * <td>{@link org.scalinglaws.host.operations}</td>
  * </tr>
  * <tr>
  * <td>errors and progress</td>

@@ -22,7 +22,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
 import org.jfree.chart.ui.Drawable;
-import org.scalinglaws.command.support.AtomicFile;
+import org.scalinglaws.file.AtomicFile;
 import org.scalinglaws.figure.file.PlotFile;
 import org.scalinglaws.figure.map.Cells;
 import org.scalinglaws.figure.sheet.Figure;

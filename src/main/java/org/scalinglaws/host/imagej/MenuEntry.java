@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.scalinglaws.host.headless.Complaint;
-import org.scalinglaws.host.headless.Execution;
-import org.scalinglaws.host.headless.Targets;
+import org.scalinglaws.host.operations.Execution;
+import org.scalinglaws.host.operations.Targets;
 import org.scijava.Context;
 import org.scijava.event.EventService;
 import org.scijava.log.LogLevel;

@@ -2,7 +2,7 @@ package org.scalinglaws.host.imagej;
 
 import java.util.function.Supplier;
 
-import org.scalinglaws.host.headless.ScriptLanguages;
+import org.scalinglaws.host.operations.ScriptLanguages;
 import org.scijava.Context;
 
 import ij.IJ;

@@ -17,11 +17,20 @@ import net.imglib2.type.numeric.RealType;
  * uses it also where nothing else is asked for. A vector in another form becomes an array of doubles here, once, however
  * often a command reads it.
  */
-final class DeclaredInputs extends AbstractPreprocessorPlugin {
+public final class DeclaredInputs extends AbstractPreprocessorPlugin {
 
 	/** @throws IllegalArgumentException if one is not */
 	@Override
 	public void process(final Module module) {
+		settle(module);
+	}
+
+	/**
+	 * Checks all inputs, and makes vectors dense.
+	 *
+	 * @throws IllegalArgumentException if one is not as declared
+	 */
+	public static void settle(final Module module) {
 		InputRanges.check(module);
 		for (final ModuleItem<?> item : StrictInputs.given(module.getInfo())) {
 			final Object value = module.getInput(item.getName());

@@ -29,7 +29,7 @@ public final class InputRanges {
 	 *
 	 * @throws IllegalArgumentException if a required input has no value, or a value is outside of what its input declares
 	 */
-	static void check(final Module module) {
+	public static void check(final Module module) {
 		for (final ModuleItem<?> item : StrictInputs.given(module.getInfo())) {
 			final Object value = module.getInput(item.getName());
 			if (value != null) check(item, value);

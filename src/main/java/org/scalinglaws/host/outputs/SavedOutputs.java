@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
-import org.scalinglaws.command.support.AtomicFile;
+import org.scalinglaws.file.AtomicFile;
 import org.scalinglaws.figure.sheet.Pictures;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.spectrum.SpectralMeasure;

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.scalinglaws.host.headless.Targets;
+import org.scalinglaws.host.operations.Targets;
 import org.scijava.Context;
 import org.scijava.module.ModuleInfo;
 import org.scijava.script.ScriptInfo;

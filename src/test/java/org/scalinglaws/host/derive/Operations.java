@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.host.Scaling_Laws;
-import org.scalinglaws.host.headless.ScriptLanguages;
+import org.scalinglaws.host.operations.ScriptLanguages;
 import org.scalinglaws.host.inputs.OwnModules;
 import org.scijava.Context;
 import org.scijava.MenuPath;

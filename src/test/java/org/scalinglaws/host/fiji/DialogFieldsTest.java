@@ -17,7 +17,7 @@ import javax.swing.JTextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.host.headless.Targets;
+import org.scalinglaws.host.operations.Targets;
 import org.scijava.Context;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.command.SimulateSgd;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.host.headless.Targets;
+import org.scalinglaws.host.operations.Targets;
 import org.scalinglaws.host.imagej.Sources;
 import org.scalinglaws.host.inputs.ToldFuture;
 import org.scalinglaws.spectrum.SpectralMeasure;

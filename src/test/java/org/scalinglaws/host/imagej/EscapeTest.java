@@ -10,8 +10,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.scalinglaws.host.headless.Execution;
-import org.scalinglaws.host.headless.Targets;
+import org.scalinglaws.host.operations.Execution;
+import org.scalinglaws.host.operations.Targets;
 import org.scalinglaws.table.Columns;
 import org.scijava.Context;
 import org.scijava.event.EventService;

@@ -1,4 +1,4 @@
-package org.scalinglaws.host.headless;
+package org.scalinglaws.host.operations;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public final class PackagedScripts {
 	}
 
 	/** {@return what each script does in a few words, by its name, in alphabetical order} */
-	static Map<String, String> descriptions() {
+	public static Map<String, String> descriptions() {
 		final Map<String, String> descriptions = new TreeMap<>();
 		FileUtils.findResources(".*\\.(groovy|py)", FOLDER, null).forEach((path, url) -> descriptions.put(path.replaceFirst(
 			".*/", "").replaceFirst("\\.\\w+$", ""), description(url)));

@@ -1,4 +1,4 @@
-package org.scalinglaws.host.headless;
+package org.scalinglaws.host.operations;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ public final class Execution {
 		final Module module = modules.createModule(info);
 		if (module instanceof ScriptModule) ((ScriptModule) module).setOutputWriter(scriptOutput);
 		leaveOut(module, values);
-		final Future<Module> future = modules.run(module, preprocessors(), null, values);
+		final Future<Module> future = modules.run(module, preprocessors(context), null, values);
 		running.accept(future);
 		future.get();
 		if (module instanceof Cancelable && ((Cancelable) module).isCanceled()) throw new IllegalStateException("canceled: " +
@@ -74,14 +74,14 @@ public final class Execution {
 	}
 
 	/** Optional inputs that are not given stay so; SciJava would make a number its minimum or 0. */
-	private static void leaveOut(final Module module, final Map<String, Object> values) {
+	static void leaveOut(final Module module, final Map<String, Object> values) {
 		for (final ModuleItem<?> item : StrictInputs.given(module.getInfo()))
 			if (!item.isRequired() && item.getDefaultValue() == null && values.get(item.getName()) == null) module.resolveInput(
 				item.getName());
 	}
 
 	/** SciJava's preprocessors (services, defaults), but for those that carry inputs from run to run. */
-	private List<PreprocessorPlugin> preprocessors() {
+	static List<PreprocessorPlugin> preprocessors(final Context context) {
 		final List<PreprocessorPlugin> all = new ArrayList<>(context.service(PluginService.class).createInstancesOfType(
 			PreprocessorPlugin.class));
 		all.removeIf(p -> p instanceof LoadInputsPreprocessor || p instanceof SaveInputsPreprocessor);

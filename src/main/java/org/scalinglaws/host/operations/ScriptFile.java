@@ -1,4 +1,4 @@
-package org.scalinglaws.host.headless;
+package org.scalinglaws.host.operations;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.scalinglaws.host.headless;
+package org.scalinglaws.host.operations;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ public final class Operations {
 	}
 
 	/** {@return the menu that an operation lies in} */
-	static String menu(final CommandInfo operation) {
+	public static String menu(final CommandInfo operation) {
 		final MenuPath path = operation.getMenuPath();
 		return path.size() < 2 ? "" : path.get(path.size() - 2).getName();
 	}

@@ -1,4 +1,4 @@
-package org.scalinglaws.command.support;
+package org.scalinglaws.file;
 
 import java.io.File;
 import java.io.IOException;

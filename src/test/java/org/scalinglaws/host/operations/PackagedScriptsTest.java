@@ -1,4 +1,4 @@
-package org.scalinglaws.host.headless;
+package org.scalinglaws.host.operations;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,0 +1,107 @@
+package org.scalinglaws.host.operations;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+
+import org.scalinglaws.command.support.OperationService;
+import org.scalinglaws.command.support.ScalingCommand;
+import org.scalinglaws.host.inputs.DeclaredInputs;
+import org.scalinglaws.host.inputs.InputRanges;
+import org.scalinglaws.host.inputs.StrictInputs;
+import org.scalinglaws.task.Progress;
+import org.scijava.Cancelable;
+import org.scijava.convert.ConvertService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleInfo;
+import org.scijava.module.ModuleRunner;
+import org.scijava.module.ModuleService;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.script.ScriptModule;
+import org.scijava.service.AbstractService;
+import org.scijava.service.Service;
+
+/** Runs modules on the calling thread, without the events and the waiting of a run of their own. */
+@Plugin(type = Service.class)
+public final class DefaultOperationService extends AbstractService implements OperationService {
+
+	@Parameter
+	private ModuleService modules;
+
+	@Parameter
+	private ConvertService converter;
+
+	@Override
+	public ModuleInfo find(final String name) {
+		return new Targets(context()).find(name);
+	}
+
+	@Override
+	public Map<String, Object> checked(final ModuleInfo info, final Map<String, ?> inputs) {
+		final Map<String, Object> values = new StrictInputs(converter).convert(info, new LinkedHashMap<>(inputs));
+		InputRanges.check(info, values);
+		final Module module = modules.createModule(info);
+		if (!(module instanceof ScriptModule)) {
+			values.forEach(module::setInput);
+			InputRanges.check(module);
+		}
+		return values;
+	}
+
+	@Override
+	public Map<String, Object> run(final ModuleInfo info, final Map<String, ?> inputs, final Progress whole)
+		throws ExecutionException
+	{
+		if (whole.isCanceled()) throw new CancellationException();
+		final Module module = modules.createModule(info);
+		try {
+			final Map<String, Object> values = new StrictInputs(converter).convert(info, new LinkedHashMap<>(inputs));
+			if (module instanceof ScriptModule) run((ScriptModule) module, values);
+			else run(module, values, whole);
+		}
+		catch (final CancellationException | ExecutionException exc) {
+			throw exc;
+		}
+		catch (final RuntimeException exc) {
+			throw new ExecutionException(exc);
+		}
+		if (whole.isCanceled() || module instanceof Cancelable && ((Cancelable) module).isCanceled())
+			throw new CancellationException();
+		return module.getOutputs();
+	}
+
+	private static void run(final Module module, final Map<String, Object> values, final Progress whole) {
+		values.forEach(module::setInput);
+		if (module.getDelegateObject() instanceof ScalingCommand) ((ScalingCommand) module.getDelegateObject()).within(whole);
+		DeclaredInputs.settle(module);
+		module.run();
+	}
+
+	/** What a script throws, SciJava only prints, here to a writer of our own. */
+	private void run(final ScriptModule script, final Map<String, Object> values) throws ExecutionException {
+		InputRanges.check(script.getInfo(), values);
+		final StringWriter errors = new StringWriter();
+		script.setOutputWriter(Writer.nullWriter());
+		script.setErrorWriter(new PrintWriter(errors, true));
+		Execution.leaveOut(script, values);
+		values.forEach((name, value) -> {
+			script.setInput(name, value);
+			script.resolveInput(name);
+		});
+		new ModuleRunner(context(), script, Execution.preprocessors(context()), null).run();
+		final String text = errors.toString();
+		if (text.contains("\n\tat ")) throw new ExecutionException(new IllegalStateException(message(text)));
+	}
+
+	/** The first line of a stack trace without the exception's class. */
+	private static String message(final String trace) {
+		final String first = trace.strip().split("\\R\\s*at ", 2)[0].strip();
+		final String plain = first.replaceFirst("(?s)^(?:[\\w$]+\\.)+[\\w$]+: ", "");
+		return plain.isBlank() ? first : plain;
+	}
+}

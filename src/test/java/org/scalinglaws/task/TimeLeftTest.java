@@ -1,0 +1,29 @@
+package org.scalinglaws.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tests times left by a clock of their own. */
+class TimeLeftTest {
+
+	private long nanos;
+
+	@ParameterizedTest
+	@CsvSource({ "10, 0.5, 10 s left", "2, 0.99, 1 s left", "10, 0.1, 2 min left", "100, 0.01, 2 h 45 min left",
+		"3600, 0.001, 42 days left", "3600, 0.5, 1 h left", "0.5, 0.5, ''", "10, 0.0001, ''", "10, 1, ''", "10, NaN, ''" })
+	void goesOnAsItDid(final double seconds, final double fraction, final String words) {
+		final TimeLeft left = new TimeLeft(0, () -> nanos);
+		nanos = (long) (seconds * 1e9);
+		assertEquals(words, left.text(fraction));
+	}
+
+	@Test
+	void whatWasDoneBeforeSaysNothingOfThePace() {
+		final TimeLeft left = new TimeLeft(0.5, () -> nanos);
+		nanos = 10_000_000_000L;
+		assertEquals("10 s left", left.text(0.75)); // a quarter in ten seconds, a quarter is left
+	}
+}
