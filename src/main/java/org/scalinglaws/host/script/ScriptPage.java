@@ -26,17 +26,11 @@ final class ScriptPage {
 			comparisons = new LinkedHashMap<>();
 	private final List<String> lines = new ArrayList<>();
 
-	/** Of the run of a script. */
-	ScriptPage(final ScriptModule script) {
-		this(script, script.getInfo().getTitle());
-	}
-
-	/** Of a script of which only a title is known. */
-	ScriptPage(final String title) {
-		this(null, title);
-	}
-
-	private ScriptPage(final ScriptModule script, final String title) {
+	/**
+	 * @param script null if it is not known
+	 * @param title as a file may have it, underscores for spaces
+	 */
+	ScriptPage(final ScriptModule script, final String title) {
 		this.script = script;
 		this.title = title.replace('_', ' ');
 	}

@@ -64,8 +64,8 @@ public final class ScriptRun extends ScriptText {
 	/** For the run of a script, as what it gets for its input of this type. */
 	public ScriptRun(final Context context, final ScriptModule script) {
 		this(context, () -> script.getInput("folder") instanceof File ? (File) script.getInput("folder") : new File(
-			"results"), prefix(script), () -> new PrintWriter(script.getEngine().getContext().getWriter(), true), new ScriptTask(
-				context, script), new ScriptPage(script));
+			"results"), name(script).toLowerCase(Locale.ROOT), () -> new PrintWriter(script.getEngine().getContext().getWriter(), true), new ScriptTask(
+				context, name(script), script), new ScriptPage(script, name(script)));
 	}
 
 	/**
@@ -77,8 +77,8 @@ public final class ScriptRun extends ScriptText {
 	 */
 	public ScriptRun(final CommandService commands, final File folder, final String prefix, final PrintWriter out) {
 		this(Require.given("commands", commands).getContext(), always(Require.given("folder", folder)), Require.given("prefix",
-			prefix), always(Require.given("out", out)), new ScriptTask(commands.getContext(), prefix),
-			new ScriptPage(prefix));
+			prefix), always(Require.given("out", out)), new ScriptTask(commands.getContext(), prefix, null),
+			new ScriptPage(null, prefix));
 	}
 
 	/** As the other constructor, for languages without such a writer: prints to the console. */
@@ -102,10 +102,10 @@ public final class ScriptRun extends ScriptText {
 	}
 
 	/** The name of a script's file without its ending. */
-	private static String prefix(final ScriptModule script) {
+	private static String name(final ScriptModule script) {
 		final String path = script.getInfo().getPath();
 		final String name = path == null ? "" : path.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.\\w+$", "");
-		return name.isBlank() ? UNSAVED : name.toLowerCase(Locale.ROOT);
+		return name.isBlank() ? UNSAVED : name;
 	}
 
 	/** Makes the script a part of something that runs already, which hears its progress and cancels it. */

@@ -20,19 +20,13 @@ final class ScriptTask implements Cancelable {
 	private Progress progress;
 	private CommandProgress own;
 
-	/** Of a script, with whose run the task ends. */
-	ScriptTask(final Context context, final Module script) {
-		this(context, script.getInfo().getTitle(), script);
-	}
-
-	/** Of a script of which only a title is known. */
-	ScriptTask(final Context context, final String title) {
-		this(context, title, null);
-	}
-
-	private ScriptTask(final Context context, final String title, final Module script) {
+	/**
+	 * @param title as a file may have it, underscores for spaces
+	 * @param script with whose run the task ends; null if it is not known
+	 */
+	ScriptTask(final Context context, final String title, final Module script) {
 		this.context = context;
-		this.title = title;
+		this.title = title.replace('_', ' ');
 		this.script = script;
 	}
 
