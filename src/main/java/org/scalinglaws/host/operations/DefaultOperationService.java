@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 
 import org.scalinglaws.command.support.OperationService;
 import org.scalinglaws.command.support.ScalingCommand;
@@ -58,7 +57,7 @@ public final class DefaultOperationService extends AbstractService implements Op
 
 	@Override
 	public Map<String, Object> run(final ModuleInfo info, final Map<String, ?> inputs) throws ExecutionException {
-		return run(info, inputs, null, command -> { });
+		return outputs(info, inputs, null);
 	}
 
 	@Override
@@ -66,19 +65,19 @@ public final class DefaultOperationService extends AbstractService implements Op
 		throws ExecutionException
 	{
 		if (whole.isCanceled()) throw new CancellationException();
-		final Map<String, Object> outputs = run(info, inputs, whole, command -> command.within(whole));
+		final Map<String, Object> outputs = outputs(info, inputs, whole);
 		if (whole.isCanceled()) throw new CancellationException();
 		return outputs;
 	}
 
-	private Map<String, Object> run(final ModuleInfo info, final Map<String, ?> inputs,
-		final Progress whole, final Consumer<ScalingCommand> before) throws ExecutionException
+	private Map<String, Object> outputs(final ModuleInfo info, final Map<String, ?> inputs, final Progress whole)
+		throws ExecutionException
 	{
 		final Module module = modules.createModule(info);
 		try {
 			final Map<String, Object> values = new StrictInputs(converter).convert(info, new LinkedHashMap<>(inputs));
 			if (module instanceof ScriptModule) run((ScriptModule) module, values, whole);
-			else run(module, values, before);
+			else run(module, values, whole);
 		}
 		catch (final CancellationException | ExecutionException exc) {
 			throw exc;
@@ -91,9 +90,10 @@ public final class DefaultOperationService extends AbstractService implements Op
 		return module.getOutputs();
 	}
 
-	private static void run(final Module module, final Map<String, Object> values, final Consumer<ScalingCommand> before) {
+	private static void run(final Module module, final Map<String, Object> values, final Progress whole) {
 		values.forEach(module::setInput);
-		if (module.getDelegateObject() instanceof ScalingCommand) before.accept((ScalingCommand) module.getDelegateObject());
+		if (whole != null && module.getDelegateObject() instanceof ScalingCommand) ((ScalingCommand) module
+			.getDelegateObject()).within(whole);
 		DeclaredInputs.settle(module);
 		module.run();
 	}
