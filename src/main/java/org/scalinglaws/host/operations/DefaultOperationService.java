@@ -111,7 +111,7 @@ public final class DefaultOperationService extends AbstractService implements Op
 		});
 		if (whole != null) for (final ModuleItem<?> item : script.getInfo().inputs())
 			if (item.getType() == ScriptRun.class) script.setInput(item.getName(), new ScriptRun(context(), script).within(whole));
-		new ModuleRunner(context(), script, Execution.preprocessors(context()), null).run();
+		KeptEngines.run(script, () -> new ModuleRunner(context(), script, Execution.preprocessors(context()), null).run());
 		if (whole != null && whole.isCanceled()) throw new CancellationException();
 		final String text = errors.toString();
 		if (text.contains("\n\tat ")) throw new ExecutionException(new IllegalStateException(message(text)));

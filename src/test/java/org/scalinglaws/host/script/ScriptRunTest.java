@@ -1,5 +1,6 @@
 package org.scalinglaws.host.script;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +29,7 @@ import org.scalinglaws.command.support.OperationService;
 import org.scalinglaws.host.operations.Execution;
 import org.scalinglaws.host.operations.ScriptLanguages;
 import org.scalinglaws.table.Columns;
+import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
@@ -257,5 +260,26 @@ class ScriptRunTest {
 		assertEquals("step must be one of [first], was last", assertThrows(IllegalArgumentException.class, () -> script.step(
 			"last")).getMessage());
 		assertThrows(IllegalArgumentException.class, () -> script.steps(Map.of("first", 0)));
+	}
+
+	/** Their engines are kept, their variables not. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "groovy | y = binding.hasVariable('z') ? -1d : 2 * x; z = 1", //
+		"py | y = 2 * x if globals().get('z') is None else -1.0; z = 1" })
+	void scriptsSideBySideHaveVariablesOfTheirOwn(final String language, final String body) throws Exception {
+		final OperationService operations = context.service(OperationService.class);
+		final ScriptInfo info = new ScriptInfo(context, "/nowhere/cell." + language, new StringReader(
+			"#@ Double x\n#@output Double y\n" + body.replace("; ", "\n") + "\n"));
+		final double[] results = new double[12];
+		operations.checked(info, Map.of("x", 0)); // which reads the script's head, as all that runs many cells does
+		Parallel.forEach(results.length, 4, i -> {
+			try {
+				results[i] = (Double) operations.run(info, Map.of("x", i), Progress.NONE).get("y");
+			}
+			catch (final ExecutionException exc) {
+				throw new IllegalStateException(exc);
+			}
+		});
+		assertArrayEquals(IntStream.range(0, results.length).mapToDouble(i -> 2. * i).toArray(), results);
 	}
 }
