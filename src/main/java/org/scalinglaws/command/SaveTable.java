@@ -1,16 +1,11 @@
 package org.scalinglaws.command;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.file.TableFiles;
 import org.scalinglaws.table.Columns;
-import org.scalinglaws.table.ColumnsMetadata;
-import org.scalinglaws.table.ColumnsText;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
@@ -39,18 +34,6 @@ public class SaveTable extends ScalingCommand {
 	public void run() {
 		TableFiles.check(file);
 		if (table.names().isEmpty()) throw new IllegalArgumentException("table must have a column, had none");
-		TableFiles.write(file, csv().getBytes(StandardCharsets.UTF_8), ColumnsMetadata.write(table).getBytes(
-			StandardCharsets.UTF_8));
-	}
-
-	private String csv() {
-		try {
-			final StringBuilder csv = new StringBuilder();
-			ColumnsText.write(table, csv);
-			return csv.toString();
-		}
-		catch (final IOException e) { // not from memory
-			throw new UncheckedIOException(e);
-		}
+		TableFiles.write(file, table);
 	}
 }

@@ -1,8 +1,10 @@
 package org.scalinglaws.file;
 
+import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -16,6 +18,8 @@ import java.util.UUID;
  * disk and then moved over it.
  */
 public final class AtomicFile {
+
+	private static final int BUFFER = 1 << 16;
 
 	private AtomicFile() {
 		// static writing only
@@ -35,6 +39,13 @@ public final class AtomicFile {
 			" (it is read-only)");
 	}
 
+	/** Writes what a file shall hold. */
+	@FunctionalInterface
+	public interface Content {
+
+		void writeTo(OutputStream target) throws IOException;
+	}
+
 	/**
 	 * Writes a file, and the folders that it lies in.
 	 *
@@ -42,6 +53,15 @@ public final class AtomicFile {
 	 *           was there before is then left as it was
 	 */
 	public static void write(final File file, final byte[] content) {
+		write(file, target -> target.write(content));
+	}
+
+	/**
+	 * As {@link #write(File, byte[])}, for what is better never whole in memory.
+	 *
+	 * @param content is given a buffered stream, which it need not close
+	 */
+	public static void write(final File file, final Content content) {
 		check(file);
 		final Path target = file.toPath().toAbsolutePath();
 		final Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
@@ -58,11 +78,11 @@ public final class AtomicFile {
 		}
 	}
 
-	private static void fill(final Path temporary, final byte[] content) throws IOException {
+	private static void fill(final Path temporary, final Content content) throws IOException {
 		try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-			final ByteBuffer bytes = ByteBuffer.wrap(content);
-			while (bytes.hasRemaining())
-				channel.write(bytes);
+			final OutputStream target = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+			content.writeTo(target);
+			target.flush();
 			channel.force(true);
 		}
 	}

@@ -2,7 +2,9 @@ package org.scalinglaws.file;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.StringReader;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +39,16 @@ public final class TableFiles {
 	public static synchronized void write(final File csv, final byte[] table, final byte[] metadata) {
 		AtomicFile.write(csv, table);
 		AtomicFile.write(metadata(csv), metadata);
+	}
+
+	/** As {@link #write(File, byte[], byte[])}, the text of the table never whole in memory. */
+	public static synchronized void write(final File csv, final Columns table) {
+		AtomicFile.write(csv, target -> {
+			final Writer text = new OutputStreamWriter(target, StandardCharsets.UTF_8);
+			ColumnsText.write(table, text);
+			text.flush();
+		});
+		AtomicFile.write(metadata(csv), ColumnsMetadata.write(table).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**

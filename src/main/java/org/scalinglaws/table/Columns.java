@@ -61,6 +61,19 @@ public final class Columns implements Iterable<Row> {
 		return new Builder(names);
 	}
 
+	/**
+	 * A table of large columns without copying them: the arrays are the table's from then on.
+	 *
+	 * @param columns values by name, in order
+	 * @throws IllegalArgumentException if a name is none for a column, or the columns differ in length
+	 */
+	public static Columns owning(final Map<String, double[]> columns) {
+		Builder.checked(List.copyOf(columns.keySet()));
+		final int rows = columns.values().stream().mapToInt(values -> values.length).findFirst().orElse(0);
+		columns.forEach((name, values) -> Require.length(name, values, rows));
+		return new Columns(new LinkedHashMap<>(columns), rows, Map.of());
+	}
+
 	/** {@return the names of the columns, in order} */
 	public List<String> names() {
 		return names;

@@ -8,7 +8,8 @@ import java.util.function.IntConsumer;
  * Shares pieces of work among the calling thread and threads of its own.
  * <p>
  * Nothing here waits for a common pool: callers may themselves be tasks of one,
- * blocked and with others behind them.
+ * blocked and with others behind them. Work that is itself done by a worker of
+ * {@link #workers} shares nothing: each of them stays one thread.
  * </p>
  */
 public final class Parallel {
@@ -29,6 +30,29 @@ public final class Parallel {
 	 * @param work for a number; what it throws ends the rest and is thrown here
 	 */
 	public static void forEach(final int count, final int threads, final IntConsumer work) {
+		final boolean nested = Thread.currentThread() instanceof Worker;
+		share(count, nested ? 0 : Math.max(0, Math.min(threads, count) - 1), true, work);
+	}
+
+	/**
+	 * Does something on so many threads at once, each of which stays one thread in whatever it does: what is shared among
+	 * threads within it is done by it alone. The calling thread only waits.
+	 *
+	 * @param work for the number of the thread, from 0; what it throws is thrown here when all have ended
+	 */
+	public static void workers(final int threads, final IntConsumer work) {
+		share(threads, threads, false, work);
+	}
+
+	/** A thread that does not start others. */
+	private static final class Worker extends Thread {
+
+		Worker(final Runnable work, final String name) {
+			super(work, name);
+		}
+	}
+
+	private static void share(final int count, final int others, final boolean together, final IntConsumer work) {
 		final AtomicInteger next = new AtomicInteger();
 		final AtomicReference<Throwable> failure = new AtomicReference<>();
 		final Runnable worker = () -> {
@@ -40,13 +64,14 @@ public final class Parallel {
 				failure.compareAndSet(null, e);
 			}
 		};
-		final Thread[] helpers = new Thread[Math.max(0, Math.min(threads, count) - 1)];
+		final Thread[] helpers = new Thread[others];
 		for (int i = 0; i < helpers.length; i++) {
-			helpers[i] = new Thread(worker, "Scaling Laws " + (i + 1));
+			final String name = "Scaling Laws " + (i + 1);
+			helpers[i] = together ? new Thread(worker, name) : new Worker(worker, name);
 			helpers[i].setDaemon(true);
 			helpers[i].start();
 		}
-		worker.run();
+		if (together) worker.run();
 		for (final Thread helper : helpers)
 			join(helper);
 		if (failure.get() instanceof Error) throw (Error) failure.get();

@@ -24,6 +24,12 @@ public final class Attributes {
 	/** The name of the attribute of an image input that is only the selected part of an ImageJ image. */
 	public static final String SELECTION = "selection";
 
+	/**
+	 * The name of the attribute of an input of type Object that a person gives as a text, or, without an equals sign, by
+	 * the name of a table.
+	 */
+	public static final String TEXT_OR_TABLE = "text-or-table";
+
 	private Attributes() {
 		// constants only
 	}

@@ -6,8 +6,6 @@ import javax.swing.AbstractSpinnerModel;
 import javax.swing.JComponent;
 import javax.swing.JSpinner;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
@@ -29,25 +27,7 @@ public class NumberField extends InputField {
 
 	@Override
 	JComponent field(final String text) {
-		field.setText(text);
-		field.setToolTipText(item().getDescription());
-		field.getDocument().addDocumentListener(new DocumentListener() {
-
-			@Override
-			public void insertUpdate(final DocumentEvent event) {
-				updateModel();
-			}
-
-			@Override
-			public void removeUpdate(final DocumentEvent event) {
-				updateModel();
-			}
-
-			@Override
-			public void changedUpdate(final DocumentEvent event) {
-				// of attributes, which plain text has not
-			}
-		});
+		watched(field, text);
 		final JSpinner spinner = new JSpinner(new Steps());
 		spinner.setEditor(field);
 		return spinner;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.host.inputs.InputRanges;
 import org.scalinglaws.host.inputs.StrictInputs;
 import org.scalinglaws.table.Columns;
@@ -41,8 +42,22 @@ public final class InputTexts {
 	public InputTexts(final Module module, final Sources sources) {
 		this.module = module;
 		this.sources = sources;
-		items = StrictInputs.given(module.getInfo()).stream().filter(item -> item.getType() != Object.class)
-			.toList(); // a function of a script has no text
+		items = StrictInputs.given(module.getInfo()).stream().filter(InputTexts::hasText).toList();
+	}
+
+	/** Whether a person can give an input: a function or a map of a script has no text. */
+	public static boolean hasText(final ModuleItem<?> item) {
+		return item.getType() != Object.class && item.getType() != Map.class || isTextOrTable(item);
+	}
+
+	/** Whether an input takes a text, or the name of a table. */
+	public static boolean isTextOrTable(final ModuleItem<?> item) {
+		return item.is(Attributes.TEXT_OR_TABLE);
+	}
+
+	/** Whether what was written for such an input names a table. */
+	public static boolean namesTable(final ModuleItem<?> item, final String text) {
+		return isTextOrTable(item) && !text.contains("=");
 	}
 
 	/** The inputs that a person gives in a text or by a name. */
@@ -89,7 +104,7 @@ public final class InputTexts {
 		final Map<String, Object> values = new LinkedHashMap<>();
 		for (final ModuleItem<?> item : items) {
 			final String text = texts.getOrDefault(item.getName(), "");
-			final boolean data = kind(item) == Kind.DATA;
+			final boolean data = kind(item) == Kind.DATA || namesTable(item, text);
 			if (!text.isBlank() && !(data && text.equals(Sources.NONE))) values.put(item.getName(), data ? sources.get(item, text)
 				: text);
 			else if (item.isRequired() && start(item) == null) throw new IllegalArgumentException(Sources.missing(

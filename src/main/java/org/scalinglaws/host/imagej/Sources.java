@@ -83,7 +83,7 @@ public final class Sources {
 		if (isKept(type)) return kept(type);
 		if (type != ImagePlus.class) names.addAll(tables());
 		if (isArray(type)) names.addAll(kept(RandomAccessibleInterval.class));
-		if (type == Columns.class) return names;
+		if (isTable(item)) return names;
 		if (isPicture(item)) names.addAll(0, images());
 		else names.addAll(images());
 		return names;
@@ -107,12 +107,12 @@ public final class Sources {
 		final ImagePlus image = WindowManager.getImage(name);
 		if (type == ImagePlus.class && image != null || isPicture(item) && image != null) return image;
 		final ResultsTable table = isKept(type) || type == ImagePlus.class ? null : table(name);
-		if (table != null) return type == Columns.class ? columns(name, table) : TableWindows.image(table);
+		if (table != null) return isTable(item) ? columns(name, table) : TableWindows.image(table);
 		final Object kept = isArray(type) ? find(name, RandomAccessibleInterval.class) : isKept(type) ? find(name,
 			type) : null;
 		if (kept != null) return kept;
 		if (isArray(type) && image != null) return image;
-		throw new IllegalArgumentException(item.getName() + " must be the name of " + what(type) + " (there " + known(names(
+		throw new IllegalArgumentException(item.getName() + " must be the name of " + (isTable(item) ? "an open table" : what(type)) + " (there " + known(names(
 			item)) + "), was " + name);
 	}
 
@@ -136,7 +136,6 @@ public final class Sources {
 
 	private static String what(final Class<?> type) {
 		if (type == ImagePlus.class) return "an open image";
-		if (type == Columns.class) return "an open table";
 		if (OnlineProblem.class.isAssignableFrom(type)) return "a problem";
 		return type == SpectralMeasure.class ? "a measure" : "an open table, a matrix or an open image";
 	}
@@ -161,6 +160,10 @@ public final class Sources {
 	/** Whether values of a type have no window, and go by the name that they are kept under alone. */
 	static boolean isKept(final Class<?> type) {
 		return type == SpectralMeasure.class || OnlineProblem.class.isAssignableFrom(type);
+	}
+
+	private static boolean isTable(final ModuleItem<?> item) {
+		return item.getType() == Columns.class || InputTexts.isTextOrTable(item);
 	}
 
 	private static boolean isArray(final Class<?> type) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.table.Columns;
 import org.scijava.Context;
 import org.scijava.module.ModuleInfo;
@@ -47,6 +48,8 @@ public final class GivenInputs {
 		final Class<?> type = item.getType();
 		if (type == String.class || Types.isNumber(type) || Types.isBoolean(type)) return value.text();
 		if (type == Columns.class) return files.table(item.getName(), value.text());
+		if (item.is(Attributes.TEXT_OR_TABLE)) return value.text().contains("=") ? value.text() : files.table(item.getName(), value
+			.text());
 		if (type == ImagePlus.class) return files.image(item.getName(), value.text());
 		if (!RandomAccessibleInterval.class.isAssignableFrom(type)) return value.plain();
 		return value.isList() ? numbers(item.getName(), value) : files.numbers(item.getName(), value.text());

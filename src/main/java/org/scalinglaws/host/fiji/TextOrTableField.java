@@ -1,0 +1,40 @@
+package org.scalinglaws.host.fiji;
+
+import javax.swing.JComponent;
+import javax.swing.JTextField;
+
+import org.scalinglaws.host.imagej.InputTexts;
+import org.scalinglaws.host.imagej.Sources;
+import org.scijava.Priority;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.InputWidget;
+import org.scijava.widget.WidgetModel;
+
+/** Takes a text, or the name of an open table (see {@link InputTexts#isTextOrTable}). */
+@Plugin(type = InputWidget.class, priority = Priority.HIGH)
+public class TextOrTableField extends InputField {
+
+	private static final int COLUMNS = 24;
+
+	private final JTextField field = new JTextField(COLUMNS);
+
+	@Override
+	JComponent field(final String text) {
+		return watched(field, text);
+	}
+
+	@Override
+	String text() {
+		return field.getText().trim();
+	}
+
+	@Override
+	Object value(final String text) {
+		return InputTexts.namesTable(item(), text) ? new Sources(getContext()).get(item(), text) : text;
+	}
+
+	@Override
+	public boolean supports(final WidgetModel model) {
+		return super.supports(model) && InputTexts.isTextOrTable(model.getItem());
+	}
+}
