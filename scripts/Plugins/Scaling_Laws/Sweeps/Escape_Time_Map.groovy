@@ -35,7 +35,7 @@ cells.groups("exponent").keySet().each { a ->
 	(1..seeds).each { seed ->
 		def given = [spectrum: spectrum, teacher: s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher]
 		def weights = s.compute("InitialWeights", dimension: dimension, seed: seed).weights, rate = s.compute("EscapeRate", *: given).rate
-		flow.row(a, seed, s.compute("FindPhases", trajectory: s.compute("IntegrateFlow", *: given, weights: weights, endTime: 12 / rate, records: 200).trajectory).escapeTime)
+		flow.row(a, seed, s.compute("FindPhases", trajectory: s.compute("IntegrateFlow", *: given, weights: weights, endTime: 40 / rate, records: 400).trajectory).escapeTime)
 	}
 }
 cells = cells.join(flow.build(), "exponent", "seed").with("ratio") { it.escapeTime / it.flowTime }
