@@ -78,7 +78,7 @@ final class Browser implements AutoCloseable {
 	/** The whole page as it is seen. */
 	BufferedImage picture() {
 		final Map<String, Object> answer = tell("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip",
-			Map.of("x", 0, "y", 0, "width", run("return innerWidth"), "height", run(
+			Map.of("x", 0, "y", 0, "width", this.<Long> run("return innerWidth"), "height", this.<Long> run(
 				"return document.documentElement.scrollHeight"), "scale", 1)));
 		try {
 			return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode((String) answer.get("data"))));

@@ -183,7 +183,7 @@ class ReportTest {
 		final Report report = Report.titled("T");
 		refused("caption is required", () -> report.figure(null, TypicalReport.drawing()));
 		refused("drawing is required", () -> report.figure("a", null));
-		refused("png is required", () -> report.figure("a", null, Map.of()));
+		refused("png is required", () -> report.figure("a", (byte[]) null, Map.of()));
 		refused("table is required", () -> report.table("a", null));
 		refused("table must have a column", () -> report.table("a", Columns.builder().build()));
 		refused("value is required", () -> report.value("a", null));
