@@ -75,10 +75,14 @@ public final class InlineSvg {
 		return rasters || colours.isLight();
 	}
 
-	/** Whether it is wide, as panels beside each other are, and wants the whole width of a page. */
-	boolean isWide() {
-		final String[] box = root.getAttribute("viewBox").trim().split("[\\s,]+");
-		return Double.parseDouble(box[2]) > 1.9 * Double.parseDouble(box[3]);
+	/** In the units of its view box. */
+	double width() {
+		return SvgWriter.box(root, 2);
+	}
+
+	/** In the units of its view box. */
+	double height() {
+		return SvgWriter.box(root, 3);
 	}
 
 	/** The greys between black and white that it uses, from 1 to 254, which the page declares as variables. */

@@ -41,8 +41,12 @@ final class SvgWriter {
 	SvgWriter(final String prefix, final Element root) {
 		this.prefix = prefix;
 		this.root = root;
-		final double width = Double.parseDouble(root.getAttribute("viewBox").trim().split("[\\s,]+")[2]);
-		decimals = (int) Math.max(0, Math.ceil(Math.log10(STEPS / width)));
+		decimals = (int) Math.max(0, Math.ceil(Math.log10(STEPS / box(root, 2))));
+	}
+
+	/** One of the four numbers of a view box. */
+	static double box(final Element root, final int index) {
+		return Double.parseDouble(root.getAttribute("viewBox").trim().split("[\\s,]+")[index]);
 	}
 
 	String write(final String label) {

@@ -34,11 +34,13 @@ public final class TypicalReport {
 
 	/** Curves and maps in turn, each other figure with its table. */
 	public static Report of(final int figures) {
-		Report report = Report.titled("Ten figures").number("a", 1 / 3.0).compare("b", 1, 0.1, 1.05);
+		Report report = Report.titled("Learning curves under power-law data").number("Goodness of fit", 1 / 1.01).compare(
+			"Exponent of time", 1, 0.1, 1.05);
 		for (int i = 0; i < figures; i++) {
-			report = report.figure("Figure of number " + i, svg(i % 2 == 0 ? ColumnsPlot.of(CURVE).x("time").y("loss,theory").title(
+			report = report.figure((i % 2 == 0 ? "Loss of the gradient flow over time, beside its power law; run "
+				: "Exponent over samples and noise; white is zero; run ") + i, svg(i % 2 == 0 ? ColumnsPlot.of(CURVE).x("time").y("loss,theory").title(
 				"Loss " + i).image() : MapPlot.of(map(i)).colours(MapPlot.DIVERGING).image()));
-			if (i % 2 == 0) report = report.table("Table of figure " + i, CURVE);
+			if (i % 2 == 0) report = report.table("Loss over time; run " + i, CURVE);
 		}
 		return report;
 	}
