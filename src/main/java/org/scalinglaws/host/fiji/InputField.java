@@ -5,10 +5,8 @@ import java.util.Map;
 
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 
+import org.scalinglaws.command.support.ReportItems;
 import org.scalinglaws.host.imagej.InputDialog;
 import org.scalinglaws.host.imagej.InputTexts;
 import org.scalinglaws.host.imagej.Sources;
@@ -40,35 +38,12 @@ abstract class InputField extends AbstractInputWidget<Object, JPanel> {
 
 	/** Whether an input has a field of ours in SciJava's dialogs, and not one of SciJava's own. */
 	static boolean isOwn(final ModuleItem<?> item) {
-		return InputTexts.isData(item.getType()) || InputTexts.isTextOrTable(item) || Types.isNumber(item.getType()) && InputTexts.choices(item).isEmpty();
+		return InputTexts.isData(item.getType()) || InputTexts.isTextOrTable(item) || item.getType() == ReportItems.class || Types
+			.isNumber(item.getType()) && InputTexts.choices(item).isEmpty();
 	}
 
 	/** What a person can write or choose into, showing a text. */
 	abstract JComponent field(String text);
-
-	/** A field that shows a text, each change of which is taken. */
-	final JTextField watched(final JTextField field, final String text) {
-		field.setText(text);
-		field.setToolTipText(item().getDescription());
-		field.getDocument().addDocumentListener(new DocumentListener() {
-
-			@Override
-			public void insertUpdate(final DocumentEvent event) {
-				updateModel();
-			}
-
-			@Override
-			public void removeUpdate(final DocumentEvent event) {
-				updateModel();
-			}
-
-			@Override
-			public void changedUpdate(final DocumentEvent event) {
-				// of attributes, which plain text has not
-			}
-		});
-		return field;
-	}
 
 	/** The text that the field shows. */
 	abstract String text();

@@ -19,28 +19,21 @@ import org.scijava.widget.WidgetModel;
  * declares; without one a whole number goes by 1, another tenfold.
  */
 @Plugin(type = InputWidget.class, priority = Priority.HIGH)
-public class NumberField extends InputField {
+public class NumberField extends LineField {
 
 	private static final int COLUMNS = 12;
 
-	private final JTextField field = new JTextField(COLUMNS);
+	/** A field of one line. */
+	public NumberField() {
+		super(COLUMNS);
+	}
 
 	@Override
 	JComponent field(final String text) {
-		watched(field, text);
+		final JTextField field = line(text);
 		final JSpinner spinner = new JSpinner(new Steps());
 		spinner.setEditor(field);
 		return spinner;
-	}
-
-	@Override
-	String text() {
-		return field.getText().trim();
-	}
-
-	@Override
-	Object value(final String text) {
-		return converted(text);
 	}
 
 	/** The text one step on, or null if there is none that fits. */
@@ -80,12 +73,12 @@ public class NumberField extends InputField {
 
 		@Override
 		public Object getValue() {
-			return field.getText();
+			return text();
 		}
 
 		@Override
 		public void setValue(final Object value) {
-			field.setText(String.valueOf(value));
+			write(String.valueOf(value));
 		}
 
 		@Override

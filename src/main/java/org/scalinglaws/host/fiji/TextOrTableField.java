@@ -1,7 +1,6 @@
 package org.scalinglaws.host.fiji;
 
 import javax.swing.JComponent;
-import javax.swing.JTextField;
 
 import org.scalinglaws.host.imagej.InputTexts;
 import org.scalinglaws.host.imagej.Sources;
@@ -12,20 +11,17 @@ import org.scijava.widget.WidgetModel;
 
 /** Takes a text, or the name of an open table (see {@link InputTexts#isTextOrTable}). */
 @Plugin(type = InputWidget.class, priority = Priority.HIGH)
-public class TextOrTableField extends InputField {
+public class TextOrTableField extends LineField {
 
 	private static final int COLUMNS = 24;
 
-	private final JTextField field = new JTextField(COLUMNS);
-
-	@Override
-	JComponent field(final String text) {
-		return watched(field, text);
+	public TextOrTableField() {
+		super(COLUMNS);
 	}
 
 	@Override
-	String text() {
-		return field.getText().trim();
+	JComponent field(final String text) {
+		return line(text);
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ReportItems;
 import org.scalinglaws.host.inputs.InputRanges;
 import org.scalinglaws.host.inputs.StrictInputs;
 import org.scalinglaws.table.Columns;
@@ -70,7 +71,8 @@ public final class InputTexts {
 		final Map<String, String> texts = new LinkedHashMap<>();
 		for (final ModuleItem<?> item : items) {
 			final boolean data = kind(item) == Kind.DATA;
-			texts.put(item.getName(), data ? sources.likely(item) : String.valueOf(start(item) == null ? "" : start(item)));
+			final boolean all = item.getType() == ReportItems.class;
+			texts.put(item.getName(), all ? ReportItemsConverter.text(sources.open()) : data ? sources.likely(item) : String.valueOf(start(item) == null ? "" : start(item)));
 		}
 		texts.put(RESULTS, sources.isTakenByAnother(module.getInfo()) ? plainTitle() : "");
 		return texts;
