@@ -41,9 +41,9 @@ edge = Columns.builder("x", "y") // of the hard sources
 (0..100).collect { exponentFrom + it * (exponentTo - exponentFrom) / 100 }.each { edge.row(it, 1 - 1 / it >= sourceFrom && 1 - 1 / it <= sourceTo ? 1 - 1 / it : Double.NaN) }
 plot = { Map inputs, String value -> s.compute("PlotMap", *: inputs, map: s.compute("SweepMap", table: pixels.with("status", 0d), x: "exponent", y: "source", value: value).map, curves: edge.build(),
 	labels: "easy sources above", labelX: "exponent b of the spectrum", labelY: "source s of the target").plot }
-figure = s.panels([[plot("slope", colourFrom: -0.7d, colourTo: -0.1d, labelValues: "slope of the final risk in samples", title: "Exact recursions, best constant rate"),
+figure = s.panels([[plot("slope", colourFrom: -0.7d, colourTo: -0.1d, labelValues: "slope in samples", title: "Exact, best constant rate"),
 	plot("law", colourFrom: -0.7d, colourTo: -0.1d, labelValues: "\u2212s/(1 + s)", title: "Law"),
-	plot("deviation", colours: "diverging", colourFrom: -0.15d, colourTo: 0.15d, labelValues: "slope \u2212 law", title: s.text("Difference, %d to %d samples", (long) (steps / 30), steps))]])
+	plot("deviation", colours: "diverging", colourFrom: -0.1d, colourTo: 0.1d, labelValues: "slope \u2212 law", title: "Difference")]])
 s.save(figure, "", "Exponent of the final risk in samples at the best constant learning rate, the law, and their difference")
 s.save(pixels, "", "Pixels: fitted slope beside the law")
 

@@ -54,8 +54,13 @@ abstract class ScriptRuns {
 				'/') + "\"");
 	}
 
+	/** Where scripts print. */
+	final PrintStream out() {
+		return new PrintStream(out, true, StandardCharsets.UTF_8);
+	}
+
 	/** The file of a script, in the folder of any menu. */
-	private static Path file(final String script) {
+	static Path file(final String script) {
 		return scripts().stream().filter(path -> path.endsWith(script + ".groovy")).findFirst().orElseThrow();
 	}
 
