@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.ReportItems;
 import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.CalibratedImage;
@@ -74,6 +75,7 @@ public final class OperationPage {
 		if (type == Columns.class) return "path of a table (.csv)";
 		if (type == ImagePlus.class) return "path of an image (.png, .tif)";
 		if (item.is(Attributes.TEXT_OR_TABLE)) return "text, or path of a table (.csv)";
+		if (type == ReportItems.class) return "[caption = path, caption = 0.5, path]";
 		if (RandomAccessibleInterval.class.isAssignableFrom(type)) return "list of numbers [1, 0.5], or path of a table or image";
 		return type == String.class ? "text" : result(type) + ", from a script";
 	}
