@@ -3,6 +3,7 @@ package org.scalinglaws.host.script;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.task.Progress;
@@ -10,7 +11,8 @@ import org.scalinglaws.task.TimeLeft;
 
 /**
  * The steps of a script as one progress: "step 3 of 7: simulation, 12 s left". Steps
- * have relative durations; what is computed in one is one of its parts.
+ * have relative durations; what is computed in one is one of its parts, or only what
+ * takes long.
  */
 final class ScriptSteps {
 
@@ -20,6 +22,7 @@ final class ScriptSteps {
 	private final double whole;
 	private String step;
 	private double weight;
+	private Set<String> counted = Set.of();
 	private int parts;
 	private double done; // of the parts of this step
 
@@ -42,10 +45,12 @@ final class ScriptSteps {
 	/**
 	 * Begins a step.
 	 *
-	 * @param count of parts that it has, one for each command that it runs
+	 * @param commands that are its parts; empty for all
+	 * @param count of parts that it has, one for each such command that it runs
 	 */
-	synchronized void begin(final String name, final int count) {
+	synchronized void begin(final String name, final Set<String> commands, final int count) {
 		step = Require.oneOf("step", name, List.copyOf(starts.keySet()));
+		counted = Set.copyOf(commands);
 		parts = Require.inRange("parts", count, 1, Integer.MAX_VALUE);
 		done = 0;
 		weight = starts.values().stream().filter(start -> start > starts.get(name)).findFirst().orElse(whole) - starts.get(
@@ -53,9 +58,9 @@ final class ScriptSteps {
 		show();
 	}
 
-	/** {@return the progress of the next part} */
-	synchronized Progress part() {
-		final String own = step;
+	/** {@return the progress of the next part, which moves nothing if it is not counted} */
+	synchronized Progress part(final String command) {
+		final String own = counted.isEmpty() || counted.contains(command) ? step : null;
 		return new Progress() {
 
 			private double last;
