@@ -4,10 +4,11 @@ import java.io.File;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -137,23 +138,34 @@ public final class ScriptRun extends ScriptText {
 	 * @throws CancellationException if the script was canceled
 	 */
 	public void step(final String name, final int parts) {
-		begin(name, Set.of(), parts);
+		step(Map.of(ScriptSteps.ANY, parts), name);
 	}
 
 	/**
 	 * Begins a step in which only some commands take long: {@code step("runs", SimulateSgd: 4)}.
 	 *
-	 * @param parts how often it runs each of these commands, about; others do not move the progress
+	 * @param parts how often it runs each of these commands, about; or how long each time, relative to each other, as a
+	 *          list. Other commands do not move the progress.
 	 * @param name one of those that were said
 	 * @throws CancellationException if the script was canceled
 	 */
-	public void step(final Map<String, ? extends Number> parts, final String name) {
-		begin(name, parts.keySet(), Math.max(1, parts.values().stream().mapToInt(Number::intValue).sum()));
+	public void step(final Map<String, ?> parts, final String name) {
+		if (task.progress().isCanceled()) throw new CancellationException(name + " was canceled");
+		final Map<String, List<? extends Number>> all = new HashMap<>();
+		parts.forEach((command, part) -> all.put(command, part instanceof Number ? Collections.nCopies(((Number) part)
+			.intValue(), 1) : durations(command, part)));
+		Require.given("steps", steps).begin(name, all);
 	}
 
-	private void begin(final String name, final Set<String> commands, final int parts) {
-		if (task.progress().isCanceled()) throw new CancellationException(name + " was canceled");
-		Require.given("steps", steps).begin(name, commands, parts);
+	/** The same for languages without named arguments. */
+	public void step(final String name, final Map<String, ?> parts) {
+		step(parts, name);
+	}
+
+	private static List<Number> durations(final String command, final Object durations) {
+		if (!(durations instanceof Collection)) throw new IllegalArgumentException(command +
+			" must be a number or a list of numbers, was " + durations);
+		return ((Collection<?>) durations).stream().map(Number.class::cast).toList();
 	}
 
 	/**

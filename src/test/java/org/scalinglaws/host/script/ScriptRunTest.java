@@ -257,8 +257,10 @@ class ScriptRunTest {
 		};
 		context.service(OperationService.class).run(script("""
 			#@ org.scalinglaws.host.script.ScriptRun s
-			s.steps(start: 1, runs: 4)
+			s.steps(start: 1, sizes: 3, runs: 4)
 			s.step("start")
+			s.step("sizes", PowerLawSpectrum: [1, 2])
+			2.times { s.compute("PowerLawSpectrum", dimension: 10) }
 			s.step("runs", InitialWeights: 4)
 			s.parallel(1..4) {
 				s.compute("PowerLawSpectrum", dimension: 10)
@@ -266,7 +268,7 @@ class ScriptRunTest {
 			}
 			"""), Map.of(), whole);
 		final List<Double> distinct = told.stream().map(fraction -> Math.rint(100 * fraction)).distinct().toList();
-		assertEquals(List.of(0.0, 20.0, 40.0, 60.0, 80.0, 100.0), distinct);
+		assertEquals(List.of(0.0, 12.0, 25.0, 50.0, 62.0, 75.0, 88.0, 100.0), distinct);
 	}
 
 	@Test
