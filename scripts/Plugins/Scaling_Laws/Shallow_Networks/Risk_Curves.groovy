@@ -42,7 +42,7 @@ simulate = { String solver, int d, double from, double to ->
 	def cells = DECAYS.values().withIndex().collectMany { decay, k -> s.logarithmic(from, to, points).collect { Math.round(kind.samples(it, d)) as int }.unique().collect { [k, it, decay(d)] } }
 	def found = Columns.builder("cell", "run", "risk", "unfinished")
 	def jobs = cells.withIndex().collectMany { cell, i -> (0..<runs).collect { [i, it, cell, (seed * 1000003L + 7919L * next++) % 9007199254740991L] } }
-	s.step((solver == "lasso" ? "solving " : "training ") + solver, (solver == "lasso" ? "SolveLasso" : "TrainNetwork"): jobs.collect { it[2][1] })
+	s.step((solver == "lasso" ? "solving " : "training ") + solver, (solver == "lasso" ? "SolveLasso" : "TrainNetwork"): jobs.collect { [5, 3, 1][it[2][0]] }) // the less decay, the longer
 	s.parallel(jobs) { i, run, cell, ownSeed -> [i, run, *learn(solver, d, cell[1], cell[2], ownSeed)] }.each { found.row(*it) }
 	def table = Columns.builder("decay", "dimension", "effectiveSamples", "samples", "weightDecay", "riskMean", "riskStandardError", "stateEvolution", "unfinished")
 	s.compute("SummarizeRuns", table: found.build(), by: "cell").table.each {
@@ -52,7 +52,7 @@ simulate = { String solver, int d, double from, double to ->
 	}
 	table.build()
 }
-s.steps("training diagonal": 10, "solving lasso": 10, "training quadratic": 10, figure: 2)
+s.steps("training diagonal": 4, "solving lasso": 2, "training quadratic": 2, figure: 1)
 simulations = [diagonal: [simulate("diagonal", diagonalDimension, 10, 30d * diagonalDimension), simulate("lasso", lassoDimension, 10, 8d * lassoDimension)],
 	quadratic: [simulate("quadratic", quadraticDimension, 2, 3d * quadraticDimension)]]
 
