@@ -434,6 +434,10 @@ public final class CommandCases {
 		add("OpenTable", map("file", opened.toFile()), () -> map("table", flow));
 		cases.add(new Case("SavePlot", map("plot", ColumnsPlot.of(flow).x("time").y("loss").image(), "file", picture.toFile()),
 			null, List.of(), List.of(picture)));
+		final Path page = folder.resolve("report.html");
+		cases.add(new Case("SaveReport", map("title", "A flow", "items", map("Loss", flow, "Loss over time", ColumnsPlot.of(flow).x(
+			"time").y("loss").image(), "Exponent", -0.98, "What", "as a power law"), "file", page.toFile(), "subtitle", "and its loss",
+			"script", "run FitExponent"), null, List.of(), List.of(page)));
 	}
 
 	private void add(final String name, final Map<String, Object> inputs, final Supplier<Map<String, Object>> java,

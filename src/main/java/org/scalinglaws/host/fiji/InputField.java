@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 
+import org.scalinglaws.command.support.ReportItems;
 import org.scalinglaws.host.imagej.InputDialog;
 import org.scalinglaws.host.imagej.InputTexts;
 import org.scalinglaws.host.imagej.Sources;
@@ -37,7 +38,7 @@ abstract class InputField extends AbstractInputWidget<Object, JPanel> {
 
 	/** Whether an input has a field of ours in SciJava's dialogs, and not one of SciJava's own. */
 	static boolean isOwn(final ModuleItem<?> item) {
-		return InputTexts.isData(item.getType()) || Types.isNumber(item.getType()) && InputTexts.choices(item).isEmpty();
+		return InputTexts.isData(item.getType()) || item.getType() == ReportItems.class || Types.isNumber(item.getType()) && InputTexts.choices(item).isEmpty();
 	}
 
 	/** What a person can write or choose into, showing a text. */

@@ -6,8 +6,6 @@ import javax.swing.AbstractSpinnerModel;
 import javax.swing.JComponent;
 import javax.swing.JSpinner;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 
 import org.scijava.Priority;
 import org.scijava.plugin.Plugin;
@@ -21,46 +19,21 @@ import org.scijava.widget.WidgetModel;
  * declares; without one a whole number goes by 1, another tenfold.
  */
 @Plugin(type = InputWidget.class, priority = Priority.HIGH)
-public class NumberField extends InputField {
+public class NumberField extends LineField {
 
 	private static final int COLUMNS = 12;
 
-	private final JTextField field = new JTextField(COLUMNS);
+	/** A field of one line. */
+	public NumberField() {
+		super(COLUMNS);
+	}
 
 	@Override
 	JComponent field(final String text) {
-		field.setText(text);
-		field.setToolTipText(item().getDescription());
-		field.getDocument().addDocumentListener(new DocumentListener() {
-
-			@Override
-			public void insertUpdate(final DocumentEvent event) {
-				updateModel();
-			}
-
-			@Override
-			public void removeUpdate(final DocumentEvent event) {
-				updateModel();
-			}
-
-			@Override
-			public void changedUpdate(final DocumentEvent event) {
-				// of attributes, which plain text has not
-			}
-		});
+		final JTextField field = line(text);
 		final JSpinner spinner = new JSpinner(new Steps());
 		spinner.setEditor(field);
 		return spinner;
-	}
-
-	@Override
-	String text() {
-		return field.getText().trim();
-	}
-
-	@Override
-	Object value(final String text) {
-		return converted(text);
 	}
 
 	/** The text one step on, or null if there is none that fits. */
@@ -100,12 +73,12 @@ public class NumberField extends InputField {
 
 		@Override
 		public Object getValue() {
-			return field.getText();
+			return text();
 		}
 
 		@Override
 		public void setValue(final Object value) {
-			field.setText(String.valueOf(value));
+			write(String.valueOf(value));
 		}
 
 		@Override

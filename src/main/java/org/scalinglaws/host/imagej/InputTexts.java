@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.scalinglaws.command.support.ReportItems;
 import org.scalinglaws.host.inputs.InputRanges;
 import org.scalinglaws.host.inputs.StrictInputs;
 import org.scalinglaws.table.Columns;
@@ -41,8 +42,8 @@ public final class InputTexts {
 	public InputTexts(final Module module, final Sources sources) {
 		this.module = module;
 		this.sources = sources;
-		items = StrictInputs.given(module.getInfo()).stream().filter(item -> item.getType() != Object.class)
-			.toList(); // a function of a script has no text
+		items = StrictInputs.given(module.getInfo()).stream().filter(item -> item.getType() != Object.class && item
+			.getType() != Map.class).toList(); // a function or a map of a script has no text
 	}
 
 	/** The inputs that a person gives in a text or by a name. */
@@ -55,7 +56,8 @@ public final class InputTexts {
 		final Map<String, String> texts = new LinkedHashMap<>();
 		for (final ModuleItem<?> item : items) {
 			final boolean data = kind(item) == Kind.DATA;
-			texts.put(item.getName(), data ? sources.likely(item) : String.valueOf(start(item) == null ? "" : start(item)));
+			final boolean all = item.getType() == ReportItems.class;
+			texts.put(item.getName(), all ? ReportItemsConverter.text(sources.open()) : data ? sources.likely(item) : String.valueOf(start(item) == null ? "" : start(item)));
 		}
 		texts.put(RESULTS, sources.isTakenByAnother(module.getInfo()) ? plainTitle() : "");
 		return texts;

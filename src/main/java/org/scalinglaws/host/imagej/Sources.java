@@ -116,6 +116,21 @@ public final class Sources {
 			item)) + "), was " + name);
 	}
 
+	/** The names of all open images and tables. */
+	List<String> open() {
+		final List<String> names = images();
+		names.addAll(tables());
+		return names;
+	}
+
+	/** The table, image or matrix of a name, or null if there is none. */
+	Object any(final String name) {
+		final ResultsTable table = table(name);
+		if (table != null) return columns(name, table);
+		final ImagePlus image = WindowManager.getImage(name);
+		return image != null ? image : find(name, RandomAccessibleInterval.class);
+	}
+
 	/** Says that a required input is not given. */
 	static String missing(final ModuleItem<?> item) {
 		return item.getName() + (isPicture(item) && images().isEmpty() ? " is required, but no image is open"

@@ -1,10 +1,13 @@
 package org.scalinglaws.host.inputs;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.report.InlineSvg;
 import org.scalinglaws.table.Columns;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
@@ -13,13 +16,14 @@ import ij.ImagePlus;
 import ij.io.Opener;
 
 /** Opens files as the tables, images and numbers that inputs ask for. */
-final class DataFiles {
+public final class DataFiles {
 
 	private static final String OPEN_TABLE = "org.scalinglaws.command.OpenTable";
 
 	private final Context context;
 
-	DataFiles(final Context context) {
+	/** Opens tables by the commands of a context. */
+	public DataFiles(final Context context) {
 		this.context = context;
 	}
 
@@ -74,6 +78,23 @@ final class DataFiles {
 		for (int column = 0; column < table.names().size(); column++)
 			System.arraycopy(table.column(table.names().get(column)), 0, values, column * table.rows(), table.rows());
 		return ImageArrays.image(values, table.rows());
+	}
+
+	/**
+	 * A table, a drawing or an image.
+	 *
+	 * @throws IllegalArgumentException if there is no such file, or it is none of them
+	 */
+	public Object any(final String name, final String path) {
+		final File file = file(name, "names of what is open, or paths of tables, drawings and images", path);
+		if (isTable(file)) return table(name, path);
+		if (!file.getName().toLowerCase(Locale.ROOT).endsWith(".svg")) return image(name, path);
+		try {
+			return InlineSvg.of(Files.readString(file.toPath()));
+		}
+		catch (final IOException | IllegalArgumentException exc) {
+			throw new IllegalArgumentException(name + " must be the path of a drawing: " + path + ", " + exc.getMessage(), exc);
+		}
 	}
 
 	private static boolean isTable(final File file) {

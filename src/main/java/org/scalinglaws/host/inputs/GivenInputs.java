@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.scalinglaws.command.support.ReportItems;
 import org.scalinglaws.table.Columns;
 import org.scijava.Context;
 import org.scijava.module.ModuleInfo;
@@ -45,7 +46,7 @@ public final class GivenInputs {
 
 	private Object value(final ModuleItem<?> item, final WrittenValue value) {
 		final Class<?> type = item.getType();
-		if (type == String.class || Types.isNumber(type) || Types.isBoolean(type)) return value.text();
+		if (type == String.class || type == ReportItems.class || Types.isNumber(type) || Types.isBoolean(type)) return value.text();
 		if (type == Columns.class) return files.table(item.getName(), value.text());
 		if (type == ImagePlus.class) return files.image(item.getName(), value.text());
 		if (!RandomAccessibleInterval.class.isAssignableFrom(type)) return value.plain();

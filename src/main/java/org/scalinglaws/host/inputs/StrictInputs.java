@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.scalinglaws.command.support.ReportItems;
 import org.scalinglaws.host.convert.SelectedImage;
 import org.scalinglaws.host.script.ScriptRun;
 import org.scalinglaws.online.model.OnlineProblem;
@@ -102,6 +103,7 @@ public final class StrictInputs {
 		if (type == SpectralMeasure.class) return "a measure, as Measure Spectrum makes it";
 		if (type == OnlineProblem.class) return "a problem, as Index Problem makes it";
 		if (type == ImagePlus.class) return "an image of ImageJ or a plot";
+		if (type == ReportItems.class) return "a map from captions to items, or a list of items";
 		return type == File.class ? "a file or its path" : "of type " + type.getSimpleName();
 	}
 
