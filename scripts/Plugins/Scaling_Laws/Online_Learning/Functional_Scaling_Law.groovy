@@ -25,6 +25,8 @@ schedules = ["constant", "exponential", "warm-up-stable-decay"]
 solve = { String schedule, double rate, long count, int records -> s.compute("FunctionalScalingLaw", exponent: exponent, source: source, features: features, noiseVariance: noiseVariance,
 	learningRate: rate, steps: count, schedule: schedule, records: records, *: schedule == "constant" ? [:] : [finalLearningRate: rate / count]) }
 
+s.steps(curves: 1, "final risks": data * rates / 12, "fits and figure": 2)
+s.step("curves", schedules.size())
 laws = schedules.collectEntries { [it, solve(it, learningRate, steps, 60)] }
 curves = Columns.stack("schedule", *laws.values()*.table)
 against = { String x, String name -> s.compute("PlotTable", table: curves.select("schedule", x, "exact").renamed("exact", "risk"), theory: curves.select("schedule", x, "firstOrder").renamed("firstOrder", "risk"), x: x, y: "risk",
@@ -33,7 +35,9 @@ against = { String x, String name -> s.compute("PlotTable", table: curves.select
 counts = s.logarithmic(steps / 30, steps, data).collect { Math.round(it) }
 tried = s.logarithmic(largestRate / 300, largestRate, rates)
 jobs = [schedules, counts, tried].combinations()
+s.step("final risks", jobs.size())
 risks = s.parallel(jobs) { schedule, count, rate -> solve(schedule, rate, count, 2).table.last("exact") }
+s.step("fits and figure", 6)
 ends = Columns.builder("schedule", "steps", "risk", "rate")
 [schedules, counts].combinations().each { schedule, count ->
 	def best = (0..<jobs.size()).findAll { jobs[it][0] == schedule && jobs[it][1] == count }.min { risks[it] }
@@ -49,9 +53,9 @@ lines = numbers.with("risk") { row -> // of the predicted slope, through the las
 atBest = s.compute("PlotTable", table: numbers.without("rate"), theory: lines.without("rate"), x: "steps", y: "risk", group: "schedule", labels: (schedules + "predicted slope").join(","), labelX: "steps",
 	labelY: "final excess risk", title: "At the best learning rate for each number of steps").plot
 figure = s.panels([[against("step", "step"), against("time", "intrinsic time"), atBest]])
-s.save(figure, "")
-s.save(curves, "_curves")
-s.save(numbers, "")
+s.save(figure, "", "Excess risk against steps and intrinsic time, exact (points) and by the functional scaling law (lines), and the final risk at the best learning rate")
+s.save(curves, "_curves", "The curves of the three schedules")
+s.save(numbers, "", "Final risk at the best learning rate")
 
 s.say("Functional scaling law: b = %.4g, s = %.4g (%s), %d features, noise variance %.4g", exponent, source, laws.constant.regime, features, noiseVariance)
 s.say("%-22s %-12s %-12s %-12s %-26s %s", "schedule", "exact", "volterra", "firstOrder", "slope in steps", "predicted, logarithms left out")

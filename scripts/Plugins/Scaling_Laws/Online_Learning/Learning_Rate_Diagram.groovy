@@ -19,9 +19,12 @@
 import org.scalinglaws.table.Columns
 
 names = links.split(";")*.trim()
+jobs = [names.indices, s.numbers("exponents", exponents, 0, 8)].combinations()
+s.steps(problems: 1, "learning rates": jobs.size() * rates / 20, figure: 1)
+s.step("problems", names.size())
 problems = names.collect { s.compute("IndexProblem", link: it, loss: "halfSquared", noiseVariance: noiseVariance).problem }
 weights = s.compute("InitialWeights", dimension: dimension, norm: start, seed: seed).weights
-jobs = [names.indices, s.numbers("exponents", exponents, 0, 8)].combinations()
+s.step("learning rates", PredictSgd: jobs.size() * (1 + rates))
 rows = Columns.builder("link", "exponent", "critical", "best", "loss", "startLoss")
 s.parallel(jobs) { k, exponent ->
 	def spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
@@ -32,11 +35,12 @@ s.parallel(jobs) { k, exponent ->
 	def losses = ends.collect { it.last("diverged") > 0 ? Double.POSITIVE_INFINITY : it.last("loss") }, least = losses.min()
 	[k, exponent, critical, Double.isInfinite(least) ? Double.NaN : tried[losses.indexOf(least)], least, first.trajectory.first("loss")] as double[]
 }.each { rows.row(it) }
+s.step("figure")
 numbers = rows.build()
 figure = s.compute("PlotTable", table: numbers.select("link", "exponent", "best"), theory: numbers.select("link", "exponent", "critical").renamed("critical", "best"), x: "exponent", y: "best", group: "link", logX: false,
 	labels: (names.collect { it + ": best" } + "critical").join(","), labelX: "exponent a of the spectrum", labelY: "learning rate", title: "d = " + dimension + ", " + steps + " steps, noise variance " + s.number(noiseVariance)).plot
-s.save(figure, "")
-s.save(numbers, "")
+s.save(figure, "", "Best learning rate of a grid (points) below the critical one (lines), over the exponent of the spectrum")
+s.save(numbers, "", "Critical and best learning rate, and the loss at the best")
 
 s.say("Learning rates: d = %d, halfSquared, %d steps, noise variance %.4g", dimension, steps, noiseVariance)
 s.say("%-10s %-10s %-14s %-14s %-12s %-12s %s", "link", "exponent", "critical", "best", "best/critical", "loss", "at the start")

@@ -29,6 +29,8 @@ cases = [[name: "identity", mean: even, spectrum: places.collect { 1 }],
 steps = Math.max(1, Math.round(time * dimension))
 rows = Columns.builder("case", "loss", "standardError", "predictedLoss", "error", "predictedError", "deviation")
 losses = [:]; predictions = [:]; weights = [:]; flows = [:]
+s.steps("runs and predictions": 4, figure: 2)
+s.step("runs and predictions", SimulateSgd: 4, PredictSgd: 8, IntegrateFlow: 4)
 cases.eachWithIndex { which, k ->
 	def problem = s.compute("MixtureProblem", means: [which.mean, which.mean.collect { -it }], spectra: which.spectrum).problem
 	def inputs = [problem: problem, weights: places.collect { 0 }], sgd = [*: inputs, learningRate: rate / dimension, steps: steps]
@@ -46,6 +48,7 @@ cases.eachWithIndex { which, k ->
 	flow.eachWithIndex { w, i -> if (which.mean[i] != 0) parts.row(which.spectrum[i], w / which.mean[i]) }
 	if (k > 1) { weights[k] = s.compute("SummarizeRuns", table: single.build(), by: "coordinate").table; flows[k] = parts.build() }
 }
+s.step("figure", 2)
 numbers = rows.build()
 names = { Collection which, String theory -> (which.collect { cases[it].name } + theory).join(",") }
 loss = s.compute("PlotTable", table: Columns.stack("case", losses).where("step > 0").select("case", "time", "lossMean", "lossStandardError"), theory: Columns.stack("case", predictions).where("step > 0").select("case", "time", "loss"),
@@ -53,12 +56,15 @@ loss = s.compute("PlotTable", table: Columns.stack("case", losses).where("step >
 alignment = s.compute("PlotTable", table: Columns.stack("case", weights).renamed("varianceMean", "variance").select("case", "variance", "partMean", "partStandardError"), theory: Columns.stack("case", flows), x: "variance", y: "part", group: "case",
 	labels: names(weights.keySet(), "gradient flow"), labelX: "variance of the coordinate", labelY: "weight / mean", title: "Alignment at steps/d = " + s.number(time)).plot
 figure = s.panels([[loss, alignment]])
-s.save(figure, "")
-s.save(numbers, "")
-s.save(Columns.stack("case", losses), "_losses")
-s.save(Columns.stack("case", predictions), "_predictions")
+s.save(figure, "", "Loss of the runs (points) on the prediction (lines), and the part of each coordinate's mean in the weights at the end, beside the flow")
+s.save(numbers, "", "Loss and error at the end")
+s.save(Columns.stack("case", losses), "_losses", "Loss over the runs")
+s.save(Columns.stack("case", predictions), "_predictions", "Predicted loss")
 
 s.say("Two classes told apart by SGD: d = %d, learning rate %.4g/d, %d runs of %d steps", dimension, rate, runs, steps)
-s.say("%-16s %-24s %-10s %-9s %-10s %s", "variances", "loss, SGD", "predicted", "error", "predicted", "largest deviation of the loss")
-numbers.each { row -> s.say("%-16s %-24s %-10.5f %-9.4f %-10.4f %.2f %%", cases[(int) row.case].name, s.text("%.5f +- %.2g", row.loss, row.standardError), row.predictedLoss, row.error, row.predictedError, 100 * row.deviation) }
+numbers.each {
+	s.compare("loss, variances " + cases[(int) it.case].name, it.loss, it.standardError, it.predictedLoss)
+	s.compare("error, variances " + cases[(int) it.case].name, it.error, Double.NaN, it.predictedError)
+}
+s.say("largest deviation of a mean loss from the prediction: %.2f %%", 100 * numbers.max("deviation"))
 s.report()

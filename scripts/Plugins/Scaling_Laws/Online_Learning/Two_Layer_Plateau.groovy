@@ -25,6 +25,9 @@ import org.scalinglaws.table.Columns
 
 counts = s.wholeNumbers("distinct", distinct, 1, dimension)
 counts.each { if (dimension % it != 0) throw new IllegalArgumentException("each of distinct must divide dimension = " + dimension + ", was " + it) }
+sampled = s.wholeNumbers("simulated", simulated, 1, dimension).findAll { it in counts } ?: [counts.last()]
+s.steps(problems: 1, predictions: counts.size(), "runs of SGD": sampled.size() * runs / 2, figure: 1)
+s.step("problems", 2 + 2 * counts.size())
 problem = s.compute("IndexProblem", link: "erf", loss: "halfSquared", students: teachers, teachers: teachers).problem
 students = s.compute("InitialWeights", dimension: dimension, norm: start * Math.sqrt(dimension), runs: teachers, seed: seed).weights
 settings = counts.collectEntries { count ->
@@ -34,11 +37,13 @@ settings = counts.collectEntries { count ->
 }
 shown = { Columns table -> table.where("step > 0").with("perDimension") { it.step / dimension } }
 difference = { Math.abs(it.overlap11 - it.overlap12 - it.overlap21 + it.overlap22) } // of the students: what grows on the plateau, to 2
+s.step("predictions", PredictSgd: counts.size())
 predictions = counts.collectEntries { [it, shown(s.compute("PredictSgd", *: settings[it], steps: Math.round(end * dimension), records: 1000).trajectory).with("difference", difference)] }
-sampled = s.wholeNumbers("simulated", simulated, 1, dimension).findAll { it in counts } ?: [counts.last()]
+s.step("runs of SGD", SimulateSgd: sampled.size())
 means = sampled.collectEntries { count -> [count, shown(s.compute("SummarizeRuns", by: "step", table: s.compute("SimulateSgd", *: settings[count],
 	steps: Math.round(Math.min(end, endOfRuns) * dimension), runs: runs, records: 40, seed: seed).trajectory).table)] }
 
+s.step("figure", PlotTable: 4, PredictSgd: sampled.size())
 rows = Columns.builder("distinct", "inverse", "escapeTime", "growthTime", "length", "lossOnPlateau")
 counts.each { count ->
 	def curve = predictions[count], grows = curve.where("difference > 0.01 and difference < 0.1"), left = curve.where("difference > 1"), few = grows.rows() < 2
@@ -59,16 +64,16 @@ growth = s.compute("PlotTable", table: lines.select("distinct", "perDimension", 
 times = s.compute("PlotTable", table: numbers.select("inverse", "growthTime", "length"), theory: numbers.select("inverse", "escapeTime").renamed("escapeTime", "growthTime"), x: "inverse", y: "growthTime,length",
 	labels: "grows e times,length of the plateau,escape time in closed form", labelX: "M\u00B2 / distinct eigenvalues", labelY: "steps / dimension", title: "learning rate " + s.number(learningRate)).plot
 figure = s.panels([[losses, growth], [times, beside]])
-s.save(figure, "")
-s.save(lines, "_curves")
-s.save(points, "_sgd")
-s.save(numbers, "")
+s.save(figure, "", "Loss and difference of the students for each number of distinct eigenvalues, the plateaus' times, and SGD beside its prediction")
+s.save(lines, "_curves", "Predicted curves")
+s.save(points, "_sgd", "Means of the runs of SGD")
+s.save(numbers, "", "Times of the plateaus")
 
 s.say("Plateaus of two-layer networks: M = %d, beta = %.4g, d = %d, learning rate %.4g; times in steps/dimension", teachers, beta, dimension, learningRate)
 s.say("%-10s %-12s %-14s %-14s %-20s %-12s %s", "distinct", "M^2/L", "grows e times", "closed form", "loss there", "length", "length / escape time")
 numbers.each { s.say("%-10d %-12.4g %-14.5g %-14.5g %-20.5g %-12.5g %.3g", (int) it.distinct, it.inverse, it.growthTime, it.escapeTime, it.lossOnPlateau, it.length, it.length / it.escapeTime) }
 means.each { count, mean ->
 	def last = mean.last("step"), predicted = s.compute("PredictSgd", *: settings[count], steps: (long) last, records: 2).trajectory.last("loss")
-	s.say("SGD, %d distinct eigenvalues, after %.4g steps: loss %.5g +- %.2g of %d runs, predicted %.5g", count, last, mean.last("lossMean"), mean.last("lossStandardError"), runs, predicted)
+	s.compare(s.text("SGD, %d distinct eigenvalues, loss after %.4g steps", count, last), mean.last("lossMean"), mean.last("lossStandardError"), predicted)
 }
 s.report()

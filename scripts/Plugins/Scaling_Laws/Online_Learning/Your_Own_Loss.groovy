@@ -26,6 +26,8 @@ link = { z -> z + 0.5d * Math.sin(2 * z) } // your link: any continuous function
 sizes = s.numbers("dimensions", dimensions, 1, 1e15)
 smallest = sizes[0]
 if (smallest > 1e5) throw new IllegalArgumentException("dimensions must begin at 1e5 or less, as SGD is run in the first, was " + dimensions)
+s.steps(problems: 1, predictions: 4, "runs of SGD": runs / 10, figure: 1)
+s.step("problems", 2 + 3 * sizes.size())
 problem = s.compute("IndexProblem", link: "function", function: link, loss: loss, noiseVariance: noiseVariance).problem
 arrays = { double dimension ->
 	def spectrum = s.compute("PowerLawSpectrum", dimension: (int) dimension, exponent: exponent).spectrum
@@ -37,10 +39,13 @@ timed = { dimension ->
 	def begin = System.nanoTime(), trajectory = s.compute("PredictSgd", *: given[dimension], *: learning, steps: steps, records: 60).trajectory
 	[trajectory, (System.nanoTime() - begin) * 1e-9d]
 }
+s.step("predictions", PredictSgd: sizes.size())
 answers = [sizes, s.parallel(sizes, timed)].transpose().collectEntries { it }
 predictions = answers.collectEntries { [it.key, it.value[0]] }
+s.step("runs of SGD", SimulateSgd: 1)
 simulated = s.compute("SummarizeRuns", by: "step", table: s.compute("SimulateSgd", *: given[smallest], *: learning, steps: Math.min(steps, stepsOfRuns), runs: runs, records: 30, seed: seed).trajectory).table
 lines = Columns.stack("dimension", predictions).where("step > 0").select("dimension", "step", "loss", "overlapGap")
+s.step("figure", 3)
 all = s.compute("PlotTable", table: lines, x: "step", y: "loss", group: "dimension", labels: sizes.collect { "d = " + s.number(it) }.join(","), labelX: "step", labelY: "loss",
 	title: "A link of your own, loss " + loss + ", a = " + s.number(exponent)).plot
 beside = s.compute("PlotTable", table: simulated.where("step > 0"), theory: predictions[smallest].where("step > 0"), x: "step", y: "loss", labels: "SGD,prediction", labelX: "step", labelY: "loss",
@@ -49,15 +54,15 @@ figure = s.panels([[all, beside]])
 rows = Columns.builder("dimension", "loss", "overlap", "seconds")
 predictions.each { dimension, curve -> rows.row(dimension, curve.last("loss"), curve.last("overlap"), answers[dimension][1]) }
 numbers = rows.build()
-s.save(figure, "")
-s.save(lines, "_curves")
-s.save(numbers, "")
+s.save(figure, "", "Predicted loss in each dimension, and the mean of runs in the smallest beside its prediction")
+s.save(lines, "_curves", "Predicted curves")
+s.save(numbers, "", "Loss, overlap and seconds of each prediction")
 
 s.say("Your own problem: loss %s, a = %.4g, learning rate %.4g, %d steps", loss, exponent, learningRate, steps)
 s.say("%-12s %-14s %-14s %s", "dimension", "loss", "overlap", "prediction, s")
 numbers.each { s.say("%-12s %-14.6g %-14.6g %.3g", s.number(it.dimension), it.loss, it.overlap, it.seconds) }
 last = (long) simulated.last("step")
 predicted = s.compute("PredictSgd", *: given[smallest], *: learning, steps: last, records: 2).trajectory.last("loss")
-s.save(simulated, "_sgd")
-s.say("SGD, d = %s, after %d steps: loss %.5g +- %.2g of %d runs, predicted %.5g", s.number(smallest), last, simulated.last("lossMean"), simulated.last("lossStandardError"), runs, predicted)
+s.save(simulated, "_sgd", "Means of the runs of SGD")
+s.compare(s.text("SGD, d = %s, loss after %d steps", s.number(smallest), last), simulated.last("lossMean"), simulated.last("lossStandardError"), predicted)
 s.report()

@@ -22,8 +22,11 @@ import org.scalinglaws.table.Columns
 
 power = { double value -> def e = Math.log10(value); e == Math.rint(e) ? "1e" + (e as int) : value as String }
 timed = { Closure work -> def begin = System.nanoTime(); [work(), (System.nanoTime() - begin) * 1e-9d] }
+sizes = s.numbers("dimensions", dimensions, 1, 1e15)
+s.steps("flow and prediction": sizes.size(), "figure and fits": 2)
+s.step("flow and prediction", IntegrateFlow: sizes.size(), PredictSgd: sizes.size())
 flows = [:]; predictions = [:]; seconds = [:]
-s.numbers("dimensions", dimensions, 1, 1e15).each { dimension ->
+sizes.each { dimension ->
 	def measure = s.compute("MeasureSpectrum", dimension: dimension, exponent: exponent, nodes: nodes, *: random ? [random: true, seed: seed] : [:]).measure
 	def (flow, flowSeconds) = timed { s.compute("IntegrateFlow", measure: measure, endTime: endTime, records: 240).trajectory }
 	def (prediction, predictionSeconds) = timed { s.compute("PredictSgd", measure: measure, learningRate: learningRate, noiseVariance: noiseVariance,
@@ -37,6 +40,7 @@ shown = { Columns curve -> curve.where { it.index() > 0 && it.time >= 0.1 }.with
 	.with("loss") { it.loss > 1e-12 ? it.loss : 0 }.select("time", "loss", "errorDrop") }
 lines = Columns.stack("dimension", flows.collectEntries { dimension, flow -> [dimension, shown(flow)] })
 points = Columns.stack("dimension", predictions.collectEntries { dimension, prediction -> [dimension, shown(prediction)] })
+s.step("figure and fits", PlotTable: 1, FitExponent: 2 * sizes.size())
 figure = s.compute("PlotTable", table: points, y: "loss,errorDrop", theory: lines, group: "dimension", panels: true,
 	labels: (flows.keySet().collect { "SGD at d = " + power(it) } + "gradient flow").join(","), labelX: "time", labelY: "loss,drop of the mean squared error",
 	title: "Phase retrieval in any dimension, a = " + s.number(exponent)).plot
@@ -49,10 +53,10 @@ flows.each { dimension, flow ->
 	rows.row(dimension, fit("loss"), -(exponent - 1) / exponent, fit("errorDrop"), 1 / exponent, from, to, *seconds[dimension], flow.last("loss"), flow.last("meanSquaredError"))
 }
 numbers = rows.build()
-s.save(figure, "")
-s.save(numbers, "")
-s.save(lines, "_flow")
-s.save(points, "_sgd")
+s.save(figure, "", "Loss and drop of the mean squared error, gradient flow (lines) and predicted SGD (points), in each dimension")
+s.save(numbers, "", "Fitted and predicted exponents")
+s.save(lines, "_flow", "Gradient flow")
+s.save(points, "_sgd", "Predicted SGD")
 
 s.say("Any dimension: a = %.4g, %d nodes, flow to t = %.3g, SGD at learning rate %.3g", exponent, nodes, endTime, learningRate)
 s.say("exponents by theory: loss %.4f, drop of the error %.4f; fitted to the flow from t = 100 on", -(exponent - 1) / exponent, 1 / exponent)

@@ -25,6 +25,8 @@ import org.scalinglaws.table.Columns
 as = s.numbers("exponents", exponents, 1.0001, 20)
 ds = s.wholeNumbers("dimensions", dimensions, 10, 1000000)
 
+s.steps(flows: as.size() * ds.size(), figure: 2)
+s.step("flows", IntegrateFlow: as.size() * ds.size(), FitExponent: 2 * as.size() * ds.size())
 flows = []; laws = [:]; kinds = []
 table = Columns.builder("exponent", "dimension", "law", "flow", "low", "high", "finiteTheory", "from", "to", "lawHoldsFrom", "lawHoldsTo")
 for (a in as) for (d in ds) {
@@ -45,6 +47,7 @@ for (a in as) for (d in ds) {
 	kinds << fit.kind
 	table.row(a, d, -(a - 1) / a, fit.exponent, fit.low, fit.high, sums, fit.from, fit.to, close.first("time"), close.last("time"))
 }
+s.step("figure")
 numbers = table.build()
 flows = Columns.stack("curve", *flows).without("curve")
 
@@ -53,9 +56,9 @@ shown = { Columns curves -> curves.where { it.overlapGap >= 1e-6 && it.overlapGa
 figure = s.compute("PlotTable", table: shown(flows), y: "overlapGap", theory: shown(Columns.stack("exponent", laws)), group: "exponent",
 	labels: (as.collect { "a = " + s.number(it) } + "asymptotic law").join(", "),
 	title: "Overlap gap, d = " + ds.join(", ") + (ds.size() > 1 ? " (left to right)" : "")).plot
-s.save(figure, "")
-s.save(flows, "")
-s.save(numbers, "_numbers")
+s.save(figure, "", "Gap of the overlap against time, gradient flow (points) and asymptotic law (lines)")
+s.save(flows, "", "Gap of the overlap: flow, sums over the finite spectrum, asymptotic law")
+s.save(numbers, "_numbers", "Fitted and predicted exponents")
 
 s.say("Exponent of 1 - |u| in time, of gradient flow in the longest window where it is constant; %s", random ? "random teacher" : "teacher of constant modulus")
 s.say("%-6s %-8s %-10s %-26s %-14s %-12s %-18s %s", "a", "d", "-(a-1)/a", "flow (range in window)", "sums, same", "flow to law", "window", "flow within 5 % of the law")

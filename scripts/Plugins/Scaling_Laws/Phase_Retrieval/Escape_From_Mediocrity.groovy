@@ -22,6 +22,7 @@ import org.scalinglaws.table.Columns
 
 list = s.numbers("exponents", exponents, 0, 20)
 
+s.steps("tiny starts": list.size(), rates: 8, "escape times": starts / 2, figures: 1)
 // one problem for each exponent, with the same random numbers
 problem = { int d, double a, boolean random ->
 	def spectrum = s.compute("PowerLawSpectrum", dimension: d, exponent: a).spectrum
@@ -31,6 +32,7 @@ weights = { Map given -> s.compute("InitialWeights", *: given).weights }
 escapeTime = { Columns curve -> s.compute("FindPhases", trajectory: curve, delta: delta).escapeTime }
 
 // figures 1 and 2: from a tiny start, where the growth is exponential for long, and from the unit sphere
+s.step("tiny starts", EscapeRate: list.size(), IntegrateFlow: 2 * list.size())
 problems = list.collectEntries { [it, problem(dimension, it, true)] }
 predicted = problems.collectEntries { a, given -> [a, s.compute("EscapeRate", *: given).rate] }
 // from well before the fastest escape to well after the slowest one
@@ -55,6 +57,7 @@ problems.each { a, given ->
 	// the others grow at most like exp(4 lambda_1 s* t); what is left of them beside the first
 	table.row(a, measured, rate, measured / rate - 1, Math.exp((4 * given.spectrum.firstElement().get() - rate) * linear.last("time")), escapeTime(curve))
 }
+s.step("rates", EscapeRate: 41, PlotTable: [10, 3, 3])
 rates = table.metadata("dimension", dimension).metadata("norm", norm).metadata("seed", seed).build()
 sphereTable = Columns.stack("exponent", sphere)
 labels = list.collect { "a = " + s.number(it) }
@@ -70,6 +73,7 @@ ratesFigure = s.compute("PlotTable", table: rates, theory: line.build(), x: "exp
 
 // figure 4: the escape time against the dimension, for a teacher whose rate hardly depends on it;
 // the starts of one number share their directions in all dimensions
+s.step("escape times", IntegrateFlow: 5 * starts)
 sizes = [100, 1000, 10000, 100000, 1000000]
 escapes = Columns.builder("dimension", "run", "escapeTime")
 slopes = (0..<starts).collect { new SimpleRegression() } // for each start, so that what the starts share does not count as an error
@@ -83,6 +87,7 @@ sizes.each { d ->
 		slopes[start].addData(Math.log(d), time)
 	}
 }
+s.step("figures", 3)
 summary = s.compute("SummarizeRuns", table: escapes.metadata("exponent", exponent).metadata("delta", delta).metadata("seed", seed).build(), by: "dimension").table
 each = Columns.builder("all", "run", "slope")
 slopes.eachWithIndex { fit, start -> each.row(0, start, fit.slope) }
@@ -91,13 +96,13 @@ slope = s.compute("SummarizeRuns", table: each.build(), by: "all").table
 straight = summary.with("escapeTimeMean") { summary.last("escapeTimeMean") + Math.log(it.dimension / sizes[-1]) / (2 * lastRate) }.select("dimension", "escapeTimeMean")
 timesFigure = s.compute("PlotTable", table: summary, theory: straight, x: "dimension", y: "escapeTime", logY: false, labels: "gradient flow (mean over starts),slope 1/(2 rate)",
 	labelX: "dimension d", labelY: "escape time T1", title: "T1 grows like log d (a = " + s.number(exponent) + ")").plot
-s.save(figure, "")
-s.save(rates, "")
-s.save(sphereFigure, "_sphere")
-s.save(sphereTable, "_sphere")
-s.save(ratesFigure, "_rates")
-s.save(timesFigure, "_times")
-s.save(summary, "_times")
+s.save(figure, "", "Overlap from a tiny start, and the predicted rate of growth")
+s.save(rates, "", "Measured and predicted rates, and escape times from the unit sphere")
+s.save(sphereFigure, "_sphere", "Escape from the unit sphere")
+s.save(sphereTable, "_sphere", "Overlap from the unit sphere")
+s.save(ratesFigure, "_rates", "Rate of growth against the exponent, measured and by the dispersion relation")
+s.save(timesFigure, "_times", "The escape time grows like the logarithm of the dimension")
+s.save(summary, "_times", "Escape time in each dimension")
 
 s.say("Escape from mediocrity: d = %d, growth rate measured where |u|/s* = %.0e after |w(0)| = %.0e", dimension, wanted, norm)
 s.say("%10s %16s %16s %14s %14s %16s", "exponent", "rate measured", "rate predicted", "rel. diff.", "other modes", "T1, unit sphere")
@@ -106,5 +111,5 @@ s.say("(other modes: exp((4 lambda_1 s* - rate) t), the order of what slower mod
 s.say("Escape time from the unit sphere, a = %s, constant-modulus teacher, %d starts", s.number(exponent), starts)
 s.say("%10s %12s %12s %12s", "d", "T1", "stand. error", "T1 / log d")
 summary.each { s.say("%10.0f %12.4f %12.4f %12.4f", it.dimension, it.escapeTimeMean, it.escapeTimeStandardError, it.escapeTimeMean / Math.log(it.dimension)) }
-s.say("slope of T1 in log d: measured %.4f +- %.4f, predicted 1 / (2 rate) = %.4f for large d", slope.first("slopeMean"), slope.first("slopeStandardError"), 1 / (2 * lastRate))
+s.compare("slope of T1 in log d, for large d 1 / (2 rate)", slope.first("slopeMean"), slope.first("slopeStandardError"), 1 / (2 * lastRate))
 s.report()

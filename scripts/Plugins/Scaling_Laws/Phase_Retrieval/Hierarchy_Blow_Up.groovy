@@ -17,13 +17,18 @@
 
 import org.scalinglaws.table.Columns
 
+counts = s.wholeNumbers("moments", moments, 1, 128)
+s.steps(truncations: 5, figure: 1)
+// K moments cost K^2 at worst, and something to begin with
+s.step("truncations", TruncateHierarchy: counts.collect { 1000 + it * it })
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 problem = [spectrum: spectrum, teacher: s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher,
 	weights: s.compute("InitialWeights", dimension: dimension, seed: seed).weights]
-truncated = s.wholeNumbers("moments", moments, 1, 128).collectEntries { [it, s.compute("TruncateHierarchy", *: problem, moments: it, endTime: endTime, records: records)] }
+truncated = counts.collectEntries { [it, s.compute("TruncateHierarchy", *: problem, moments: it, endTime: endTime, records: records)] }
 flow = s.compute("IntegrateFlow", *: problem, times: (0..<records).collect { endTime * it / (records - 1) }).trajectory
 sign = Math.signum(flow.last("overlap"))
 
+s.step("figure", 2)
 // how good each truncation is: up to where, and when and how high it rises
 rows = Columns.builder("moments", "usefulTime", "peakTime", "peakEnergyLog10")
 truncated.each { k, found ->
@@ -39,11 +44,11 @@ figure = s.panels([[s.compute("PlotTable", table: curves, y: "shown", group: "mo
 		labels: (["gradient flow"] + truncated.keySet().collect { "K = " + it }).join(","), labelX: "time", labelY: "overlap u", title: "Hierarchy cut off at K moments, d = " + dimension + ", a = " + s.number(exponent)).plot,
 	s.compute("PlotTable", table: numbers, x: "moments", y: "peakTime,usefulTime", labels: "peak of s,error of u beyond 0.01 s*", labelX: "moments K", labelY: "time",
 		title: "How long a truncation lasts").plot]])
-s.save(figure, "")
-s.save(numbers, "")
+s.save(figure, "", "Overlap of the flow and of its hierarchy of moments cut off at K, and how long a truncation lasts")
+s.save(numbers, "", "Where each truncation leaves the flow and peaks")
 first = truncated.values()[0]
-s.save(first.volterra, "_volterra")
-truncated.each { k, found -> s.save(found.trajectory, "_" + k) }
+s.save(first.volterra, "_volterra", "Volterra equation of the escape")
+truncated.each { k, found -> s.save(found.trajectory, "_" + k, "Truncated at K = " + k) }
 
 s.say("Truncated hierarchy: d = %d, a = %.4g", dimension, exponent)
 s.say("%-10s %-28s %-10s %s", "moments K", "error of u below 0.01 s* to", "peak at", "log10 of s there")

@@ -34,7 +34,10 @@ ImagePlus open(File file) {
 	return picture
 }
 
+s.steps(spectrum: patches / 1e4, "runs of SGD": runs * steps / 5e5, "real patches": patches / 4e3, theory: 1, figures: 2)
+
 // 1. the spectrum, and the power law in it
+s.step("spectrum", ImageSpectrum: [5], FitExponent: [1])
 picture = open(image)
 measured = s.compute("ImageSpectrum", image: picture, patchSize: patchSize, patches: patches, seed: seed)
 spectrum = measured.spectrum
@@ -44,6 +47,7 @@ isPowerLaw = !Double.isNaN(a)
 dimension = patchSize * patchSize
 
 // 2. a teacher, a start, and stochastic gradient descent on Gaussian inputs
+s.step("runs of SGD", SimulateSgd: 1)
 teacher = s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher
 problem = [spectrum: spectrum, teacher: teacher, weights: s.compute("InitialWeights", dimension: dimension, seed: seed).weights]
 sgd = { Map more -> s.compute("SimulateSgd", *: problem, learningRate: learningRate, noiseVariance: noiseVariance, seed: seed, records: records, *: more).trajectory }
@@ -54,6 +58,7 @@ diverged = summarized.divergedRuns
 if (diverged == runs) throw new IllegalArgumentException("learningRate must be low enough for a run to end, was " + learningRate + ": all $runs runs diverged")
 
 // 3. one pass over real patches, others than the spectrum was measured on, and as many Gaussian inputs for its spread
+s.step("real patches", ProjectPatches: [14], RetrievalLabels: [1], SimulateSgd: [1, 3])
 inputs = s.compute("ProjectPatches", image: picture, basis: measured.basis, mean: measured.mean, patches: patches, seed: seed + 1).inputs
 labels = s.compute("RetrievalLabels", inputs: inputs, teacher: teacher, noiseVariance: noiseVariance, seed: seed).labels
 onPatches = sgd(inputs: inputs, labels: labels, steps: (long) patches)
@@ -61,6 +66,7 @@ inputs = null
 likewise = s.compute("SummarizeRuns", table: sgd(steps: (long) patches, runs: runs)).table
 
 // 4. theory: gradient flow far beyond the simulation, its rate, phases and tail
+s.step("theory", 10)
 flowRun = s.compute("IntegrateFlow", *: problem, endTime: 20 * Math.max(steps, (long) patches) * learningRate, records: 400)
 flow = flowRun.trajectory
 flowAt = { Columns other -> s.compute("IntegrateFlow", *: problem, times: other.column("time")).trajectory }
@@ -92,6 +98,7 @@ inErrors = patchesEnded ? quantities.collect { q -> largest(onPatches.select(["t
 	(it[q + "StandardDeviation"] * Math.sqrt(1 + 1 / (runs - diverged))) } } : [[Double.NaN] * 2] * 2 // of one run against the mean
 
 // figures
+s.step("figures", 3)
 window = isPowerLaw ? measured.table.where { it.rank >= fit.from && it.rank <= fit.to } : null
 level = isPowerLaw ? window.sum { Math.log(it.eigenvalue) + a * Math.log(it.rank) } / window.rows() : Double.NaN
 spectrumFigure = s.compute("PlotTable", table: measured.table, x: "rank", y: "eigenvalue", title: "Spectrum of the patches of " + picture.title, *: isPowerLaw ? [theory: window.select("rank", "eigenvalue")
@@ -112,35 +119,29 @@ values.endTime = windowEnd
 values << [lossExponentTail: ofTail.exponent, lossExponentFlow: ofFlow.exponent, lossExponentSgd: ofSgd.exponent, lossExponentStandardError: ofSgd.standardError, patchesErrorDeviation: ofPatches[0][0],
 	patchesErrorDeviationInErrors: inErrors[0][0], patchesLossDeviation: ofPatches[1][0], patchesLossDeviationInErrors: inErrors[1][0], divergedRuns: diverged]
 numbers = Columns.builder(values.keySet().toList()).row(values.values() as double[]).build()
-s.save(spectrumFigure, "_spectrum")
-s.save(measured.table, "_spectrum")
-s.save(figure, "")
-s.save(summary, "")
-s.save(onPatches, "_patches")
-s.save(flow, "_flow")
-s.save(numbers, "_numbers")
+s.save(spectrumFigure, "_spectrum", "Spectrum of the image's patches, and the power law in it")
+s.save(measured.table, "_spectrum", "Spectrum of the patches")
+s.save(figure, "", "Mean squared error and loss of SGD on Gaussian inputs and on the patches (points), and gradient flow (lines)")
+s.save(summary, "", "Means of SGD on Gaussian inputs")
+s.save(onPatches, "_patches", "SGD on the patches")
+s.save(flow, "_flow", "Gradient flow")
+s.save(numbers, "_numbers", "Predicted and measured")
 
-say = { String what, String theory, String observed -> s.say("%-58s %-16s %s", what, theory, observed) }
-number = { double value -> s.text("%.4g", value) }
-range = { double value, double error -> Double.isNaN(error) ? s.text("%.4g (error unknown)", value) : s.text("%.4g +- %.2g", value, error) }
-ofPhase = { String time -> Double.isNaN(found[time]) ? "not reached" : range(found[time], found[time + "StandardError"]) }
-compare = { String q -> range(summary.last(q + "Mean"), summary.last(q + "StandardError")) + s.text("  (%+.2f %%)", 100 * (summary.last(q + "Mean") / predicted.last(q) - 1)) }
-where = { String unit, List error, List loss -> patchesEnded ? s.text("error %+.2f%s at t = %.3g, loss %+.2f%s at t = %.3g", error[0], unit, error[1], loss[0], unit, loss[1]) : "diverged" }
 s.say("Phase retrieval on $picture.title: $patchSize x $patchSize patches, dimension $dimension, learning rate $learningRate, $runs runs of $steps steps" + (diverged > 0 ? ", $diverged of them diverged and left out" : ""))
-say("", "predicted", "measured (+- standard error)")
-say("exponent a of the spectrum" + (isPowerLaw ? s.text(", ranks %.0f to %.0f", fit.from, fit.to) : ""), "", isPowerLaw ? range(a, fit.standardError) : "no power law")
-say("escape rate: dispersion relation; flow from |w(0)| = 1e-12", s.text("%.6f", rate), s.text("%.6f", values.escapeRateMeasured))
-say("T1, escape: flow; SGD", number(T1), ofPhase("escapeTime"))
-say("T1', energy crosses s*/3: flow; SGD", number(phases.crossingTime), ofPhase("crossingTime"))
-say("T2, 1-|u| and 1-s within 0.05: flow; SGD", number(T2), ofPhase("convergenceTime"))
-say("mean squared error at t = " + number(windowEnd) + ": flow; SGD", number(values.errorFlow), compare("meanSquaredError"))
-say("loss at t = " + number(windowEnd) + ": flow; SGD", number(values.lossFlow), compare("loss"))
-say(s.text("exponent of the loss, t = %.3g to %.3g: flow; SGD", windowStart, windowEnd), number(ofFlow.exponent), range(ofSgd.exponent, ofSgd.standardError))
-say("  the same: spectral tail (its own eigenvalues); flow", number(ofTail.exponent), number(ofFlow.exponent))
-if (isPowerLaw && a > 1) say("  the same: endless power law, -(a-1)/a; flow", range(-(a - 1) / a, fit.standardError / (a * a)), number(ofFlow.exponent))
+s.say("exponent a of the spectrum: %s", isPowerLaw ? s.text("%.4g +- %.2g, ranks %.0f to %.0f", a, fit.standardError, fit.from, fit.to) : "no power law")
+s.compare("escape rate: flow from |w(0)| = 1e-12 beside the dispersion relation", values.escapeRateMeasured, Double.NaN, rate)
+["T1, escape": "escapeTime", "T1', energy crosses s*/3": "crossingTime", "T2, 1-|u| and 1-s within 0.05": "convergenceTime"].each { text, time ->
+	if (Double.isNaN(found[time])) s.say("%s: not reached by SGD, by the flow at %.4g", text, phases[time])
+	else s.compare(text + ": SGD beside the flow", found[time], found[time + "StandardError"], phases[time])
+}
+["mean squared error": "error", loss: "loss"].each { text, q -> s.compare(s.text("%s at t = %.4g: SGD beside the flow", text, windowEnd), values[q + "Sgd"], values[q + "StandardError"], values[q + "Flow"]) }
+s.compare(s.text("exponent of the loss, t = %.3g to %.3g: SGD beside the flow", windowStart, windowEnd), ofSgd.exponent, ofSgd.standardError, ofFlow.exponent)
+s.compare("  the same: flow beside the spectral tail of its own eigenvalues", ofFlow.exponent, Double.NaN, ofTail.exponent)
+if (isPowerLaw && a > 1) s.compare("  the same: flow beside an endless power law, -(a-1)/a", ofFlow.exponent, Double.NaN, -(a - 1) / a)
+where = { String unit, List error, List loss -> patchesEnded ? s.text("error %+.2f%s at t = %.3g, loss %+.2f%s at t = %.3g", error[0], unit, error[1], loss[0], unit, loss[1]) : "diverged" }
 (error, loss) = percent(compared(flow, tail), windowStart)
-say("largest deviation of the flow from the tail, t >= " + s.text("%.3g", windowStart), "0", s.text("error %+.2f %% at t = %.3g, loss %+.2f %% at t = %.3g", *error, *loss))
-say("patches, largest deviation from the flow, t >= T1", "0", where(" %", *ofPatches))
-say("  the same from Gaussian inputs, in standard errors", "0 +- 1 each", where("", *inErrors))
+s.say("largest deviation of the flow from the tail, t >= %.3g: error %+.2f %% at t = %.3g, loss %+.2f %% at t = %.3g", windowStart, *error, *loss)
+s.say("patches, largest deviation from the flow, t >= T1: %s", where(" %", *ofPatches))
+s.say("  the same from Gaussian inputs, in standard errors: %s", where("", *inErrors))
 s.say("An image's spectrum is no single power law and ends at rank $dimension: its own eigenvalues count, not the endless law.")
 s.report()

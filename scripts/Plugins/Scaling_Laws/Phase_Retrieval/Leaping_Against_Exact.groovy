@@ -19,6 +19,8 @@
 
 import org.scalinglaws.table.Columns
 
+list = s.numbers("kappas", kappas, 0, 0.3)
+s.steps("exact runs": 3, "leaping runs": list.size() * 0.8d, figure: 1)
 quantities = ["overlap", "energy", "meanSquaredError"]
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 teacher = s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher
@@ -30,10 +32,13 @@ simulate = { Map inputs ->
 	def begin = System.nanoTime(), trajectory = s.compute("SimulateSgd", *: problem, *: inputs).trajectory
 	[seconds: (System.nanoTime() - begin) * 1e-9d, *: s.compute("SummarizeRuns", table: trajectory, by: "step")]
 }
+s.step("exact runs", SimulateSgd: [1, 1, 20])
 ["exact", "leaping"].each { simulate(runs: 8, seed: seed, method: it) } // lets the compiler work before anything is timed
 exact = simulate(runs: runs, seed: seed)
-leaping = s.numbers("kappas", kappas, 0, 0.3).collectEntries { [it, simulate(runs: runs, seed: seed, method: "leaping", kappa: it)] }
+s.step("leaping runs", SimulateSgd: list.size())
+leaping = list.collectEntries { [it, simulate(runs: runs, seed: seed, method: "leaping", kappa: it)] }
 
+s.step("figure", 2)
 // means and spreads at the default kappa, or the one next to it
 shown = leaping.min { Math.abs(it.key - 0.05) }
 curves = { Columns table -> quantities.inject(table.where { it.index() > 0 }) { t, q -> t.renamed(q + "Mean", q).renamed(q + "StandardDeviation", q + "Spread") }
@@ -58,10 +63,10 @@ deviations = quantities.inject(numbers) { table, q -> table.renamed(q + "Deviati
 quality = s.compute("PlotTable", table: deviations, x: "kappa", y: (quantities + quantities.collect { it + "Spread" }).join(","), labels: labels.join(","), labelX: "\u03BA",
 	labelY: "largest relative deviation from exact SGD", title: "What \u03BA costs").plot
 figure = s.panels([[means], [quality]])
-s.save(figure, "")
-s.save(numbers, "")
-s.save(exact.table, "_exact")
-s.save(shown.value.table, "_leaping")
+s.save(figure, "", "Means and spreads of leaping SGD beside exact SGD, and what kappa costs")
+s.save(numbers, "", "Deviations and speed for each kappa")
+s.save(exact.table, "_exact", "Exact SGD")
+s.save(shown.value.table, "_leaping", "Leaping SGD")
 
 s.say("Leaping against exact SGD: d = %d, a = %.4g, learning rate %.4g, label noise of variance %.4g, %d runs of %d steps", dimension, exponent, learningRate, noiseVariance, runs, steps)
 s.say("exact: %.0f steps per second, %d runs diverged; past a tenth of the steps, largest deviation of a mean (in its standard errors), and ratio of the spreads", runs * steps / exact.seconds, exact.divergedRuns)

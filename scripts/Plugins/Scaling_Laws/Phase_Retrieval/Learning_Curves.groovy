@@ -21,9 +21,12 @@
 
 import org.scalinglaws.table.Columns
 
+list = s.numbers("exponents", exponents, 0, 20)
+s.steps("runs of SGD": 10, figure: 1)
+s.step("runs of SGD", SimulateSgd: list.size())
 start = s.compute("InitialWeights", dimension: dimension, seed: seed).weights
 simulations = [:]; flows = [:]; diverged = [:]
-s.numbers("exponents", exponents, 0, 20).each { exponent ->
+list.each { exponent ->
 	def spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 	def problem = [spectrum: spectrum, teacher: s.compute("TeacherWeights", spectrum: spectrum, normalization: "norm", seed: seed).teacher, weights: start]
 	def runsOfOne = s.compute("SimulateSgd", *: problem, learningRate: learningRate, noiseVariance: noiseVariance, steps: steps, runs: runs, seed: seed, records: records)
@@ -34,6 +37,7 @@ s.numbers("exponents", exponents, 0, 20).each { exponent ->
 	flows[exponent] = s.compute("IntegrateFlow", *: problem, endTime: steps * learningRate, records: 400).trajectory
 }
 if (simulations.isEmpty()) throw new IllegalArgumentException("learningRate must be low enough for a run to end, was " + learningRate + ": all runs diverged")
+s.step("figure")
 simulation = Columns.stack("exponent", simulations)
 flow = Columns.stack("exponent", flows)
 
@@ -56,10 +60,10 @@ rows = Columns.builder("exponent", "endTime", "errorFlow", "errorSgd", "errorSta
 simulations.each { exponent, table -> rows.row(exponent, table.last("time"), flows[exponent].last("meanSquaredError"), table.last("meanSquaredErrorMean"), table.last("meanSquaredErrorStandardError"),
 	halfTime(flows[exponent], "meanSquaredError"), halfTime(table, "meanSquaredErrorMean"), floor, diverged[exponent]) }
 numbers = rows.build()
-s.save(figure, "")
-s.save(simulation, "")
-s.save(flow, "_flow")
-s.save(numbers, "_numbers")
+s.save(figure, "", "Mean squared error of online SGD (points) on gradient flow (lines)")
+s.save(simulation, "", "Means of the runs of SGD")
+s.save(flow, "_flow", "Gradient flow")
+s.save(numbers, "_numbers", "Error at the end, and the time at which it is half its start")
 
 s.say("Learning curves: dimension $dimension, learning rate $learningRate, label noise of variance $noiseVariance, $runs runs of $steps steps")
 s.say("Error at t = %s, and the time at which it is half its start; label noise leaves an error of about %s", numbers.first("endTime"), floor as float)

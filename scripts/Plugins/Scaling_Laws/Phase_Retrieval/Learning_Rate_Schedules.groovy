@@ -32,7 +32,10 @@ simulate = { String name, Map inputs ->
 	summary.table
 }
 schedules = ["constant", "linear", "exponential", "cosine", "warm-up-stable-decay", "power"]
+s.steps("leaping runs": runs / 2, predictions: 1, "exact runs": optimizerRuns * 1.5, figures: 1)
+s.step("leaping runs", SimulateSgd: schedules.size())
 simulated = schedules.collectEntries { [it, simulate(it, [schedule: it, method: "leaping", runs: runs])] }
+s.step("predictions", PredictSgd: schedules.size())
 predicted = schedules.collectEntries { [it, s.compute("PredictSgd", *: problem, schedule: it, records: 400).trajectory] }
 quantities = ["loss", "meanSquaredError"]
 columns = ["step"] + quantities.collectMany { [it + "Mean", it + "StandardError"] }
@@ -42,7 +45,9 @@ figure = s.compute("PlotTable", table: stack("schedule", simulated.values(), col
 
 // momentum acts like a learning rate that is 1/(1 - momentum) times as large; averages of iterates are taken beside the run
 optimizers = ["plain": [:], "momentum": [momentum: momentum, learningRate: learningRate * (1 - momentum)], "averaged": [averageFrom: (long) (steps / 10)]]
+s.step("exact runs", SimulateSgd: optimizers.size())
 exact = optimizers.collectEntries { name, inputs -> [name, simulate(name, inputs + [runs: optimizerRuns])] }
+s.step("figures", 1)
 exact.averaged = columns.drop(1).inject(exact.averaged.without(*columns.drop(1))) { table, column -> table.renamed("averaged" + column.capitalize(), column) }
 optimizersFigure = s.compute("PlotTable", table: stack("optimizer", exact.values(), columns), x: "step", y: quantities.join(","), theory: stack("optimizer", [predicted.constant], ["step"] + quantities),
 	group: "optimizer", panels: true, labels: "plain SGD,momentum " + momentum + " at " + s.text("%.2g", learningRate * (1 - momentum)) + ",tail average,prediction for plain SGD", labelX: "step",
@@ -55,12 +60,12 @@ names.eachWithIndex { name, k ->
 	rows.row(k, predicted[name] ? theory.last("time") : curve.last("timeMean"), *quantities.collectMany { [curve.last(it + "Mean"), curve.last(it + "StandardError"), theory.last(it)] }, diverged[name])
 }
 numbers = rows.metadata("optimizers", names.join(" ")).build()
-s.save(figure, "")
-s.save(optimizersFigure, "_optimizers")
-s.save(numbers, "")
+s.save(figure, "", "Loss and error for each schedule of the learning rate, means of runs (points) and prediction (lines)")
+s.save(optimizersFigure, "_optimizers", "Momentum and averages of iterates beside plain SGD")
+s.save(numbers, "", "Loss and error at the end")
 schedules.each {
-	s.save(simulated[it], "_" + it)
-	s.save(predicted[it], "_" + it + "_predicted")
+	s.save(simulated[it], "_" + it, "Runs, schedule " + it)
+	s.save(predicted[it], "_" + it + "_predicted", "Prediction, schedule " + it)
 }
 
 s.say("Learning-rate schedules: d = %d, a = %.4g, learning rate %.4g, label noise of variance %.4g, %d steps", dimension, exponent, learningRate, noiseVariance, steps)

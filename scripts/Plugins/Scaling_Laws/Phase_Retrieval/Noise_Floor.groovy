@@ -23,7 +23,11 @@ rows = Columns.builder("exponent", "learningRate", "partOfCritical", "errorSgd",
 	"lossSgd", "lossStandardError", "lossFloor", "lossMeanField", "lossLeading", "divergedRuns", "steps")
 lines = Columns.builder("exponent", "learningRate", "error", "loss", "errorMeanField", "lossMeanField", "errorLeading", "lossLeading")
 parts = s.numbers("rates", rates, 0, 0.999)
-s.numbers("exponents", exponents, 0, 4).each { exponent ->
+list = s.numbers("exponents", exponents, 0, 4)
+s.steps("runs and predictions": 10, figure: 1)
+// the slower the last coordinate and the lower the rate, the more steps
+s.step("runs and predictions", SimulateSgd: list.collectMany { a -> parts.collect { Math.pow(dimension, a) / it } })
+list.each { exponent ->
 	def spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 	def teacher = s.compute("TeacherWeights", spectrum: spectrum, random: false, seed: seed).teacher
 	def problem = [spectrum: spectrum, teacher: teacher, weights: teacher, noiseVariance: noiseVariance, records: 2]
@@ -46,6 +50,7 @@ s.numbers("exponents", exponents, 0, 4).each { exponent ->
 		lines.row(exponent, rate, *[error[0], loss[0], error[1], loss[1], error[2], loss[2]].collect { it / (rate * noiseVariance) })
 	}
 }
+s.step("figure", 2)
 numbers = rows.build()
 theory = lines.build()
 shown = numbers.groups("exponent").keySet()
@@ -57,9 +62,9 @@ panel = { String quantity, String name ->
 		labelX: "learning rate \u03B7", labelY: name + " / (\u03B7 \u03C3\u00B2)", title: "Floor of the " + name + ", d = " + dimension).plot
 }
 figure = s.panels([[panel("error", "mean squared error"), panel("loss", "loss")]])
-s.save(figure, "")
-s.save(numbers, "")
-s.save(theory, "_theory")
+s.save(figure, "", "Floors of error and loss against the learning rate: SGD (points), linearised recursion (lines), mean field (dashed)")
+s.save(numbers, "", "Floors measured and predicted")
+s.save(theory, "_theory", "Lines of theory")
 
 s.say("Noise floors of SGD: d = %d, label noise of variance %.4g, %d runs from the optimum; in units of learning rate x noise variance", dimension, noiseVariance, runs)
 s.say("%-8s %-11s %-24s %-10s %-10s | %-24s %-10s %-10s %-9s %s", "a", "rate", "error, SGD", "exact", "mean field", "loss, SGD", "exact", "mean field", "leading", "diverged")

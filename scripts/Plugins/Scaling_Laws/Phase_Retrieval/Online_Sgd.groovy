@@ -21,9 +21,12 @@
 import org.scalinglaws.table.Columns
 
 QUANTITIES = ["overlap", "energy", "meanSquaredError"]
+list = s.numbers("exponents", exponents, 0, 20)
+s.steps("runs of SGD": 8, figure: 1)
+s.step("runs of SGD", SimulateSgd: list.size())
 start = s.compute("InitialWeights", dimension: dimension, seed: seed).weights
 simulations = [:]; flows = [:]; atRecords = [:]; diverged = [:]
-s.numbers("exponents", exponents, 0, 20).each { exponent ->
+list.each { exponent ->
 	def spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 	def problem = [spectrum: spectrum, teacher: s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher, weights: start]
 	def trajectory = s.compute("SimulateSgd", *: problem, learningRate: learningRate, noiseVariance: noiseVariance, steps: steps, runs: runs, seed: seed, records: records).trajectory
@@ -39,6 +42,7 @@ s.numbers("exponents", exponents, 0, 20).each { exponent ->
 	atRecords[exponent] = flow(times: summarized.table.column("time"))
 }
 if (simulations.isEmpty()) throw new IllegalArgumentException("learningRate must be low enough for a run to end, was " + learningRate + ": all runs diverged")
+s.step("figure")
 simulation = Columns.stack("exponent", simulations)
 flow = Columns.stack("exponent", flows)
 
@@ -55,10 +59,10 @@ simulations.each { exponent, table ->
 			late.collect { (it[y + "Mean"] - it[y]) / it[y + "StandardError"] }.max { Math.abs(it) }] } + diverged[exponent]))
 }
 numbers = rows.build()
-s.save(figure, "")
-s.save(simulation, "")
-s.save(flow, "_flow")
-s.save(numbers, "_numbers")
+s.save(figure, "", "Overlap, energy and mean squared error of online SGD (points) on gradient flow (lines)")
+s.save(simulation, "", "Means of the runs of SGD")
+s.save(flow, "_flow", "Gradient flow")
+s.save(numbers, "_numbers", "At the end, and where SGD is farthest from the flow")
 
 s.say("Online SGD: dimension $dimension, learning rate $learningRate, label noise of variance $noiseVariance, $runs runs of $steps steps")
 s.say("At t = %s, and the largest deviation of SGD from the flow at any time; s* = 1", numbers.first("endTime"))

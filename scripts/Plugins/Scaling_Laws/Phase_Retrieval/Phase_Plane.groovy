@@ -16,6 +16,8 @@
 import org.scalinglaws.table.Columns
 
 numbers = { image -> image.collect { it.get() } as double[] }
+s.steps(paths: 4, figure: 2, "fixed points": 3)
+s.step("paths", IntegrateFlow: starts)
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 teacher = s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher
 rate = s.compute("EscapeRate", spectrum: spectrum, teacher: teacher).rate
@@ -40,6 +42,7 @@ starts.times { run ->
 trajectories = Columns.stack("run", paths)
 runs = table.metadata("dimension", dimension).metadata("exponent", exponent).metadata("seed", seed).build()
 
+s.step("figure")
 // isotropic field, up to a factor: u' = 12 u (1 - s), s' = 8 s (1 - 3 s) + 16 u^2; long arrows shortened
 arrows = Columns.builder("x", "y", "dx", "dy")
 top = 1.05 * Math.max(highestEnergy, 1)
@@ -57,10 +60,11 @@ fixed = Columns.builder("overlap", "minimum", "saddle", "maximum").row(-1, 1, na
 figure = s.compute("PlotTable", table: fixed, theory: trajectories.with(plus) { it.sign > 0 ? it.energy : nan }.with(minus) { it.sign < 0 ? it.energy : nan }.select("overlap", "run", plus, minus),
 	arrows: arrows.build(), x: "overlap", y: [plus, minus, "minimum", "saddle", "maximum"].join(","), logX: false, logY: false, labelX: "overlap u", labelY: "energy s",
 	title: "Phase plane: lines a = " + s.number(exponent) + ", arrows a = 0").plot
-s.save(figure, "")
-s.save(trajectories, "")
-s.save(runs, "_runs")
+s.save(figure, "", "Energy against overlap: flows from random starts (lines), the field of isotropic data (arrows) and the fixed points")
+s.save(trajectories, "", "The paths")
+s.save(runs, "_runs", "Start, end and times of each path")
 
+s.step("fixed points", LossLandscape: 4)
 // the fixed points, from the landscape itself: any w of energy 1/3 without overlap is a saddle
 flat = numbers(direction([:], starts))
 pulled = [eigenvalues, target].transpose().collect { l, t -> l * t } // without it there is no overlap

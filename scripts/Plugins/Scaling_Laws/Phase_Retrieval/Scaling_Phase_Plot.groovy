@@ -29,6 +29,8 @@ exponents = ImageAxis.linear("exponent", exponentFrom, exponentTo)
 learningRates = ImageAxis.logarithmic("learningRate", learningRateFrom, learningRateTo)
 rows = Columns.builder("exponent", "law", "criticalLearningRate", "cleanLearningRate")
 cells = Columns.builder("exponent", "learningRate", "fittedExponent", "low", "high", "from", "to", "law")
+s.steps("predictions and fits": 10, figure: 1)
+s.step("predictions and fits", PredictSgd: resolution * resolution)
 exponents.coordinates(resolution).each { a ->
 	def law = -(a - 1) / a, limit = Double.NaN
 	def measure = s.compute("MeasureSpectrum", dimension: dimension, exponent: a, nodes: nodes).measure
@@ -40,6 +42,7 @@ exponents.coordinates(resolution).each { a ->
 	}
 	rows.row(a, law, limit, limit / 5)
 }
+s.step("figure", 2)
 critical = rows.build()
 pixels = cells.metadata("dimension", dimension).metadata("noiseVariance", noiseVariance).metadata("steps", steps).build()
 byRate = pixels.sorted("learningRate", "exponent").with("deviation") { it.fittedExponent - it.law }
@@ -52,9 +55,9 @@ plot = { Map inputs -> s.compute("PlotMap", *: inputs, curves: lines, labels: "c
 figure = s.panels([[plot(map: fittedExponent, colourFrom: -1d, colourTo: 0d, labelValues: "fitted exponent of the loss", title: "Exponent of the loss of SGD"),
 	plot(map: image("deviation"), colours: "diverging", colourFrom: -0.2d, colourTo: 0.2d, labelValues: "fitted exponent + (a \u2212 1)/a",
 		title: "From the law of the flow, d = " + s.number(dimension, 3))]])
-s.save(figure, "")
-s.save(pixels, "")
-s.save(critical, "_critical")
+s.save(figure, "", "Fitted exponent of the loss over exponent of the spectrum and learning rate, and its distance from the law of the flow")
+s.save(pixels, "", "Fitted exponents")
+s.save(critical, "_critical", "Critical learning rates")
 
 s.say("Scaling phase plot: d = %.3g, %d samples, label noise of variance %.3g, %d x %d predictions on %d nodes", dimension, steps, noiseVariance, resolution, resolution, nodes)
 below = pixels.join(critical.without("law"), "exponent").where { it.learningRate < it.criticalLearningRate }

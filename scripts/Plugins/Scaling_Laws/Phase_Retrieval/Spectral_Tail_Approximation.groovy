@@ -21,13 +21,16 @@ import org.scalinglaws.retrieval.phases.MesoscopicTail
 import org.scalinglaws.retrieval.phases.PowerLawTail
 import org.scalinglaws.table.Columns
 
+s.steps(problem: 1, "search for T2": 2, "flow and tail": 3, figures: 3)
 mesoscopic = new MesoscopicTail(dimension, exponent)
 laws = new PowerLawTail(dimension, exponent)
+s.step("problem", 4)
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 problem = [spectrum: spectrum, teacher: s.compute("TeacherWeights", spectrum: spectrum, random: random, seed: seed).teacher, weights: s.compute("InitialWeights", dimension: dimension, seed: seed).weights]
 measure = s.compute("MeasureSpectrum", *: problem).measure
 
 // T2: from here on |u|/s* is at least the wanted overlap
+s.step("search for T2", IntegrateFlow: 2)
 end = 3 * laws.windowEnd()
 crossing = { List times ->
 	def search = s.compute("IntegrateFlow", measure: measure, times: [0d] + times).trajectory.with("reached") { 1 - it.overlapGap }
@@ -41,6 +44,7 @@ fine = crossing(s.logarithmic(0.999 * coarse[0], 1.001 * coarse[1], 2000))
 start = fine[0] + fine[2] * (fine[1] - fine[0])
 
 // the flow at T2 + tau, on a few hundred nodes, and the weights of all coordinates at T2
+s.step("flow and tail", IntegrateFlow: 2, SpectralTail: 2)
 delays = [0d] + s.logarithmic(0.05 * mesoscopic.middleStart(), end, records - 1)
 times = delays.collect { start + it }
 solved = s.compute("IntegrateFlow", measure: measure, times: [0d] + times)
@@ -51,6 +55,7 @@ sums = s.compute("SpectralTail", measure: measure, times: times, sign: solved.si
 decoupled = s.compute("SpectralTail", *: problem, weights: atStart, times: delays, sign: solved.sign).trajectory
 
 // figure 1: the error
+s.step("figures", 9)
 later = flow.where { it.index() > 0 }
 atT2 = later.first("meanSquaredError")
 tail = later.with("tau", delays as double[]).renamed("meanSquaredError", "flow").with("sums", sums.trajectory.column("meanSquaredError")).with("decoupled", decoupled.column("meanSquaredError"))
@@ -87,11 +92,11 @@ rows = Columns.builder("quantity", "predicted", "flow", "flowLow", "flowHigh", "
 	rows.row(k, law[0], fit.exponent, fit.low, fit.high, fitOfSums.exponent, middle.last(quantities[k]) / Math.pow(middle.last("time"), law[0]) / law[1])
 }
 exponents = rows.metadata("quantities", quantities.join(" ")).metadata("from", from).metadata("to", to).metadata("dimension", dimension).metadata("exponent", exponent).build()
-s.save(figure, "")
-s.save(differencesFigure, "_differences")
-s.save(lawsFigure, "_laws")
-s.save(tail, "")
-s.save(exponents, "_exponents")
+s.save(figure, "", "Mean squared error after T2, the full flow (points) and three theories")
+s.save(differencesFigure, "_differences", "How far the theories are from the flow")
+s.save(lawsFigure, "_laws", "Overlap gap, loss and drop of the error on their asymptotic laws")
+s.save(tail, "", "The flow and the theories")
+s.save(exponents, "_exponents", "Fitted and predicted exponents")
 
 s.say("Spectral tail: d = %d, a = %s, %s teacher; T2 = %.4f where |u|/s* = %.6f", dimension, s.number(exponent), random ? "random" : "constant-modulus", start, 1 - later.first("overlapGap"))
 s.say("largest difference from the flow's mean squared error, relative to that at T2")

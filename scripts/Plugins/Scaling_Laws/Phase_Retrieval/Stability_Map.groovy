@@ -32,6 +32,8 @@ divergedShare = new CalibratedImage("divergedShare", share, resolution, resoluti
 start = s.compute("InitialWeights", dimension: dimension, runs: runs, seed: seed).weights
 first = s.compute("InitialWeights", dimension: dimension, seed: seed).weights
 rows = Columns.builder("exponent", "criticalLearningRate", "cleanLearningRate")
+s.steps("runs of SGD": 15, figure: 1)
+s.step("runs of SGD", SimulateSgd: resolution * resolution)
 divergedShare.coordinates(0).eachWithIndex { exponent, x ->
 	def spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 	def problem = [spectrum: spectrum, teacher: s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher, records: 2]
@@ -42,15 +44,16 @@ divergedShare.coordinates(0).eachWithIndex { exponent, x ->
 		share[y * resolution + x] = ended.metadata().divergedRuns / (double) runs
 	}
 }
+s.step("figure")
 critical = rows.build()
 lines = Columns.stack("series", critical.renamed("criticalLearningRate", "y").select("exponent", "y"), critical.renamed("cleanLearningRate", "y").select("exponent", "y")).renamed("exponent", "x")
 	.with("y") { it.y >= learningRateFrom && it.y <= learningRateTo ? it.y : Double.NaN }
 figure = s.compute("PlotMap", map: divergedShare, colourFrom: 0d, colourTo: 1d, curves: lines, labels: "critical learning rate,a fifth of it", labelX: "exponent a of the spectrum",
 	labelY: "learning rate \u03B7", labelValues: "share of runs that diverged", title: "Online SGD, d = " + dimension + ", " + steps + " steps").plot
 pixels = CalibratedImage.table([divergedShare])
-s.save(figure, "")
-s.save(pixels.with([dimension: dimension, runs: runs, steps: steps, seed: seed]), "")
-s.save(critical, "_critical")
+s.save(figure, "", "Share of runs that diverged over exponent of the spectrum and learning rate, with the critical rate")
+s.save(pixels.with([dimension: dimension, runs: runs, steps: steps, seed: seed]), "", "Share of runs that diverged")
+s.save(critical, "_critical", "Critical learning rates")
 
 s.say("Stability of online SGD: d = %d, %d runs of at most %d steps for each of %d x %d pixels", dimension, runs, steps, resolution, resolution)
 s.say("%-10s %-14s %s", "exponent", "critical", "first learning rate at which half of the runs diverge")

@@ -21,6 +21,8 @@ import org.scalinglaws.table.Columns
 steps = Math.round(endTime / learningRate)
 if (steps < 1) throw new IllegalArgumentException("endTime must be at least the learning rate " + learningRate + ", was " + endTime)
 
+s.steps(problem: 1, flow: 2, "gradient descent": steps / 1e6, "phases and figure": 2)
+s.step("problem", 5)
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 teacher = s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher
 weights = s.compute("InitialWeights", dimension: dimension, seed: seed).weights
@@ -29,8 +31,11 @@ measure = s.compute("MeasureSpectrum", spectrum: spectrum, teacher: teacher, wei
 rate = s.compute("EscapeRate", measure: measure).rate
 // the flow from the first step on, like the descent, and from well before the escape
 times = [0d] + s.logarithmic(Math.min(learningRate, 0.02 / rate), steps * learningRate, 401).unique(false)
+s.step("flow")
 flow = s.compute("IntegrateFlow", measure: measure, times: times).trajectory
+s.step("gradient descent")
 descent = s.compute("DescendGradient", measure: measure, learningRate: learningRate, steps: steps, records: 400).trajectory
+s.step("phases and figure", 3)
 (descentTimes, flowTimes) = [descent, flow].collect { curve ->
 	s.compute("FindPhases", trajectory: curve, delta: delta, epsilon: epsilon).with { [escapeTime, crossingTime, convergenceTime] as double[] }
 }
@@ -44,10 +49,10 @@ curves = { Columns curve -> curve.renamed("meanSquaredError", "mean squared erro
 figure = s.compute("PlotTable", table: curves(descent), theory: curves(flow), marks: Columns.builder(names).row(flowTimes).build(),
 	y: "mean squared error,overlap |u|/s*,energy s/s*", labelY: "error, overlap, energy", labels: "mean squared error,overlap |u|/s*,energy s/s*,gradient flow",
 	title: "Three phases (a = " + s.number(exponent) + ", d = " + dimension + ")").plot
-s.save(figure, "")
-s.save(descent, "")
-s.save(flow, "_flow")
-s.save(phases, "_times")
+s.save(figure, "", "Error, overlap and energy of gradient descent (points) on gradient flow (lines), with the times that part the phases")
+s.save(descent, "", "Gradient descent")
+s.save(flow, "_flow", "Gradient flow")
+s.save(phases, "_times", "Times of the phases: descent, flow")
 
 s.say("Three phases: d = %d, a = %s, learning rate %s, %d steps to t = %.6g", dimension, exponent, learningRate, steps, steps * learningRate)
 if (descent.max("diverged") > 0) s.say("the descent diverged at step %.0f: the learning rate is too large", descent.last("step"))

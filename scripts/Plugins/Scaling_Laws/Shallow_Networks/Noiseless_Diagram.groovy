@@ -22,8 +22,11 @@ import org.scalinglaws.table.Columns
 NETWORKS = ["diagonal", "quadratic"]
 DECAYS = [1 / dimension, 1d, Math.sqrt(dimension)]
 samplesTo = 10 * Math.pow(dimension, exponent + 0.5) // where even a decay of 1 only shrinks
+s.steps(diagrams: 3, maps: 2, curves: 2, slopes: 2)
+s.step("diagrams", RiskDiagram: 2)
 diagrams = NETWORKS.collectEntries { [it, s.compute("RiskDiagram", network: it, dimension: dimension, exponent: exponent, noiseVariance: 0d,
 	samplesFrom: 3d, samplesTo: samplesTo, weightDecayFrom: 0.01 / dimension, weightDecayTo: 30 * Math.sqrt(dimension), resolution: resolution)] }
+s.step("maps", 8)
 figure = s.panels(diagrams.collect { name, diagram ->
 	def plot = { Map inputs -> s.compute("PlotMap", *: inputs, labelX: "effective samples", labelY: "weight decay \u03BB").plot }
 	// where theory has a phase, its exponent
@@ -38,6 +41,7 @@ figure = s.panels(diagrams.collect { name, diagram ->
 		title: "Exponent in weight decay and the theory's", names: exponents("exponentInWeightDecay"))]
 })
 
+s.step("curves", 4)
 // the risk along the samples, and each law where it holds: of interpolation up to a factor, the others as they are
 risk = { String name, Collection samples, Collection decays -> s.compute("RiskCurve", network: name, dimension: dimension, exponent: exponent, noiseVariance: 0d, effectiveSamples: samples, weightDecay: decays).table }
 grid = (s.logarithmic(3, samplesTo, points) + [0.8, 0.9, 0.97, 1.03, 1.1, 1.25].collectMany { [it * dimension, it * dimension / 2] }).unique().sort()
@@ -61,6 +65,7 @@ curvesFigure = s.panels([NETWORKS.collect { name ->
 		title: name.capitalize() + " network without noise, d = " + s.number(dimension) + ", \u03B3 = " + s.number(exponent), labelX: diagonal ? "samples n" : "effective samples n / d", labelY: "excess risk R").plot
 }])
 
+s.step("slopes", 18)
 // predicted and measured slopes, in windows that have a decade within their range
 rows = Columns.builder("network", "weightDecay", "from", "to", "predicted", "measured", "standardError")
 texts = []
@@ -79,18 +84,17 @@ slopes = rows.metadata("networks", NETWORKS.join(" ")).metadata("dimension", dim
 // the law beyond interpolation, without anything fitted
 laws = Columns.stack("network", *NETWORKS.collect { name -> risk(name, [1.2, 2, 10, 1000].collect { it * dimension }, [DECAYS[0]]).renamed("biasRisk", "predicted").renamed("risk", "measured")
 	.with("ratio") { it.measured / it.predicted }.select("effectiveSamples", "weightDecay", "predicted", "measured", "ratio") }).with([networks: NETWORKS.join(" ")])
-s.save(figure, "")
-s.save(curvesFigure, "_curves")
-s.save(slopes, "_slopes")
-s.save(laws, "_laws")
+s.save(figure, "", "Phases, risk and exponents of both networks over effective samples and weight decay")
+s.save(curvesFigure, "_curves", "Risk along the samples at three weight decays, and the rates where they hold (dashed)")
+s.save(slopes, "_slopes", "Fitted and predicted slopes")
+s.save(laws, "_laws", "Risk beyond interpolation")
 NETWORKS.each { name ->
-	s.save(curves[name], "_" + name + "_curves")
-	s.save(CalibratedImage.table(["risk", "exponentInSamples", "exponentInWeightDecay", "phase", "disagreement", "residual"].collect { diagrams[name][it] }), "_" + name)
+	s.save(curves[name], "_" + name + "_curves", "Risk along the samples, " + name + " network")
+	s.save(CalibratedImage.table(["risk", "exponentInSamples", "exponentInWeightDecay", "phase", "disagreement", "residual"].collect { diagrams[name][it] }), "_" + name, "Diagram of the " + name + " network")
 }
 
 s.say("Noiseless diagram: d = %s, gamma = %s, Delta = 0", s.number(dimension), s.number(exponent))
-s.say("  %-12s %-52s %18s %10s %20s", "slopes", "", "n_eff", "predicted", "measured")
-slopes.each { s.say("  %-12s %-52s %18s %10.3f %20s", *texts[it.index()], s.number(it.from) + " to " + s.number(it.to), it.predicted, s.text("%.3f +- %.2g", it.measured, it.standardError)) }
+slopes.each { s.compare(s.text("slope, %s: %s, n_eff %s to %s", *texts[it.index()], s.number(it.from), s.number(it.to)), it.measured, it.standardError, it.predicted) }
 s.say("beyond interpolation at lambda = 1/d; predicted n d^2 lambda^2 / (n - d)^3 (diagonal), n d^2 lambda^2 / (2n - d)^3 (quadratic, n for n_eff; both exact where even the least of the target is above the noise)")
-laws.each { s.say("  %-12s n_eff = %-8s predicted %.5g   measured %.5g   ratio %.5f", NETWORKS[it.network as int], s.number(it.effectiveSamples), it.predicted, it.measured, it.ratio) }
+laws.each { s.compare(s.text("risk, %s, n_eff = %s", NETWORKS[it.network as int], s.number(it.effectiveSamples)), it.measured, Double.NaN, it.predicted) }
 s.report()

@@ -24,6 +24,8 @@ setting = [dimension: dimension, exponent: exponent, noiseVariance: noiseVarianc
 few = [0.4, 0.6, 0.8, 1.2].collect { Math.rint(Math.pow(dimension, it)) }
 decays = s.logarithmic(1 / dimension, 300 * Math.sqrt(few[3] / dimension), 2 * points)
 n0to3 = ["n0", "n1", "n2", "n3"]
+s.steps(curves: 5, slopes: 1)
+s.step("curves", OptimalDecay: 4, RiskCurve: 4, PlotTable: 6)
 optima = [:]; curves = [:]
 plots = NETWORKS.collect { name ->
 	def optimal = { Map samples -> s.compute("OptimalDecay", network: name, *: setting, *: samples) }
@@ -52,6 +54,7 @@ plots = NETWORKS.collect { name ->
 }
 figure = s.panels(plots)
 
+s.step("slopes", 8)
 // slopes while n_eff << d
 from = Math.max(samplesFrom, 100); to = Math.min(samplesTo, Math.max(dimension / 10, 20 * from)); rate = -1 + 1 / (2 * exponent)
 rows = Columns.builder("network", "from", "to", "predicted", "optimal", "optimalStandardError", "bayes", "small", "decay")
@@ -60,12 +63,12 @@ optima.eachWithIndex { name, table, k ->
 	rows.row(k, from, to, rate, best.exponent, best.standardError, bayes.exponent, small.exponent, decay.exponent)
 }
 numbers = rows.build().with([networks: NETWORKS.join(" "), *: setting])
-s.save(figure, "")
+s.save(figure, "", "Optimal weight decay, least risk and risk against decay, of both networks")
 optima.each { name, table ->
-	s.save(table, "_" + name)
-	s.save(curves[name].with([effectiveSamples: few.join(" ")]), "_" + name + "_curves")
+	s.save(table, "_" + name, "Optimal decay and risks, " + name + " network")
+	s.save(curves[name].with([effectiveSamples: few.join(" ")]), "_" + name + "_curves", "Risk against decay, " + name + " network")
 }
-s.save(numbers, "_numbers")
+s.save(numbers, "_numbers", "Fitted and predicted slopes")
 
 s.say("Optimal weight decay: d = %s, gamma = %s, Delta = %s", s.number(dimension, 4), s.number(exponent, 4), s.number(noiseVariance, 4))
 optima.each { name, table ->

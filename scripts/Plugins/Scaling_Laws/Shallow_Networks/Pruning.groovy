@@ -35,6 +35,8 @@ risks = { String name, double d, Collection samples, double decay ->
 		.select("effectiveSamples", "small", "pruned", "tuned", "tunedPruned", "optimalDecay", "noiseLevel", "threshold")
 }
 withPeak = { String name, double d, List<Double> grid -> (grid + Network.of(name).interpolation(d)).unique().sort() }
+s.steps(theory: 3, training: 6 * runs, figure: 1, slopes: 1)
+s.step("theory", OptimalDecay: 2)
 theory = NAMES.collectEntries { [it, risks(it, dimension, withPeak(it, dimension, s.logarithmic(10, 10 * dimension, points)), weightDecay)] }
 
 // real networks: trained with decay 1/d and with about the optimal one, as they are and pruned
@@ -50,6 +52,7 @@ learn = { String name, int d, int samples, double decay, Map state, long run ->
 next = 0
 few = [quadratic: [0.1, 0.2, 0.5, 1.5], diagonal: [0.1, 0.2, 0.45, 1.8, 5, 15]]
 own = [:]
+s.step("training", TrainNetwork: few.quadratic.size() * 2 * runs)
 trained = NAMES.collectEntries { name ->
 	def d = name == "diagonal" ? diagonalDimension : quadraticDimension, count = name == "diagonal" ? 5 * runs : runs, kind = Network.of(name)
 	own[name] = risks(name, d, withPeak(name, d, s.logarithmic(few[name][0] * d / 1.4, few[name][-1] * d * 1.4, points)), 1 / d)
@@ -68,6 +71,7 @@ trained = NAMES.collectEntries { name ->
 	[name, table.metadata("dimension", d).build()]
 }
 
+s.step("figure", 4)
 rate = -1 + 1 / (2 * exponent)
 names = ["small", "pruned", "tuned", "tunedPruned"]
 figure = s.panels([NAMES.collect { name ->
@@ -82,6 +86,7 @@ figure = s.panels([NAMES.collect { name ->
 		title: name.capitalize() + (name == "diagonal" ? " network, LASSO, d = " : " network, training, d = ") + trained[name].metadata().dimension, labels: "\u03BB = 1/d,the same pruned,optimal \u03BB,the same pruned,theory").plot
 }])
 
+s.step("slopes", OptimalDecay: 6)
 // slopes over the first two decades, from n_eff = 30 on, and then
 rows = Columns.builder("network", "from", "to", "predicted", "small", "pruned", "tuned")
 NAMES.eachWithIndex { name, w -> [[30d, 300d], [300d, Math.max(1000, dimension / 30)]].each { from, to ->
@@ -89,13 +94,13 @@ NAMES.eachWithIndex { name, w -> [[30d, 300d], [300d, Math.max(1000, dimension /
 	rows.row(w, from, to, rate, *["small", "pruned", "tuned"].collect { s.compute("FitExponent", table: grid, x: "effectiveSamples", y: it, from: from, to: to).exponent })
 } }
 numbers = rows.build().with([networks: NAMES.join(" "), dimension: dimension, *: setting, weightDecay: weightDecay, seed: seed])
-s.save(figure, "")
+s.save(figure, "", "Risk at a small and at the optimal weight decay, as trained and pruned: theory above, networks really trained below")
 NAMES.each { name ->
-	s.save(theory[name], "_" + name)
-	s.save(own[name], "_" + name + "_small")
-	s.save(trained[name], "_" + name + "_trained")
+	s.save(theory[name], "_" + name, "Theory of the " + name + " network")
+	s.save(own[name], "_" + name + "_small", "Theory in the dimension of the trained " + name + " networks")
+	s.save(trained[name], "_" + name + "_trained", "Trained " + name + " networks")
 }
-s.save(numbers, "_numbers")
+s.save(numbers, "_numbers", "Fitted and predicted slopes")
 
 s.say("Pruning: gamma = %s, Delta = %s; theory in d = %s, small decay %s", *[exponent, noiseVariance, dimension, weightDecay].collect { s.number(it, 4) })
 NAMES.eachWithIndex { name, w ->

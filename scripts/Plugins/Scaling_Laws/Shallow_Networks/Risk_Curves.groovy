@@ -42,6 +42,7 @@ simulate = { String solver, int d, double from, double to ->
 	def cells = DECAYS.values().withIndex().collectMany { decay, k -> s.logarithmic(from, to, points).collect { Math.round(kind.samples(it, d)) as int }.unique().collect { [k, it, decay(d)] } }
 	def found = Columns.builder("cell", "run", "risk", "unfinished")
 	def jobs = cells.withIndex().collectMany { cell, i -> (0..<runs).collect { [i, it, cell, (seed * 1000003L + 7919L * next++) % 9007199254740991L] } }
+	s.step((solver == "lasso" ? "solving " : "training ") + solver, (solver == "lasso" ? "SolveLasso" : "TrainNetwork"): jobs.collect { [5, 3, 1][it[2][0]] }) // the less decay, the longer
 	s.parallel(jobs) { i, run, cell, ownSeed -> [i, run, *learn(solver, d, cell[1], cell[2], ownSeed)] }.each { found.row(*it) }
 	def table = Columns.builder("decay", "dimension", "effectiveSamples", "samples", "weightDecay", "riskMean", "riskStandardError", "stateEvolution", "unfinished")
 	s.compute("SummarizeRuns", table: found.build(), by: "cell").table.each {
@@ -51,9 +52,11 @@ simulate = { String solver, int d, double from, double to ->
 	}
 	table.build()
 }
+s.steps("training diagonal": 4, "solving lasso": 2, "training quadratic": 2, figure: 1)
 simulations = [diagonal: [simulate("diagonal", diagonalDimension, 10, 30d * diagonalDimension), simulate("lasso", lassoDimension, 10, 8d * lassoDimension)],
 	quadratic: [simulate("quadratic", quadraticDimension, 2, 3d * quadraticDimension)]]
 
+s.step("figure", PlotTable: 6)
 power = { double slope -> "n^" + s.typeset(Math.round(1000 * slope) / 1000d, 6) }
 evolutions = []
 plots = simulations.collect { name, tables ->
@@ -88,12 +91,12 @@ rows = Columns.builder("network", "lasso", "dimension", "decay", "points", "mean
 simulations.eachWithIndex { name, tables, w -> tables.eachWithIndex { table, lasso -> compared(table).groups("decay").each { k, of -> rows.row(w, lasso, of.first("dimension"), k, of.rows(), 100 * of.sum { it.deviation } / of.rows(),
 	100 * Math.sqrt(of.sum { it.error * it.error }) / of.rows(), of.collect { it.deviation / it.error }.max { Math.abs(it) }, of.sum { it.unfinished }) } } }
 numbers = rows.metadata("runs", runs).metadata("seed", seed).build()
-s.save(figure, "")
-s.save(simulations.diagonal[0], "_diagonal")
-s.save(simulations.diagonal[1], "_lasso")
-s.save(simulations.quadratic[0], "_quadratic")
-s.save(Columns.stack("curve", *evolutions).without("curve"), "_state_evolution")
-s.save(numbers, "_numbers")
+s.save(figure, "", "Excess risk against effective samples at three weight decays: state evolution (lines), trained networks and LASSO (points), rates (dashed)")
+s.save(simulations.diagonal[0], "_diagonal", "Trained diagonal networks")
+s.save(simulations.diagonal[1], "_lasso", "LASSO")
+s.save(simulations.quadratic[0], "_quadratic", "Trained quadratic networks")
+s.save(Columns.stack("curve", *evolutions).without("curve"), "_state_evolution", "State evolution")
+s.save(numbers, "_numbers", "Mean deviation from state evolution")
 
 s.say("Risk curves: gamma = %s, Delta = %s; %d runs for each point; predicted: state evolution in the same dimension", s.number(exponent), s.number(noiseVariance), runs)
 s.say("(errors from few runs are uncertain themselves, and a small dimension adds 10 to 20 %% to the quadratic network's risk)")

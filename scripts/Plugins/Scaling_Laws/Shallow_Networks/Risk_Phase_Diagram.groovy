@@ -26,8 +26,11 @@ import org.scalinglaws.table.CalibratedImage
 import org.scalinglaws.table.Columns
 
 networks = network == "both" ? ["diagonal", "quadratic"] : [network]
+s.steps(diagrams: 3 * networks.size(), maps: 2 * networks.size(), peaks: 1)
+s.step("diagrams", RiskDiagram: networks.size())
 diagrams = networks.collectEntries { [it, s.compute("RiskDiagram", network: it, dimension: dimension, exponent: exponent, noiseVariance: noiseVariance,
 	samplesFrom: samplesFrom, samplesTo: samplesTo, weightDecayFrom: weightDecayFrom, weightDecayTo: weightDecayTo, resolution: resolution)] }
+s.step("maps", PlotMap: 5 * networks.size())
 axes = [labelX: "effective samples", labelY: "weight decay \u03BB"]
 
 // phases, and over them what state evolution has for the optimal decay and the peak
@@ -51,20 +54,21 @@ maps = diagrams.collect { name, diagram ->
 figure = s.panels([phasePlots])
 mapsFigure = s.panels(maps)
 
+s.step("peaks", networks.size())
 labels = RiskPhase.values().collectEntries { [it.code(), it.label()] }
 names = "0 all; " + labels.collect { code, label -> code + " " + label }.join("; ")
 phases = Columns.stack("network", *diagrams.values()*.agreement).with([networks: networks.join(" "), phases: names])
 // the peak at n = d (diagonal) or d/4 (quadratic), as lambda falls: R lambda^(2/3) / Delta^(4/3) goes to a constant
 peaks = Columns.stack("network", *networks.collect { s.compute("OptimalDecay", network: it, dimension: dimension, exponent: exponent, noiseVariance: noiseVariance, effectiveSamples: [dimension]).peak })
 	.with([networks: networks.join(" ")])
-s.save(figure, "")
-s.save(mapsFigure, "_maps")
-s.save(phases, "_phases")
-s.save(peaks, "_peak")
+s.save(figure, "", "Phases by the theory's boundaries, with the optimal decay and the peak of the risk")
+s.save(mapsFigure, "_maps", "Risk, its exponents in samples and weight decay, and how far they are from the theory's")
+s.save(phases, "_phases", "Agreement of the exponents in each phase")
+s.save(peaks, "_peak", "Peak of the risk")
 diagrams.each { name, diagram ->
-	s.save(diagram.optimum, "_" + name + "_optimum")
-	if (diagram.overfitting.rows() > 0) s.save(diagram.overfitting, "_" + name + "_overfitting")
-	s.save(CalibratedImage.table(["risk", "exponentInSamples", "exponentInWeightDecay", "phase", "disagreement", "residual"].collect { diagram[it] }).with([phases: names]), "_" + name)
+	s.save(diagram.optimum, "_" + name + "_optimum", "Optimal decay, " + name + " network")
+	if (diagram.overfitting.rows() > 0) s.save(diagram.overfitting, "_" + name + "_overfitting", "Overfitting, " + name + " network")
+	s.save(CalibratedImage.table(["risk", "exponentInSamples", "exponentInWeightDecay", "phase", "disagreement", "residual"].collect { diagram[it] }).with([phases: names]), "_" + name, "Diagram of the " + name + " network")
 }
 
 s.say("Risk phase diagram: d = %s, gamma = %s, Delta = %s; %d x %d pixels", s.number(dimension), s.number(exponent), s.number(noiseVariance), resolution, resolution)

@@ -71,6 +71,7 @@ plot = { String name, Map setting, double n, Map law ->
 
 rows = Columns.builder("network", "phase", "dimension", "effectiveSamples", "weightDecay", "runs", "unfinished", "noiseLevel", "threshold", "distance", "massAtZero", "zeroFraction", "bulkEdge", "spikes",
 	"topSpike", "topTrained", "topStandardError", "tailExponent", "tailStandardError", "overfitting", "underfitting", "approximation", "parts", "risk", "trainedRisk", "trainedRiskStandardError")
+s.steps("quadratic networks": 8, "diagonal networks": 3)
 histograms = []; laws = []; outliers = []
 next = 0
 (figure, diagonalFigure) = NAMES.withIndex().collect { name, w ->
@@ -79,6 +80,7 @@ next = 0
 	def all = settings(diagonal, d, diagonal ? d.intdiv(4) : d.intdiv(2))
 	// the most samples first, which keeps both ends of a parallel run busy; seeds do not depend on the order
 	def jobs = all.collectMany { setting -> (0..<runs).collect { [setting, (seed * 1000003L + 7919L * next++) % 9007199254740991L] } }.sort { -it[0].samples * (double) it[0].d }
+	s.step(name + " networks", (diagonal ? "SolveLasso" : "TrainNetwork"): jobs.size(), WeightSpectrum: [jobs.size() / 20] * all.size())
 	def trained = s.parallel(jobs) { setting, ownSeed -> [phase: setting.phase, *: learn(diagonal, setting, ownSeed)] }.groupBy { it.phase }
 	def plots = all.withIndex().collect { setting, p ->
 		def found = trained[setting.phase], n = Network.of(name).effectiveSamples(setting.samples, setting.d)
@@ -96,9 +98,9 @@ next = 0
 	s.panels(plots.collate(3))
 }
 numbers = rows.metadata("networks", NAMES.join(" ")).metadata("phases", PHASES.join(" ")).metadata("exponent", exponent).metadata("noiseVariance", noiseVariance).metadata("seed", seed).build()
-s.save(figure, "")
-s.save(diagonalFigure, "_diagonal")
-s.save(numbers, "_numbers")
+s.save(figure, "", "Eigenvalues of trained quadratic networks in six settings (histograms) and the predicted law (lines, spikes)")
+s.save(diagonalFigure, "_diagonal", "Coordinates of diagonal networks in six settings (histograms) and the predicted law (lines, spikes)")
+s.save(numbers, "_numbers", "Weights and risks, predicted and measured")
 [_histograms: histograms, _laws: laws, _spikes: outliers].each { ending, tables -> s.save(Columns.stack("part", *tables).without("part"), ending) }
 
 s.say("Weight spectra: gamma = %s, Delta = %s; predicted / measured, the latter over pooled networks", s.number(exponent), s.number(noiseVariance))

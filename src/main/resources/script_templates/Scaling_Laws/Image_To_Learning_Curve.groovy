@@ -8,14 +8,11 @@
 #@ Long (label="Steps", description="Samples that each run sees", min=1, value=250000, persist=false) steps
 #@ Integer (label="Runs", description="Independent runs, from 2", min=2, value=10, persist=false) runs
 #@ Long (label="Seed", description="Of all random numbers", min=0, value=1, persist=false) seed
-#@ CommandService command
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output org.scalinglaws.table.Columns flow
 #@output org.scalinglaws.table.Columns sgd
 #@output ij.ImagePlus plot
 
-import org.scalinglaws.host.script.ScriptRun
-
-s = new ScriptRun(command, new File("results"), "image_to_learning_curve", out)
 show = { double value -> String.format(Locale.ROOT, "%.4g", value) }
 say = { String what, Object... values -> println what.padRight(44) + values.join("  ") }
 

@@ -5,15 +5,11 @@
 #@ Double (label="Exponent", description="Of the spectrum, 0 to 20", min=0, max=20, stepSize=0.25, value=2, persist=false) exponent
 #@ Double (label="End time", description="Greater than 0", min=0, value=1e5, persist=false) endTime
 #@ Long (label="Seed", description="Of teacher and start", min=0, value=1, persist=false) seed
-#@ CommandService command
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output org.scalinglaws.table.Columns trajectory
 #@output Double slope
 #@output Double standardError
 #@output ij.ImagePlus plot
-
-import org.scalinglaws.host.script.ScriptRun
-
-s = new ScriptRun(command, new File("results"), "learning_curve", out)
 
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 teacher = s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher

@@ -4,14 +4,11 @@
 #@ Double (label="Exponent", description="Of the target, above 0.5", min=0.5, max=20, stepSize=0.25, value=1, persist=false) exponent
 #@ Double (label="Weight decay", description="Greater than 0", min=0, value=1, persist=false) weightDecay
 #@ Integer (label="Points", description="Of the curve, from 2", min=2, value=30, persist=false) points
-#@ CommandService command
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output org.scalinglaws.table.Columns curve
 #@output ij.ImagePlus plot
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
-
-s = new ScriptRun(command, new File("results"), "risk_of_networks", out)
 
 target = s.compute("PowerLawTarget", dimension: dimension, exponent: exponent).target
 rows = Columns.builder("samples", "risk")

@@ -6,14 +6,10 @@
 #@ Double (label="Noise variance", description="Of the labels", min=0, value=0.1, persist=false) noiseVariance
 #@ Long (label="Steps", description="From 1", min=1, value=100000, persist=false) steps
 #@ Integer (label="Runs", description="From 1", min=1, value=10, persist=false) runs
-#@ CommandService command
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output org.scalinglaws.table.Columns summary
 #@output org.scalinglaws.table.Columns prediction
 #@output ij.ImagePlus plot
-
-import org.scalinglaws.host.script.ScriptRun
-
-s = new ScriptRun(command, new File("results"), "sgd_against_prediction", out)
 
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 learning = [spectrum: spectrum, teacher: s.compute("TeacherWeights", spectrum: spectrum).teacher,

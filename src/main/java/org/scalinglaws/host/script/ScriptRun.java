@@ -4,15 +4,17 @@ import java.io.File;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -136,8 +138,34 @@ public final class ScriptRun extends ScriptText {
 	 * @throws CancellationException if the script was canceled
 	 */
 	public void step(final String name, final int parts) {
+		step(Map.of(ScriptSteps.ANY, parts), name);
+	}
+
+	/**
+	 * Begins a step in which only some commands take long: {@code step("runs", SimulateSgd: 4)}.
+	 *
+	 * @param parts how often it runs each of these commands, about; or how long each time, relative to each other, as a
+	 *          list. Other commands do not move the progress.
+	 * @param name one of those that were said
+	 * @throws CancellationException if the script was canceled
+	 */
+	public void step(final Map<String, ?> parts, final String name) {
 		if (task.progress().isCanceled()) throw new CancellationException(name + " was canceled");
-		Require.given("steps", steps).begin(name, parts);
+		final Map<String, List<? extends Number>> all = new HashMap<>();
+		parts.forEach((command, part) -> all.put(command, part instanceof Number ? Collections.nCopies(((Number) part)
+			.intValue(), 1) : durations(command, part)));
+		Require.given("steps", steps).begin(name, all);
+	}
+
+	/** The same for languages without named arguments. */
+	public void step(final String name, final Map<String, ?> parts) {
+		step(parts, name);
+	}
+
+	private static List<Number> durations(final String command, final Object durations) {
+		if (!(durations instanceof Collection)) throw new IllegalArgumentException(command +
+			" must be a number or a list of numbers, was " + durations);
+		return ((Collection<?>) durations).stream().map(Number.class::cast).toList();
 	}
 
 	/**
@@ -154,7 +182,7 @@ public final class ScriptRun extends ScriptText {
 		if (Thread.interrupted()) throw new InterruptedException();
 		final ModuleInfo info = operations.find(name);
 		if (steps == null) return task.isPart() ? operations.run(info, inputs, task.progress()) : operations.run(info, inputs);
-		final Progress part = steps.part();
+		final Progress part = steps.part(name.substring(name.lastIndexOf('.') + 1));
 		final Map<String, Object> outputs = operations.run(info, inputs, part);
 		part.update(1);
 		return outputs;
@@ -168,26 +196,44 @@ public final class ScriptRun extends ScriptText {
 	}
 
 	/**
-	 * Works on each of some jobs, on as many threads as there are processors.
+	 * Works on each of some jobs, on as many threads as there are processors; begins no
+	 * more of them after one has failed.
 	 *
 	 * @return the results in the order of the jobs
 	 * @throws ExecutionException if one failed
+	 * @throws CancellationException if one was canceled
 	 */
 	public <J, R> List<R> parallel(final Collection<J> jobs, final Function<? super J, ? extends R> work)
 		throws ExecutionException, InterruptedException
 	{
 		// threads of parallel streams must not wait for a command, which may need them itself
 		final ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+		final AtomicReference<Throwable> failure = new AtomicReference<>();
 		try {
-			final List<Future<R>> futures = threads.invokeAll(jobs.stream().<Callable<R>> map(job -> () -> work.apply(job))
-				.toList());
+			final List<Future<R>> futures = jobs.stream().<Future<R>> map(job -> threads.submit(() -> ScriptRun.<J, R> unless(
+				failure, job, work))).toList();
 			final List<R> results = new ArrayList<>();
 			for (final Future<R> future : futures)
 				results.add(future.get());
+			if (failure.get() instanceof CancellationException) throw (CancellationException) failure.get();
+			if (failure.get() != null) throw new ExecutionException(failure.get());
 			return results;
 		}
 		finally {
 			threads.shutdownNow();
+		}
+	}
+
+	/** The result of a job; nothing if one has failed, which is noted. */
+	private static <J, R> R unless(final AtomicReference<Throwable> failure, final J job,
+		final Function<? super J, ? extends R> work)
+	{
+		try {
+			return failure.get() == null ? work.apply(job) : null;
+		}
+		catch (final Throwable exc) { // Groovy throws checked ones, too
+			failure.compareAndSet(null, exc);
+			return null;
 		}
 	}
 

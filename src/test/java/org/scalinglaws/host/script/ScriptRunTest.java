@@ -12,11 +12,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -155,6 +157,20 @@ class ScriptRunTest {
 	}
 
 	@Test
+	void beginsNothingMoreAfterAFailure() {
+		final int threads = Runtime.getRuntime().availableProcessors();
+		final AtomicInteger begun = new AtomicInteger();
+		assertThrows(ExecutionException.class, () -> script().parallel(IntStream.range(0, 100 + threads).boxed().toList(), i -> {
+			if (begun.incrementAndGet() > threads) throw new IllegalStateException();
+			return i;
+		}));
+		assertTrue(begun.get() <= 2 * threads, begun::toString);
+		assertThrows(CancellationException.class, () -> script().parallel(List.of(1), i -> {
+			throw new CancellationException();
+		}));
+	}
+
+	@Test
 	void spacesNumbersByTheirLogarithms() {
 		final List<Double> grid = ScriptRun.logarithmic(1e-2, 1e2, 5);
 		for (int i = 0; i < 5; i++)
@@ -223,6 +239,62 @@ class ScriptRunTest {
 				.stream().filter(line -> line.contains("step") && !line.contains("done")).toList());
 		assertTrue(told.stream().allMatch(line -> line.startsWith("My Script ")), told::toString); // no tasks of its commands
 		assertTrue(told.get(told.size() - 1).endsWith("done"), told::toString);
+	}
+
+	/** Quick commands beside slow ones do not move the progress; jobs side by side do, together. */
+	@Test
+	void countsWhatTakesLong() throws Exception {
+		final List<Double> told = Collections.synchronizedList(new ArrayList<>());
+		final Progress whole = new Progress() {
+
+			@Override
+			public void update(final double fraction) {
+				told.add(fraction);
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return false;
+			}
+		};
+		context.service(OperationService.class).run(script("""
+			#@ org.scalinglaws.host.script.ScriptRun s
+			s.steps(start: 1, sizes: 3, runs: 4)
+			s.step("start")
+			s.step("sizes", PowerLawSpectrum: [1, 2])
+			2.times { s.compute("PowerLawSpectrum", dimension: 10) }
+			s.step("runs", InitialWeights: 4)
+			s.parallel(1..4) {
+				s.compute("PowerLawSpectrum", dimension: 10)
+				s.compute("InitialWeights", dimension: 10)
+			}
+			"""), Map.of(), whole);
+		final List<Double> distinct = told.stream().map(fraction -> Math.rint(100 * fraction)).distinct().toList();
+		assertEquals(List.of(0.0, 12.0, 25.0, 50.0, 62.0, 75.0, 88.0, 100.0), distinct);
+	}
+
+	@Test
+	void cancelsJobsSideBySide() {
+		final AtomicInteger updates = new AtomicInteger();
+		final Progress whole = new Progress() {
+
+			@Override
+			public void update(final double fraction) {
+				updates.incrementAndGet();
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return updates.get() >= 3;
+			}
+		};
+		assertThrows(CancellationException.class, () -> context.service(OperationService.class).run(script("""
+			#@ org.scalinglaws.host.script.ScriptRun s
+			s.steps(runs: 1)
+			s.step("runs", 10000)
+			s.parallel(1..10000) { s.compute("PowerLawSpectrum", dimension: 10) }
+			"""), Map.of(), whole));
+		assertTrue(updates.get() < 100, updates::toString);
 	}
 
 	@Test
