@@ -2,6 +2,7 @@ package org.scalinglaws.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -28,7 +29,7 @@ class FitScalingLawTest {
 
 	@AfterAll
 	static void end() {
-		commands.dispose();
+		commands.close();
 	}
 
 	/** L = 1.5 + 300 / N^0.3 + 900 / D^0.35 with errors of 1 %, and a run for each size. */
@@ -165,11 +166,11 @@ class FitScalingLawTest {
 		refused("table must have at least 7 usable rows for the form sum, had 6", "table", table.where("curve = 1 and D < 3e11"));
 		refused("the form sum needs at least 3 distinct sizes, there is 1", "table", table.where("curve = 1"));
 		refused("the form sum needs at least 3 distinct amounts of data, there are 2", "table", table.where("D < 5e8"));
-		refused("huber must be finite and greater than 0, was 0", "table", table, "huber", 0.0);
+		refused("huber must be in (0, 1000000], was 0", "table", table, "huber", 0.0);
 		refused("resamples must be in [0, 1000000], was -1", "table", table, "resamples", -1);
 	}
 
 	private static void refused(final String message, final Object... inputs) {
-		commands.refused(message, FitScalingLaw.class, inputs);
+		assertEquals(message, assertThrows(IllegalArgumentException.class, () -> run(inputs)).getMessage());
 	}
 }
