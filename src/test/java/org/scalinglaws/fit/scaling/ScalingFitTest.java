@@ -174,8 +174,9 @@ class ScalingFitTest {
 		final ScalingFit pure = ScalingFit.of(LossPoints.of(size, null, steeper), ScalingForm.FLOOR_ONLY, 1e-3);
 		assertEquals("fitted, with no irreducible loss: it went to 0", pure.reason());
 		assertEquals(0, pure.law().irreducible(), 1e-6);
+		final double[] near = Arrays.stream(size).map(n -> 1 + n / 20).toArray();
 		final double[] sudden = Arrays.stream(size).map(n -> n == 1 ? 3 : 2.0).toArray();
-		assertEquals("sizeExponent grew beyond 20: the losses fall at once and then no more", ScalingFit.of(LossPoints.of(size,
+		assertEquals("sizeExponent grew beyond 20: the losses fall at once and then no more", ScalingFit.of(LossPoints.of(near,
 			null, sudden), ScalingForm.FLOOR_ONLY, 1e-3).reason());
 		final double[] logarithmic = Arrays.stream(size).map(n -> 9 - Math.log(n)).toArray();
 		assertEquals("sizeExponent went to 0: the losses show no power along it", ScalingFit.of(LossPoints.of(size, null,
