@@ -1,5 +1,5 @@
 /**
- * Exponents of power laws with their windows and errors, and their rivals, from plain arrays.
+ * Exponents of power laws with their windows and errors, and their rivals, and laws of several such terms, from plain arrays.
  * <table>
  * <caption>Which package</caption>
  * <tr>
@@ -9,6 +9,10 @@
  * <tr>
  * <td>{@link org.scalinglaws.fit.rivals}</td>
  * <td>whether another law describes the curve better</td>
+ * </tr>
+ * <tr>
+ * <td>{@link org.scalinglaws.fit.scaling}</td>
+ * <td>a law of two variables with a floor, as the loss over sizes and amounts of data</td>
  * </tr>
  * <tr>
  * <td>{@link org.scalinglaws.fit.tail}</td>

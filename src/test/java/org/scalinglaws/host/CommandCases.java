@@ -15,6 +15,11 @@ import java.util.stream.Stream;
 import org.scalinglaws.figure.curves.ColumnsPlot;
 import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.fit.rivals.RivalModels;
+import org.scalinglaws.fit.scaling.LossPoints;
+import org.scalinglaws.fit.scaling.Quantity;
+import org.scalinglaws.fit.scaling.ScalingBootstrap;
+import org.scalinglaws.fit.scaling.ScalingFit;
+import org.scalinglaws.fit.scaling.ScalingForm;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.network.Network;
 import org.scalinglaws.network.data.NetworkSamples;
@@ -415,6 +420,8 @@ public final class CommandCases {
 			final RunSummary summary = RunSummary.of(runs, "time");
 			return map("table", summary.table(), "divergedRuns", summary.divergedRuns());
 		});
+		add("FitScalingLaw", map("table", losses(), "size", "parameters", "data", "tokens", "resamples", 20, "seed", 5),
+			this::scalingLaw, "predictions", "optimal", "rivals", "resampled", "plot");
 		add("ArrangeTable", map("table", runs, "where", "loss > 0.2 and run is finite", "sorted", "time,-loss", "select",
 			"time,loss"), () -> map("table", Columns.builder("time", "loss").row(1, 0.7).row(1, 0.5).row(2, 0.3).row(2, 0.25)
 				.build()));
@@ -443,6 +450,29 @@ public final class CommandCases {
 		add("SweepMap", map("table", cells.build(), "x", "dimension", "y", "exponent", "value", "rate", "logX", true), () -> map(
 			"map", new CalibratedImage("rate", new double[] { 0.5, 2, 4.5, 6.5, 8.5, 10.5 }, 3, 2, ImageAxis
 				.logarithmic("dimension", 10, 1000), ImageAxis.linear("exponent", 1, 2))));
+	private static Columns losses() {
+		final Columns.Builder table = Columns.builder("parameters", "tokens", "loss");
+		for (int i = 0; i < 40; i++) {
+			final double size = 1e6 * Math.pow(10, i % 5), data = 1e8 * Math.pow(4, i / 5);
+			table.row(size, data, (1.5 + 300 / Math.pow(size, 0.3) + 900 / Math.pow(data, 0.35)) * (1 + 0.01 * Math.sin(17 * i)));
+		}
+		return table.build();
+	}
+
+	private Map<String, Object> scalingLaw() {
+		final Columns table = losses();
+		final ScalingFit fit = ScalingFit.of(LossPoints.of(table.column("parameters"), table.column("tokens"), table.column(
+			"loss")), ScalingForm.SUM, 1e-3);
+		final ScalingBootstrap errors = ScalingBootstrap.of(fit, null, 20, r -> Streams.of(5).stream("scaling law resample", r),
+			1, Progress.NONE);
+		final Map<String, Object> all = map("objective", fit.objective(), "rows", 40, "leftOut", 0, "reason", fit.reason(),
+			"sizeFactorLogStandardError", errors.standardError(Quantity.LOG_SIZE_FACTOR), "dataFactorLogStandardError", errors
+				.standardError(Quantity.LOG_DATA_FACTOR));
+		for (final Quantity quantity : Quantity.values())
+			if (quantity != Quantity.LOG_SIZE_FACTOR && quantity != Quantity.LOG_DATA_FACTOR) all.putAll(map(quantity.text(),
+				quantity.of(fit.law()), quantity.text() + "StandardError", errors.standardError(quantity), quantity.text() + "Low",
+				errors.low(quantity), quantity.text() + "High", errors.high(quantity)));
+		return all;
 	}
 
 	private void addFiles() {

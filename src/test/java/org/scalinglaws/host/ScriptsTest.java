@@ -19,8 +19,8 @@ import org.scalinglaws.table.Columns;
 /**
  * Runs the scripts that simulate stochastic gradient descent or fit its flow, at
  * small size, and checks what they save. ScriptsTheoryTest,
- * NetworkScriptsTest, SpectraScriptsTest, BeyondScriptsTest, OnlineScriptsTest and
- * SweepScriptsTest run the others.
+ * NetworkScriptsTest, SpectraScriptsTest, BeyondScriptsTest, OnlineScriptsTest,
+ * LawScriptsTest and SweepScriptsTest run the others.
  */
 class ScriptsTest extends ScriptRuns {
 
@@ -33,7 +33,8 @@ class ScriptsTest extends ScriptRuns {
 			"Leaping_Against_Exact", "Any_Dimension", "Hierarchy_Blow_Up", "Learning_Rate_Schedules", "Stability_Map",
 			"Scaling_Phase_Plot", /* in OnlineScriptsTest: */ "Functional_Scaling_Law", "Multi_Class_Sgd",
 			"Two_Layer_Plateau", "Your_Own_Loss", "Learning_Rate_Diagram", /* in SweepScriptsTest: */ "Exponent_Map",
-			"Escape_Time_Map", "Phase_Diagram_By_Simulation", "Escape_Of_Sgd", "Risk_Of_Training");
+			"Escape_Time_Map", "Phase_Diagram_By_Simulation", "Escape_Of_Sgd", "Risk_Of_Training",
+			/* in LawScriptsTest: */ "Scaling_Law_Of_Sgd");
 		assertEquals(tested, scripts().stream().map(file -> file.getFileName().toString().replace(".groovy", "")).collect(
 			Collectors.toSet()));
 	}
