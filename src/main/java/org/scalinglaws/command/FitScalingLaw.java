@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.scalinglaws.command.support.Attributes;
-import org.scalinglaws.command.support.LossRows;
-import org.scalinglaws.command.support.ScalingLawCommand;
-import org.scalinglaws.command.support.ScalingTables;
+import org.scalinglaws.command.support.law.LossRows;
+import org.scalinglaws.command.support.law.ScalingLawCommand;
+import org.scalinglaws.command.support.law.ScalingTables;
 import org.scalinglaws.figure.law.ScalingPlot;
 import org.scalinglaws.fit.scaling.ScalingBootstrap;
 import org.scalinglaws.fit.scaling.ScalingFit;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.OperationService;
 import org.scalinglaws.command.support.ScalingCommand;
-import org.scalinglaws.command.support.SweepPlan;
+import org.scalinglaws.command.support.sweep.SweepPlan;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.sweep.folder.Checksum;
 import org.scalinglaws.sweep.folder.SweepFolder;

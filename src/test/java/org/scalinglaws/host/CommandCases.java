@@ -450,6 +450,8 @@ public final class CommandCases {
 		add("SweepMap", map("table", cells.build(), "x", "dimension", "y", "exponent", "value", "rate", "logX", true), () -> map(
 			"map", new CalibratedImage("rate", new double[] { 0.5, 2, 4.5, 6.5, 8.5, 10.5 }, 3, 2, ImageAxis
 				.logarithmic("dimension", 10, 1000), ImageAxis.linear("exponent", 1, 2))));
+	}
+
 	private static Columns losses() {
 		final Columns.Builder table = Columns.builder("parameters", "tokens", "loss");
 		for (int i = 0; i < 40; i++) {

@@ -1,5 +1,6 @@
-package org.scalinglaws.command.support;
+package org.scalinglaws.command.support.law;
 
+import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.fit.scaling.Quantity;
 import org.scalinglaws.fit.scaling.ScalingBootstrap;
 import org.scalinglaws.fit.scaling.ScalingLaw;

@@ -1,4 +1,4 @@
-package org.scalinglaws.command.support;
+package org.scalinglaws.command.support.sweep;
 
 import java.io.File;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
+import org.scalinglaws.command.support.OperationService;
 import org.scalinglaws.file.AtomicFile;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.sweep.cell.CellWork;

@@ -1,4 +1,4 @@
-package org.scalinglaws.command.support;
+package org.scalinglaws.command.support.sweep;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
+import org.scalinglaws.command.support.OperationService;
 import org.scalinglaws.sweep.grid.Axis;
 import org.scalinglaws.sweep.grid.Grid;
 import org.scijava.module.ModuleInfo;

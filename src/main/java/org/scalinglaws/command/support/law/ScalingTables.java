@@ -1,4 +1,4 @@
-package org.scalinglaws.command.support;
+package org.scalinglaws.command.support.law;
 
 import java.util.ArrayList;
 import java.util.List;

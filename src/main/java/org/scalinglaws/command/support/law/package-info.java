@@ -1,0 +1,2 @@
+/** What the commands on learning curves of several sizes share. */
+package org.scalinglaws.command.support.law;
