@@ -25,7 +25,7 @@ schedules = ["constant", "exponential", "warm-up-stable-decay"]
 solve = { String schedule, double rate, long count, int records -> s.compute("FunctionalScalingLaw", exponent: exponent, source: source, features: features, noiseVariance: noiseVariance,
 	learningRate: rate, steps: count, schedule: schedule, records: records, *: schedule == "constant" ? [:] : [finalLearningRate: rate / count]) }
 
-s.steps(curves: 1, "final risks": data * rates / 12, "fits and figure": 2)
+s.steps(curves: 1.5, "final risks": data * rates / 10, "fits and figure": 4)
 s.step("curves", schedules.size())
 laws = schedules.collectEntries { [it, solve(it, learningRate, steps, 60)] }
 curves = Columns.stack("schedule", *laws.values()*.table)
@@ -37,7 +37,7 @@ tried = s.logarithmic(largestRate / 300, largestRate, rates)
 jobs = [schedules, counts, tried].combinations()
 s.step("final risks", jobs.size())
 risks = s.parallel(jobs) { schedule, count, rate -> solve(schedule, rate, count, 2).table.last("exact") }
-s.step("fits and figure", 6)
+s.step("fits and figure", 10)
 ends = Columns.builder("schedule", "steps", "risk", "rate")
 [schedules, counts].combinations().each { schedule, count ->
 	def best = (0..<jobs.size()).findAll { jobs[it][0] == schedule && jobs[it][1] == count }.min { risks[it] }

@@ -20,7 +20,7 @@ import org.scalinglaws.table.Columns
 
 names = links.split(";")*.trim()
 jobs = [names.indices, s.numbers("exponents", exponents, 0, 8)].combinations()
-s.steps(problems: 1, "learning rates": jobs.size() * rates / 20, figure: 1)
+s.steps(problems: 1, "learning rates": jobs.size() * rates / 20, figure: 2)
 s.step("problems", names.size())
 problems = names.collect { s.compute("IndexProblem", link: it, loss: "halfSquared", noiseVariance: noiseVariance).problem }
 weights = s.compute("InitialWeights", dimension: dimension, norm: start, seed: seed).weights
@@ -35,7 +35,7 @@ s.parallel(jobs) { k, exponent ->
 	def losses = ends.collect { it.last("diverged") > 0 ? Double.POSITIVE_INFINITY : it.last("loss") }, least = losses.min()
 	[k, exponent, critical, Double.isInfinite(least) ? Double.NaN : tried[losses.indexOf(least)], least, first.trajectory.first("loss")] as double[]
 }.each { rows.row(it) }
-s.step("figure")
+s.step("figure", 4)
 numbers = rows.build()
 figure = s.compute("PlotTable", table: numbers.select("link", "exponent", "best"), theory: numbers.select("link", "exponent", "critical").renamed("critical", "best"), x: "exponent", y: "best", group: "link", logX: false,
 	labels: (names.collect { it + ": best" } + "critical").join(","), labelX: "exponent a of the spectrum", labelY: "learning rate", title: "d = " + dimension + ", " + steps + " steps, noise variance " + s.number(noiseVariance)).plot

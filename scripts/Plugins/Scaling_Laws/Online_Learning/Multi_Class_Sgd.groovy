@@ -29,7 +29,7 @@ cases = [[name: "identity", mean: even, spectrum: places.collect { 1 }],
 steps = Math.max(1, Math.round(time * dimension))
 rows = Columns.builder("case", "loss", "standardError", "predictedLoss", "error", "predictedError", "deviation")
 losses = [:]; predictions = [:]; weights = [:]; flows = [:]
-s.steps("runs and predictions": 4, figure: 2)
+s.steps("runs and predictions": 5, figure: 3)
 s.step("runs and predictions", SimulateSgd: 4, PredictSgd: 8, IntegrateFlow: 4)
 cases.eachWithIndex { which, k ->
 	def problem = s.compute("MixtureProblem", means: [which.mean, which.mean.collect { -it }], spectra: which.spectrum).problem
@@ -48,7 +48,7 @@ cases.eachWithIndex { which, k ->
 	flow.eachWithIndex { w, i -> if (which.mean[i] != 0) parts.row(which.spectrum[i], w / which.mean[i]) }
 	if (k > 1) { weights[k] = s.compute("SummarizeRuns", table: single.build(), by: "coordinate").table; flows[k] = parts.build() }
 }
-s.step("figure", 2)
+s.step("figure", 7)
 numbers = rows.build()
 names = { Collection which, String theory -> (which.collect { cases[it].name } + theory).join(",") }
 loss = s.compute("PlotTable", table: Columns.stack("case", losses).where("step > 0").select("case", "time", "lossMean", "lossStandardError"), theory: Columns.stack("case", predictions).where("step > 0").select("case", "time", "loss"),

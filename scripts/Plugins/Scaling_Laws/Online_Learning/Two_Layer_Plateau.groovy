@@ -26,7 +26,7 @@ import org.scalinglaws.table.Columns
 counts = s.wholeNumbers("distinct", distinct, 1, dimension)
 counts.each { if (dimension % it != 0) throw new IllegalArgumentException("each of distinct must divide dimension = " + dimension + ", was " + it) }
 sampled = s.wholeNumbers("simulated", simulated, 1, dimension).findAll { it in counts } ?: [counts.last()]
-s.steps(problems: 1, predictions: counts.size(), "runs of SGD": sampled.size() * runs / 2, figure: 1)
+s.steps(problems: 1, predictions: counts.size(), "runs of SGD": sampled.size() * runs / 2, figure: 3)
 s.step("problems", 2 + 2 * counts.size())
 problem = s.compute("IndexProblem", link: "erf", loss: "halfSquared", students: teachers, teachers: teachers).problem
 students = s.compute("InitialWeights", dimension: dimension, norm: start * Math.sqrt(dimension), runs: teachers, seed: seed).weights
@@ -43,7 +43,7 @@ s.step("runs of SGD", SimulateSgd: sampled.size())
 means = sampled.collectEntries { count -> [count, shown(s.compute("SummarizeRuns", by: "step", table: s.compute("SimulateSgd", *: settings[count],
 	steps: Math.round(Math.min(end, endOfRuns) * dimension), runs: runs, records: 40, seed: seed).trajectory).table)] }
 
-s.step("figure", PlotTable: 4, PredictSgd: sampled.size())
+s.step("figure", counts.size() + sampled.size() + 9)
 rows = Columns.builder("distinct", "inverse", "escapeTime", "growthTime", "length", "lossOnPlateau")
 counts.each { count ->
 	def curve = predictions[count], grows = curve.where("difference > 0.01 and difference < 0.1"), left = curve.where("difference > 1"), few = grows.rows() < 2

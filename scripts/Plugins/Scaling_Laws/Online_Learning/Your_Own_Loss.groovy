@@ -26,7 +26,7 @@ link = { z -> z + 0.5d * Math.sin(2 * z) } // your link: any continuous function
 sizes = s.numbers("dimensions", dimensions, 1, 1e15)
 smallest = sizes[0]
 if (smallest > 1e5) throw new IllegalArgumentException("dimensions must begin at 1e5 or less, as SGD is run in the first, was " + dimensions)
-s.steps(problems: 1, predictions: 4, "runs of SGD": runs / 10, figure: 1)
+s.steps(problems: 2, predictions: 4, "runs of SGD": runs / 10, figure: 3)
 s.step("problems", 2 + 3 * sizes.size())
 problem = s.compute("IndexProblem", link: "function", function: link, loss: loss, noiseVariance: noiseVariance).problem
 arrays = { double dimension ->
@@ -45,7 +45,7 @@ predictions = answers.collectEntries { [it.key, it.value[0]] }
 s.step("runs of SGD", SimulateSgd: 1)
 simulated = s.compute("SummarizeRuns", by: "step", table: s.compute("SimulateSgd", *: given[smallest], *: learning, steps: Math.min(steps, stepsOfRuns), runs: runs, records: 30, seed: seed).trajectory).table
 lines = Columns.stack("dimension", predictions).where("step > 0").select("dimension", "step", "loss", "overlapGap")
-s.step("figure", 3)
+s.step("figure", 8)
 all = s.compute("PlotTable", table: lines, x: "step", y: "loss", group: "dimension", labels: sizes.collect { "d = " + s.number(it) }.join(","), labelX: "step", labelY: "loss",
 	title: "A link of your own, loss " + loss + ", a = " + s.number(exponent)).plot
 beside = s.compute("PlotTable", table: simulated.where("step > 0"), theory: predictions[smallest].where("step > 0"), x: "step", y: "loss", labels: "SGD,prediction", labelX: "step", labelY: "loss",

@@ -23,7 +23,7 @@ import org.scalinglaws.table.Columns
 power = { double value -> def e = Math.log10(value); e == Math.rint(e) ? "1e" + (e as int) : value as String }
 timed = { Closure work -> def begin = System.nanoTime(); [work(), (System.nanoTime() - begin) * 1e-9d] }
 sizes = s.numbers("dimensions", dimensions, 1, 1e15)
-s.steps("flow and prediction": sizes.size(), "figure and fits": 2)
+s.steps("flow and prediction": sizes.size(), "figure and fits": 3)
 s.step("flow and prediction", IntegrateFlow: sizes.size(), PredictSgd: sizes.size())
 flows = [:]; predictions = [:]; seconds = [:]
 sizes.each { dimension ->
@@ -40,7 +40,7 @@ shown = { Columns curve -> curve.where { it.index() > 0 && it.time >= 0.1 }.with
 	.with("loss") { it.loss > 1e-12 ? it.loss : 0 }.select("time", "loss", "errorDrop") }
 lines = Columns.stack("dimension", flows.collectEntries { dimension, flow -> [dimension, shown(flow)] })
 points = Columns.stack("dimension", predictions.collectEntries { dimension, prediction -> [dimension, shown(prediction)] })
-s.step("figure and fits", PlotTable: 1, FitExponent: 2 * sizes.size())
+s.step("figure and fits", 2 * sizes.size() + 6)
 figure = s.compute("PlotTable", table: points, y: "loss,errorDrop", theory: lines, group: "dimension", panels: true,
 	labels: (flows.keySet().collect { "SGD at d = " + power(it) } + "gradient flow").join(","), labelX: "time", labelY: "loss,drop of the mean squared error",
 	title: "Phase retrieval in any dimension, a = " + s.number(exponent)).plot

@@ -25,7 +25,7 @@ import org.scalinglaws.table.Columns
 as = s.numbers("exponents", exponents, 1.0001, 20)
 ds = s.wholeNumbers("dimensions", dimensions, 10, 1000000)
 
-s.steps(flows: as.size() * ds.size(), figure: 2)
+s.steps(flows: as.size() * ds.size(), figure: 5)
 s.step("flows", IntegrateFlow: as.size() * ds.size(), FitExponent: 2 * as.size() * ds.size())
 flows = []; laws = [:]; kinds = []
 table = Columns.builder("exponent", "dimension", "law", "flow", "low", "high", "finiteTheory", "from", "to", "lawHoldsFrom", "lawHoldsTo")
@@ -47,7 +47,7 @@ for (a in as) for (d in ds) {
 	kinds << fit.kind
 	table.row(a, d, -(a - 1) / a, fit.exponent, fit.low, fit.high, sums, fit.from, fit.to, close.first("time"), close.last("time"))
 }
-s.step("figure")
+s.step("figure", 5)
 numbers = table.build()
 flows = Columns.stack("curve", *flows).without("curve")
 

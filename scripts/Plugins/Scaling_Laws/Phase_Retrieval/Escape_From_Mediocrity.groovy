@@ -22,7 +22,8 @@ import org.scalinglaws.table.Columns
 
 list = s.numbers("exponents", exponents, 0, 20)
 
-s.steps("tiny starts": list.size(), rates: 8, "escape times": starts / 2, figures: 1)
+s.steps("tiny starts": list.size(), rates: 6, "escape times": starts / 2, figures: 4)
+
 // one problem for each exponent, with the same random numbers
 problem = { int d, double a, boolean random ->
 	def spectrum = s.compute("PowerLawSpectrum", dimension: d, exponent: a).spectrum
@@ -87,7 +88,7 @@ sizes.each { d ->
 		slopes[start].addData(Math.log(d), time)
 	}
 }
-s.step("figures", 3)
+s.step("figures", 11)
 summary = s.compute("SummarizeRuns", table: escapes.metadata("exponent", exponent).metadata("delta", delta).metadata("seed", seed).build(), by: "dimension").table
 each = Columns.builder("all", "run", "slope")
 slopes.eachWithIndex { fit, start -> each.row(0, start, fit.slope) }

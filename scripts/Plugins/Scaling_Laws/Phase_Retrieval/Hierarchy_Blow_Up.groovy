@@ -18,7 +18,7 @@
 import org.scalinglaws.table.Columns
 
 counts = s.wholeNumbers("moments", moments, 1, 128)
-s.steps(truncations: 5, figure: 1)
+s.steps(truncations: 5, figure: 1.5)
 // K moments cost K^2 at worst, and something to begin with
 s.step("truncations", TruncateHierarchy: counts.collect { 1000 + it * it })
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
@@ -28,7 +28,7 @@ truncated = counts.collectEntries { [it, s.compute("TruncateHierarchy", *: probl
 flow = s.compute("IntegrateFlow", *: problem, times: (0..<records).collect { endTime * it / (records - 1) }).trajectory
 sign = Math.signum(flow.last("overlap"))
 
-s.step("figure", 2)
+s.step("figure", counts.size() + 6)
 // how good each truncation is: up to where, and when and how high it rises
 rows = Columns.builder("moments", "usefulTime", "peakTime", "peakEnergyLog10")
 truncated.each { k, found ->

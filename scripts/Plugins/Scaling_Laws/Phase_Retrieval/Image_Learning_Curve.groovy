@@ -34,7 +34,7 @@ ImagePlus open(File file) {
 	return picture
 }
 
-s.steps(spectrum: patches / 1e4, "runs of SGD": runs * steps / 5e5, "real patches": patches / 4e3, theory: 1, figures: 2)
+s.steps(spectrum: patches / 1e4, "runs of SGD": runs * steps / 5e5, "real patches": patches / 4e3, theory: 1, figures: 4)
 
 // 1. the spectrum, and the power law in it
 s.step("spectrum", ImageSpectrum: [5], FitExponent: [1])
@@ -98,7 +98,7 @@ inErrors = patchesEnded ? quantities.collect { q -> largest(onPatches.select(["t
 	(it[q + "StandardDeviation"] * Math.sqrt(1 + 1 / (runs - diverged))) } } : [[Double.NaN] * 2] * 2 // of one run against the mean
 
 // figures
-s.step("figures", 3)
+s.step("figures", 11)
 window = isPowerLaw ? measured.table.where { it.rank >= fit.from && it.rank <= fit.to } : null
 level = isPowerLaw ? window.sum { Math.log(it.eigenvalue) + a * Math.log(it.rank) } / window.rows() : Double.NaN
 spectrumFigure = s.compute("PlotTable", table: measured.table, x: "rank", y: "eigenvalue", title: "Spectrum of the patches of " + picture.title, *: isPowerLaw ? [theory: window.select("rank", "eigenvalue")

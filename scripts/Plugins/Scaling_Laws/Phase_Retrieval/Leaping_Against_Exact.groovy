@@ -20,7 +20,7 @@
 import org.scalinglaws.table.Columns
 
 list = s.numbers("kappas", kappas, 0, 0.3)
-s.steps("exact runs": 3, "leaping runs": list.size() * 0.8d, figure: 1)
+s.steps("exact runs": 3, "leaping runs": list.size() * 0.8d, figure: 1.5)
 quantities = ["overlap", "energy", "meanSquaredError"]
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 teacher = s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher
@@ -38,7 +38,7 @@ exact = simulate(runs: runs, seed: seed)
 s.step("leaping runs", SimulateSgd: list.size())
 leaping = list.collectEntries { [it, simulate(runs: runs, seed: seed, method: "leaping", kappa: it)] }
 
-s.step("figure", 2)
+s.step("figure", 7)
 // means and spreads at the default kappa, or the one next to it
 shown = leaping.min { Math.abs(it.key - 0.05) }
 curves = { Columns table -> quantities.inject(table.where { it.index() > 0 }) { t, q -> t.renamed(q + "Mean", q).renamed(q + "StandardDeviation", q + "Spread") }

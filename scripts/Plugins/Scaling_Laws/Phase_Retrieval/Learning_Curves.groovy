@@ -22,7 +22,7 @@
 import org.scalinglaws.table.Columns
 
 list = s.numbers("exponents", exponents, 0, 20)
-s.steps("runs of SGD": 10, figure: 1)
+s.steps("runs of SGD": 10, figure: 1.5)
 s.step("runs of SGD", SimulateSgd: list.size())
 start = s.compute("InitialWeights", dimension: dimension, seed: seed).weights
 simulations = [:]; flows = [:]; diverged = [:]
@@ -37,7 +37,7 @@ list.each { exponent ->
 	flows[exponent] = s.compute("IntegrateFlow", *: problem, endTime: steps * learningRate, records: 400).trajectory
 }
 if (simulations.isEmpty()) throw new IllegalArgumentException("learningRate must be low enough for a run to end, was " + learningRate + ": all runs diverged")
-s.step("figure")
+s.step("figure", 6)
 simulation = Columns.stack("exponent", simulations)
 flow = Columns.stack("exponent", flows)
 

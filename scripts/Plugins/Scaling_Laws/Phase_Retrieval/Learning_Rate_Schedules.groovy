@@ -32,7 +32,7 @@ simulate = { String name, Map inputs ->
 	summary.table
 }
 schedules = ["constant", "linear", "exponential", "cosine", "warm-up-stable-decay", "power"]
-s.steps("leaping runs": runs / 2, predictions: 1, "exact runs": optimizerRuns * 1.5, figures: 1)
+s.steps("leaping runs": runs / 2, predictions: 1.5, "exact runs": optimizerRuns * 1.5, figures: 2)
 s.step("leaping runs", SimulateSgd: schedules.size())
 simulated = schedules.collectEntries { [it, simulate(it, [schedule: it, method: "leaping", runs: runs])] }
 s.step("predictions", PredictSgd: schedules.size())
@@ -47,7 +47,7 @@ figure = s.compute("PlotTable", table: stack("schedule", simulated.values(), col
 optimizers = ["plain": [:], "momentum": [momentum: momentum, learningRate: learningRate * (1 - momentum)], "averaged": [averageFrom: (long) (steps / 10)]]
 s.step("exact runs", SimulateSgd: optimizers.size())
 exact = optimizers.collectEntries { name, inputs -> [name, simulate(name, inputs + [runs: optimizerRuns])] }
-s.step("figures", 1)
+s.step("figures", 2 * schedules.size() + 5)
 exact.averaged = columns.drop(1).inject(exact.averaged.without(*columns.drop(1))) { table, column -> table.renamed("averaged" + column.capitalize(), column) }
 optimizersFigure = s.compute("PlotTable", table: stack("optimizer", exact.values(), columns), x: "step", y: quantities.join(","), theory: stack("optimizer", [predicted.constant], ["step"] + quantities),
 	group: "optimizer", panels: true, labels: "plain SGD,momentum " + momentum + " at " + s.text("%.2g", learningRate * (1 - momentum)) + ",tail average,prediction for plain SGD", labelX: "step",

@@ -24,7 +24,7 @@ rows = Columns.builder("exponent", "learningRate", "partOfCritical", "errorSgd",
 lines = Columns.builder("exponent", "learningRate", "error", "loss", "errorMeanField", "lossMeanField", "errorLeading", "lossLeading")
 parts = s.numbers("rates", rates, 0, 0.999)
 list = s.numbers("exponents", exponents, 0, 4)
-s.steps("runs and predictions": 10, figure: 1)
+s.steps("runs and predictions": 10, figure: 1.5)
 // the slower the last coordinate and the lower the rate, the more steps
 s.step("runs and predictions", SimulateSgd: list.collectMany { a -> parts.collect { Math.pow(dimension, a) / it } })
 list.each { exponent ->
@@ -50,7 +50,7 @@ list.each { exponent ->
 		lines.row(exponent, rate, *[error[0], loss[0], error[1], loss[1], error[2], loss[2]].collect { it / (rate * noiseVariance) })
 	}
 }
-s.step("figure", 2)
+s.step("figure", 6)
 numbers = rows.build()
 theory = lines.build()
 shown = numbers.groups("exponent").keySet()

@@ -22,7 +22,7 @@ import org.scalinglaws.table.Columns
 
 QUANTITIES = ["overlap", "energy", "meanSquaredError"]
 list = s.numbers("exponents", exponents, 0, 20)
-s.steps("runs of SGD": 8, figure: 1)
+s.steps("runs of SGD": 8, figure: 2)
 s.step("runs of SGD", SimulateSgd: list.size())
 start = s.compute("InitialWeights", dimension: dimension, seed: seed).weights
 simulations = [:]; flows = [:]; atRecords = [:]; diverged = [:]
@@ -42,7 +42,7 @@ list.each { exponent ->
 	atRecords[exponent] = flow(times: summarized.table.column("time"))
 }
 if (simulations.isEmpty()) throw new IllegalArgumentException("learningRate must be low enough for a run to end, was " + learningRate + ": all runs diverged")
-s.step("figure")
+s.step("figure", 6)
 simulation = Columns.stack("exponent", simulations)
 flow = Columns.stack("exponent", flows)
 

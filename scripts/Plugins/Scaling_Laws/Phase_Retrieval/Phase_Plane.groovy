@@ -16,7 +16,7 @@
 import org.scalinglaws.table.Columns
 
 numbers = { image -> image.collect { it.get() } as double[] }
-s.steps(paths: 4, figure: 2, "fixed points": 3)
+s.steps(paths: 4, figure: 1.5, "fixed points": 2)
 s.step("paths", IntegrateFlow: starts)
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 teacher = s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher
@@ -42,7 +42,7 @@ starts.times { run ->
 trajectories = Columns.stack("run", paths)
 runs = table.metadata("dimension", dimension).metadata("exponent", exponent).metadata("seed", seed).build()
 
-s.step("figure")
+s.step("figure", 4)
 // isotropic field, up to a factor: u' = 12 u (1 - s), s' = 8 s (1 - 3 s) + 16 u^2; long arrows shortened
 arrows = Columns.builder("x", "y", "dx", "dy")
 top = 1.05 * Math.max(highestEnergy, 1)
@@ -64,7 +64,7 @@ s.save(figure, "", "Energy against overlap: flows from random starts (lines), th
 s.save(trajectories, "", "The paths")
 s.save(runs, "_runs", "Start, end and times of each path")
 
-s.step("fixed points", LossLandscape: 4)
+s.step("fixed points", 6)
 // the fixed points, from the landscape itself: any w of energy 1/3 without overlap is a saddle
 flat = numbers(direction([:], starts))
 pulled = [eigenvalues, target].transpose().collect { l, t -> l * t } // without it there is no overlap

@@ -42,7 +42,7 @@ exponents.coordinates(resolution).each { a ->
 	}
 	rows.row(a, law, limit, limit / 5)
 }
-s.step("figure", 2)
+s.step("figure", 6)
 critical = rows.build()
 pixels = cells.metadata("dimension", dimension).metadata("noiseVariance", noiseVariance).metadata("steps", steps).build()
 byRate = pixels.sorted("learningRate", "exponent").with("deviation") { it.fittedExponent - it.law }

@@ -55,7 +55,7 @@ sums = s.compute("SpectralTail", measure: measure, times: times, sign: solved.si
 decoupled = s.compute("SpectralTail", *: problem, weights: atStart, times: delays, sign: solved.sign).trajectory
 
 // figure 1: the error
-s.step("figures", 9)
+s.step("figures", 15)
 later = flow.where { it.index() > 0 }
 atT2 = later.first("meanSquaredError")
 tail = later.with("tau", delays as double[]).renamed("meanSquaredError", "flow").with("sums", sums.trajectory.column("meanSquaredError")).with("decoupled", decoupled.column("meanSquaredError"))

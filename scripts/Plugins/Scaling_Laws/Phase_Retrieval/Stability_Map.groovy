@@ -32,7 +32,7 @@ divergedShare = new CalibratedImage("divergedShare", share, resolution, resoluti
 start = s.compute("InitialWeights", dimension: dimension, runs: runs, seed: seed).weights
 first = s.compute("InitialWeights", dimension: dimension, seed: seed).weights
 rows = Columns.builder("exponent", "criticalLearningRate", "cleanLearningRate")
-s.steps("runs of SGD": 15, figure: 1)
+s.steps("runs of SGD": 15, figure: 1.5)
 s.step("runs of SGD", SimulateSgd: resolution * resolution)
 divergedShare.coordinates(0).eachWithIndex { exponent, x ->
 	def spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
@@ -44,7 +44,7 @@ divergedShare.coordinates(0).eachWithIndex { exponent, x ->
 		share[y * resolution + x] = ended.metadata().divergedRuns / (double) runs
 	}
 }
-s.step("figure")
+s.step("figure", 5)
 critical = rows.build()
 lines = Columns.stack("series", critical.renamed("criticalLearningRate", "y").select("exponent", "y"), critical.renamed("cleanLearningRate", "y").select("exponent", "y")).renamed("exponent", "x")
 	.with("y") { it.y >= learningRateFrom && it.y <= learningRateTo ? it.y : Double.NaN }

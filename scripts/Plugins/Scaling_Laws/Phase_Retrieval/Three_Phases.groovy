@@ -35,7 +35,7 @@ s.step("flow")
 flow = s.compute("IntegrateFlow", measure: measure, times: times).trajectory
 s.step("gradient descent")
 descent = s.compute("DescendGradient", measure: measure, learningRate: learningRate, steps: steps, records: 400).trajectory
-s.step("phases and figure", 3)
+s.step("phases and figure", 9)
 (descentTimes, flowTimes) = [descent, flow].collect { curve ->
 	s.compute("FindPhases", trajectory: curve, delta: delta, epsilon: epsilon).with { [escapeTime, crossingTime, convergenceTime] as double[] }
 }

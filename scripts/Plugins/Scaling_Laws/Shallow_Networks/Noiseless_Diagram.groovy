@@ -65,7 +65,7 @@ curvesFigure = s.panels([NETWORKS.collect { name ->
 		title: name.capitalize() + " network without noise, d = " + s.number(dimension) + ", \u03B3 = " + s.number(exponent), labelX: diagonal ? "samples n" : "effective samples n / d", labelY: "excess risk R").plot
 }])
 
-s.step("slopes", 18)
+s.step("slopes", 27)
 // predicted and measured slopes, in windows that have a decade within their range
 rows = Columns.builder("network", "weightDecay", "from", "to", "predicted", "measured", "standardError")
 texts = []

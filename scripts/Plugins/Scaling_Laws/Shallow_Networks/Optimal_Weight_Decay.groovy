@@ -54,7 +54,7 @@ plots = NETWORKS.collect { name ->
 }
 figure = s.panels(plots)
 
-s.step("slopes", 8)
+s.step("slopes", 15)
 // slopes while n_eff << d
 from = Math.max(samplesFrom, 100); to = Math.min(samplesTo, Math.max(dimension / 10, 20 * from)); rate = -1 + 1 / (2 * exponent)
 rows = Columns.builder("network", "from", "to", "predicted", "optimal", "optimalStandardError", "bayes", "small", "decay")

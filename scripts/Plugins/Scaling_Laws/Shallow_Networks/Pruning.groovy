@@ -35,7 +35,7 @@ risks = { String name, double d, Collection samples, double decay ->
 		.select("effectiveSamples", "small", "pruned", "tuned", "tunedPruned", "optimalDecay", "noiseLevel", "threshold")
 }
 withPeak = { String name, double d, List<Double> grid -> (grid + Network.of(name).interpolation(d)).unique().sort() }
-s.steps(theory: 3, training: 6 * runs, figure: 1, slopes: 1)
+s.steps(theory: 7, "training quadratic": 2 * runs, "solving diagonal": 2 * runs, figure: 1, slopes: 2)
 s.step("theory", OptimalDecay: 2)
 theory = NAMES.collectEntries { [it, risks(it, dimension, withPeak(it, dimension, s.logarithmic(10, 10 * dimension, points)), weightDecay)] }
 
@@ -52,7 +52,6 @@ learn = { String name, int d, int samples, double decay, Map state, long run ->
 next = 0
 few = [quadratic: [0.1, 0.2, 0.5, 1.5], diagonal: [0.1, 0.2, 0.45, 1.8, 5, 15]]
 own = [:]
-s.step("training", TrainNetwork: few.quadratic.size() * 2 * runs)
 trained = NAMES.collectEntries { name ->
 	def d = name == "diagonal" ? diagonalDimension : quadraticDimension, count = name == "diagonal" ? 5 * runs : runs, kind = Network.of(name)
 	own[name] = risks(name, d, withPeak(name, d, s.logarithmic(few[name][0] * d / 1.4, few[name][-1] * d * 1.4, points)), 1 / d)
@@ -64,6 +63,7 @@ trained = NAMES.collectEntries { name ->
 	}
 	def jobs = cells.withIndex().collectMany { cell, i -> (0..<count).collect { run -> [i, run, cell, (seed * 1000003L + 7919L * next++) % 9007199254740991L] } }
 	def found = Columns.builder("cell", "run", "risk", "pruned")
+	s.step(name == "diagonal" ? "solving diagonal" : "training quadratic", (name == "diagonal" ? "SolveLasso" : "TrainNetwork"): jobs.size())
 	s.parallel(jobs) { i, run, cell, ownSeed -> [i, run, *learn(name, d, cell.samples, cell.state.first("weightDecay"), [noiseLevel: cell.state.first("noiseLevel"), threshold: cell.state.first("threshold")], ownSeed)] }.each { found.row(*it) }
 	def table = Columns.builder("tuned", "effectiveSamples", "weightDecay", "runs", "riskTheory", "riskMean", "riskStandardError", "prunedTheory", "prunedMean", "prunedStandardError")
 	s.compute("SummarizeRuns", table: found.build(), by: "cell").table.each { mean -> def cell = cells[mean.cell as int], state = cell.state
@@ -86,7 +86,7 @@ figure = s.panels([NAMES.collect { name ->
 		title: name.capitalize() + (name == "diagonal" ? " network, LASSO, d = " : " network, training, d = ") + trained[name].metadata().dimension, labels: "\u03BB = 1/d,the same pruned,optimal \u03BB,the same pruned,theory").plot
 }])
 
-s.step("slopes", OptimalDecay: 6)
+s.step("slopes", 33)
 // slopes over the first two decades, from n_eff = 30 on, and then
 rows = Columns.builder("network", "from", "to", "predicted", "small", "pruned", "tuned")
 NAMES.eachWithIndex { name, w -> [[30d, 300d], [300d, Math.max(1000, dimension / 30)]].each { from, to ->

@@ -56,7 +56,7 @@ s.steps("training diagonal": 4, "solving lasso": 2, "training quadratic": 2, fig
 simulations = [diagonal: [simulate("diagonal", diagonalDimension, 10, 30d * diagonalDimension), simulate("lasso", lassoDimension, 10, 8d * lassoDimension)],
 	quadratic: [simulate("quadratic", quadraticDimension, 2, 3d * quadraticDimension)]]
 
-s.step("figure", PlotTable: 6)
+s.step("figure", 27)
 power = { double slope -> "n^" + s.typeset(Math.round(1000 * slope) / 1000d, 6) }
 evolutions = []
 plots = simulations.collect { name, tables ->

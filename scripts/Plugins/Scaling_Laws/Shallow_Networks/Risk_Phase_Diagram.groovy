@@ -54,7 +54,7 @@ maps = diagrams.collect { name, diagram ->
 figure = s.panels([phasePlots])
 mapsFigure = s.panels(maps)
 
-s.step("peaks", networks.size())
+s.step("peaks", 4 * networks.size() + 5)
 labels = RiskPhase.values().collectEntries { [it.code(), it.label()] }
 names = "0 all; " + labels.collect { code, label -> code + " " + label }.join("; ")
 phases = Columns.stack("network", *diagrams.values()*.agreement).with([networks: networks.join(" "), phases: names])

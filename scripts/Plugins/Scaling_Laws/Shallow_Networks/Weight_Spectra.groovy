@@ -71,7 +71,7 @@ plot = { String name, Map setting, double n, Map law ->
 
 rows = Columns.builder("network", "phase", "dimension", "effectiveSamples", "weightDecay", "runs", "unfinished", "noiseLevel", "threshold", "distance", "massAtZero", "zeroFraction", "bulkEdge", "spikes",
 	"topSpike", "topTrained", "topStandardError", "tailExponent", "tailStandardError", "overfitting", "underfitting", "approximation", "parts", "risk", "trainedRisk", "trainedRiskStandardError")
-s.steps("quadratic networks": 8, "diagonal networks": 3)
+s.steps("quadratic networks": 8, "diagonal networks": 3, saving: 1)
 histograms = []; laws = []; outliers = []
 next = 0
 (figure, diagonalFigure) = NAMES.withIndex().collect { name, w ->
@@ -97,6 +97,7 @@ next = 0
 	}
 	s.panels(plots.collate(3))
 }
+s.step("saving", 7)
 numbers = rows.metadata("networks", NAMES.join(" ")).metadata("phases", PHASES.join(" ")).metadata("exponent", exponent).metadata("noiseVariance", noiseVariance).metadata("seed", seed).build()
 s.save(figure, "", "Eigenvalues of trained quadratic networks in six settings (histograms) and the predicted law (lines, spikes)")
 s.save(diagonalFigure, "_diagonal", "Coordinates of diagonal networks in six settings (histograms) and the predicted law (lines, spikes)")

@@ -13,8 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -25,6 +28,8 @@ import org.scalinglaws.table.ColumnsText;
 
 /** For tests that run the project's scripts as a user does, and look at what they print and save. */
 abstract class ScriptRuns {
+
+	private static final Pattern NUMBER = Pattern.compile("[-+.\\deE]+");
 
 	@TempDir
 	Path folder;
@@ -86,6 +91,35 @@ abstract class ScriptRuns {
 					colours.add(picture.getRGB(x, y));
 			assertTrue(colours.stream().filter(c -> (c >> 16 & 0xFF) != (c & 0xFF)).count() > 50, figure);
 		}
+		assertPage(script, inputs);
+	}
+
+	/** The page at the end has the script's name, each figure and table that was saved, and the inputs. */
+	private void assertPage(final String script, final String inputs) throws IOException {
+		final String prefix = script.toLowerCase(Locale.ROOT), page = Files.readString(results().resolve(prefix + ".html"));
+		assertTrue(page.contains("<h1>" + script.replace('_', ' ') + "</h1>"), script);
+		assertEquals(saved(prefix, ".png"), count(page, "<figure id=\"figure-\\d+\""), script);
+		assertEquals(saved(prefix, ".png"), count(page, "(<svg|<img)[ >]"), script);
+		assertEquals(saved(prefix, ".csv"), count(page, "id=\"table-\\d+\""), script);
+		assertTrue(page.contains("</script>") && page.contains("s.report()"), script);
+		for (final String input : inputs.split(",(?=\\w+=)")) {
+			final String[] pair = input.split("=", 2);
+			final Matcher shown = Pattern.compile("<dt>" + pair[0] + "</dt><dd>(.*?)</dd>").matcher(page);
+			assertTrue(shown.find(), input);
+			final String wanted = pair[1].replace("\"", ""), found = shown.group(1);
+			if (NUMBER.matcher(wanted).matches()) assertEquals(Double.parseDouble(wanted), Double.parseDouble(found), 0, input);
+			else assertEquals(wanted, found, input);
+		}
+	}
+
+	private long saved(final String prefix, final String ending) throws IOException {
+		try (Stream<Path> files = Files.list(results())) {
+			return files.filter(file -> file.getFileName().toString().startsWith(prefix) && file.toString().endsWith(ending)).count();
+		}
+	}
+
+	private static long count(final String text, final String pattern) {
+		return Pattern.compile(pattern).matcher(text).results().count();
 	}
 
 	/** A table that was saved, with metadata beside it and rows in it; the named columns are finite. */

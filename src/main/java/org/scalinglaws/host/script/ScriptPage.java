@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.scijava.module.ModuleItem;
 import org.scijava.script.ScriptInfo;
 import org.scijava.script.ScriptModule;
 
 /** What a script has shown, for its report: figures and tables, comparisons, what it printed, its inputs and its text. */
 final class ScriptPage {
 
-	private static final String REPORT = "report";
+	private static final String REPORT = "report", FOLDER = "folder";
 
 	private final ScriptModule script; // null if it is not known
 	private final String title;
@@ -93,10 +94,13 @@ final class ScriptPage {
 
 	private Map<String, Object> parameters() {
 		final Map<String, Object> parameters = new LinkedHashMap<>();
-		if (script != null) script.getInputs().forEach((name, value) -> {
-			if (value instanceof Number || value instanceof Boolean || value instanceof String) parameters.put(name, value);
-		});
-		parameters.remove(REPORT);
+		if (script != null) for (final ModuleItem<?> item : script.getInfo().inputs()) {
+			final Object value = script.getInput(item.getName());
+			if (value instanceof Number || value instanceof Boolean || value instanceof String) parameters.put(item.getName(),
+				value);
+			if (value instanceof File) parameters.put(item.getName(), value.toString());
+		}
+		parameters.keySet().removeAll(List.of(REPORT, FOLDER)); // of which nothing depends that the page shows
 		return parameters;
 	}
 

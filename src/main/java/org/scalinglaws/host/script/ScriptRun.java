@@ -134,7 +134,7 @@ public final class ScriptRun extends ScriptText {
 	 * Begins a step.
 	 *
 	 * @param name one of those that were said
-	 * @param parts how many commands it runs, about
+	 * @param parts how many commands it runs and files it saves, about
 	 * @throws CancellationException if the script was canceled
 	 */
 	public void step(final String name, final int parts) {
@@ -313,9 +313,10 @@ public final class ScriptRun extends ScriptText {
 		task.end(true);
 	}
 
-	/** Files are no part of a step. */
+	/** Files are parts of the steps, but of nothing if there are none. */
 	private void write(final String command, final Map<String, ?> inputs) throws ExecutionException, InterruptedException {
-		if (Thread.interrupted()) throw new InterruptedException();
-		operations.run(operations.find(command), inputs, task.quietly());
+		if (steps != null) compute(command, inputs);
+		else if (Thread.interrupted()) throw new InterruptedException();
+		else operations.run(operations.find(command), inputs, task.quietly());
 	}
 }
