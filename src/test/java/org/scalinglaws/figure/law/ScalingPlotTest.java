@@ -50,6 +50,17 @@ class ScalingPlotTest {
 		assertTrue(text.contains(">N<") && text.contains(">measured<") && !text.contains("compute"));
 	}
 
+	/** Kaplan's factors overflow where an exponent goes to 0: the points are drawn all the same. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 5 })
+	void lawsThatAreNoneShowThePoints(final int sizes) {
+		final double[] size = IntStream.range(0, 6 * sizes).mapToDouble(i -> 1 + i % sizes).toArray();
+		final double[] data = IntStream.range(0, 6 * sizes).mapToDouble(i -> 1 + i / sizes).toArray();
+		final ScalingLaw none = new ScalingLaw(ScalingForm.KAPLAN, 0, Double.POSITIVE_INFINITY, 1e-4, 2, 1);
+		final String text = svg(ScalingPlot.of(none, size, data, data).image());
+		assertTrue(text.contains(">loss<") && !text.contains("compute") && !text.contains("fitted"));
+	}
+
 	@Test
 	void binsHoldNeighbours() {
 		assertEquals(List.of(List.of(2), List.of(0, 3), List.of(1)), SizeBins.of(new double[] { 2, 3, 1, 2 }, 7));
