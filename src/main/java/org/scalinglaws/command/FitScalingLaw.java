@@ -117,7 +117,7 @@ public class FitScalingLaw extends ScalingLawCommand {
 
 	private Results compute(final ScalingForm law, final LossRows used, final Progress progress) {
 		final Streams streams = Streams.of(seed);
-		final ScalingFit fit = ScalingFit.of(used.points(law), law, huber);
+		final ScalingFit fit = ScalingFit.of(used.points(law), law, huber, progress.part(0, 0.02));
 		final ScalingBootstrap bootstrap = ScalingBootstrap.of(fit, isTooFew(used) ? null : used.group(), isTooFew(used) ? 0
 			: resamples, r -> streams.stream(
 			"scaling law resample", r), Runtime.getRuntime().availableProcessors(), progress.part(0.02, 0.9));

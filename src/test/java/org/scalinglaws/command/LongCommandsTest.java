@@ -108,7 +108,8 @@ class LongCommandsTest {
 			of("tail", "SpectralTail", () -> problem(1_000_000, "nodes", 0, "times", times(3000))), //
 			of("landscape", "LossLandscape", () -> problem(10_000)), //
 			of("fit of many runs", "FitExponent", () -> Map.of("table", runs(1500, 2000), "y", "loss", "model", "automatic")), //
-			of("scaling law", "FitScalingLaw", () -> Map.of("table", losses(), "resamples", 1_000_000)), //
+			of("scaling law", "FitScalingLaw", () -> Map.of("table", losses(60), "resamples", 1_000_000)), //
+			of("scaling law of many rows", "FitScalingLaw", () -> Map.of("table", losses(300_000))), //
 			of("patches", "ImageSpectrum", () -> Map.of("image", image(), "patchSize", 16, "patches", 100_000_000)), //
 			of("large patches", "ImageSpectrum", () -> Map.of("image", image(), "patchSize", 32, "patches", 100_000_000)), //
 			of("all patches", "ImageSpectrum", () -> Map.of("image", ArrayImgs.bytes(6000, 6000), "patchSize", 32)), //
@@ -177,7 +178,7 @@ class LongCommandsTest {
 		all.put("DescendGradient", problem(50, "steps", 1000L));
 		all.put("TruncateHierarchy", problem(50, "moments", 8, "endTime", 2.0));
 		all.put("FitExponent", Map.of("table", runs(4, 50), "y", "loss"));
-		all.put("FitScalingLaw", Map.of("table", losses(), "resamples", 20));
+		all.put("FitScalingLaw", Map.of("table", losses(60), "resamples", 20));
 		all.put("ImageSpectrum", Map.of("image", image(), "patchSize", 4, "patches", 100));
 		all.put("SolveLasso", samples(20, 30, "penalty", 1.0));
 		all.put("TrainNetwork", samples(20, 30, "weightDecay", 1.0));
@@ -298,9 +299,9 @@ class LongCommandsTest {
 		return ImageArrays.image(pixels, 256);
 	}
 
-	private static Columns losses() {
+	private static Columns losses(final int rows) {
 		final Columns.Builder table = Columns.builder("N", "D", "loss");
-		for (int i = 0; i < 60; i++)
+		for (int i = 0; i < rows; i++)
 			table.row(1 + i % 6, 1 + i / 6, 1 + 1.0 / (1 + i % 6) + 1 / Math.sqrt(1 + i / 6) + 0.01 * Math.sin(17 * i));
 		return table.build();
 	}

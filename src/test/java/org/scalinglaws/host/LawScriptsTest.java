@@ -16,7 +16,8 @@ class LawScriptsTest extends ScriptRuns {
 	void scalingLawOfSgd() throws IOException {
 		runs("Scaling_Law_Of_Sgd", "smallest=8,sizes=6,steps=200000,records=10,resamples=20", "scaling_law_of_sgd");
 		final Columns losses = table("scaling_law_of_sgd", "features", "step", "excess", "predicted", "residual");
-		assertEquals(60, losses.rows());
+		assertEquals(6, losses.groups("features").size());
+		assertTrue(losses.rows() >= 60 && losses.rows() <= 72, "rows " + losses.rows()); // ten steps or so each
 		final Columns rivals = table("scaling_law_of_sgd_rivals", "objective", "heldOut");
 		assertEquals(6, rivals.rows());
 		final Columns kaplan = rivals.where("form = 3"), sum = rivals.where("form = 0");

@@ -65,7 +65,27 @@ public final class ScalingPlot {
 	/** Draws the plot. */
 	public ImagePlus image() {
 		if (!law.form().hasData()) return alongSize();
-		return Panels.grid(List.of(List.of(alongData(), slices())));
+		return hasSlices() ? Panels.grid(List.of(List.of(alongData(), slices()))) : alongData();
+	}
+
+	/** Not where the search ended at an exponent of 0, which no compute is best for. */
+	private boolean hasSlices() {
+		return law.form().hasSize() && DoubleStream.of(budgets()).allMatch(budget -> {
+			final double best = law.optimalSize(budget), amount = budget / ScalingLaw.COMPUTE / best;
+			return best > 1e-300 && amount > 1e-300 && Double.isFinite(best) && Double.isFinite(law.loss(best, amount));
+		});
+	}
+
+	/** The law at the rows, as far as it is a number there. */
+	private boolean isDrawn() {
+		return IntStream.range(0, size.length).allMatch(i -> Double.isFinite(law.loss(size[i], data[i])));
+	}
+
+	private double[] budgets() {
+		final double[] compute = IntStream.range(0, size.length).mapToDouble(i -> ScalingLaw.COMPUTE * size[i] * data[i])
+			.toArray();
+		return IntStream.range(0, SLICES).mapToDouble(i -> least(compute) * Math.pow(most(compute) / least(compute), i /
+			(SLICES - 1.0))).toArray();
 	}
 
 	private ImagePlus alongSize() {
@@ -92,9 +112,11 @@ public final class ScalingPlot {
 			labels.add(least(sizes) == most(sizes) ? plainName() + " = " + text(sizes[0]) : plainName() + " " + text(least(
 				sizes)) + " to " + text(most(sizes)));
 		}
-		if (bins.size() > 1) labels.add("fitted");
-		else labels.set(0, "measured, fitted");
-		return ColumnsPlot.of(points.build()).x("x").y("loss").group("group").theory(lines.build()).labels(String.join(",",
+		final boolean isDrawn = isDrawn();
+		if (isDrawn && bins.size() > 1) labels.add("fitted");
+		else if (isDrawn) labels.set(0, "measured, fitted");
+		else if (bins.size() == 1) labels.clear();
+		return ColumnsPlot.of(points.build()).x("x").y("loss").group("group").theory(isDrawn ? lines.build() : null).labels(String.join(",",
 			labels)).labelX(dataName).labelY(lossName).title("Losses and law").image();
 	}
 
@@ -103,10 +125,7 @@ public final class ScalingPlot {
 	}
 
 	private ImagePlus slices() {
-		final double[] compute = IntStream.range(0, size.length).mapToDouble(i -> ScalingLaw.COMPUTE * size[i] * data[i])
-			.toArray();
-		final double[] budgets = IntStream.range(0, SLICES).mapToDouble(i -> least(compute) * Math.pow(most(compute) / least(
-			compute), i / (SLICES - 1.0))).toArray();
+		final double[] budgets = budgets();
 		final Columns.Builder minima = Columns.builder("group", "x", "loss"), lines = Columns.builder("group", "x", "loss");
 		for (int i = 0; i < SLICES; i++) {
 			final double budget = budgets[i], best = law.optimalSize(budget);

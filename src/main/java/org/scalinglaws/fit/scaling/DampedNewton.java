@@ -1,5 +1,8 @@
 package org.scalinglaws.fit.scaling;
 
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
 /**
  * Newton's method for a {@link HuberSum}, damped by the matrix of reweighted least
  * squares: much damping gives their steps, which go down from anywhere, none gives
@@ -27,6 +30,7 @@ final class DampedNewton {
 	private static final int STEPS = 200; // for each threshold; about ten are usual
 
 	private final HuberSum sum;
+	private final BooleanSupplier canceled;
 	private final int firstExponent;
 	private final double[] matrix;
 	private final double[] step;
@@ -44,8 +48,10 @@ final class DampedNewton {
 	/** How many times the sum and its derivatives were computed. */
 	int steps;
 
-	DampedNewton(final HuberSum sum, final ScalingForm form) {
+	/** @param canceled asked at each step */
+	DampedNewton(final HuberSum sum, final ScalingForm form, final BooleanSupplier canceled) {
 		this.sum = sum;
+		this.canceled = canceled;
 		firstExponent = form.terms();
 		final int size = form.parameters();
 		matrix = new double[size * size];
@@ -58,6 +64,7 @@ final class DampedNewton {
 	 * Goes down from a start.
 	 *
 	 * @param threshold the one of the fit
+	 * @throws CancellationException if canceled
 	 */
 	void descend(final double[] start, final double threshold) {
 		System.arraycopy(start, 0, p, 0, p.length);
@@ -77,6 +84,7 @@ final class DampedNewton {
 		value = sum.derive(p);
 		for (int i = 0; i < STEPS; i++) {
 			steps++;
+			if (canceled.getAsBoolean()) throw new CancellationException();
 			gradient = largestGradient();
 			if (gradient <= tolerance || isAtEnd()) return;
 			if (!solve(damping) || !limit()) {

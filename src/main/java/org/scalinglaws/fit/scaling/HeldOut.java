@@ -59,7 +59,7 @@ public final class HeldOut {
 			if (progress.isCanceled()) throw new CancellationException();
 			final double[] weights = Arrays.stream(unit).mapToDouble(u -> fold[u] == part ? 0 : 1).toArray();
 			if (Arrays.stream(weights).sum() < form.parameters() || points.lack(form, weights) != null) return;
-			final double[] without = refit.with(weights).parameters();
+			final double[] without = refit.with(weights, progress).parameters();
 			final HuberSum sum = new HuberSum(points, form, weights, fit.huber());
 			for (int i = 0; i < losses.length; i++)
 				if (weights[i] == 0) losses[i] = sum.huber(sum.residual(without, i));

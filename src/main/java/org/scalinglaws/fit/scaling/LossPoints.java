@@ -1,6 +1,7 @@
 package org.scalinglaws.fit.scaling;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Measured losses for sizes and amounts of data, by their logarithms; those of sizes and
@@ -13,6 +14,14 @@ public final class LossPoints {
 	final double[] logLoss;
 	final double meanLogSize;
 	final double meanLogData;
+
+	private LossPoints(final LossPoints all, final int[] rows) {
+		logSize = Arrays.stream(rows).mapToDouble(row -> all.logSize[row]).toArray();
+		logData = Arrays.stream(rows).mapToDouble(row -> all.logData[row]).toArray();
+		logLoss = Arrays.stream(rows).mapToDouble(row -> all.logLoss[row]).toArray();
+		meanLogSize = all.meanLogSize;
+		meanLogData = all.meanLogData;
+	}
 
 	private LossPoints(final double[] size, final double[] data, final double[] loss) {
 		logSize = logarithms("size", size);
@@ -47,6 +56,13 @@ public final class LossPoints {
 	/** {@return the number of points} */
 	public int count() {
 		return logLoss.length;
+	}
+
+	/** At most so many of the points, about the same means; by the golden ratio, which is in step with no order of rows. */
+	LossPoints thinned(final int most) {
+		if (count() <= most) return this;
+		final double golden = (Math.sqrt(5) - 1) / 2, share = most / (double) count();
+		return new LossPoints(this, IntStream.range(0, count()).filter(row -> row * golden % 1 < share).limit(most).toArray());
 	}
 
 	private static double[] logarithms(final String name, final double[] values) {

@@ -1,8 +1,9 @@
 package org.scalinglaws.fit.scaling;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+
+import org.scalinglaws.task.Progress;
 
 /**
  * A fit made again with other weights of its points: searched from the fit itself, from
@@ -21,18 +22,15 @@ final class Refit {
 
 	Refit(final ScalingFit fit) {
 		this.fit = fit;
-		final double[] weights = new double[fit.points().count()];
-		Arrays.fill(weights, 1);
-		final ScalingForm form = fit.law().form();
-		final HuberSum sum = new HuberSum(fit.points(), form, weights, fit.huber());
 		starts = Stream.of(List.of(fit.parameters()), fit.others().subList(0, Math.min(MINIMA, fit.others().size())), StartGrid
-			.best(form, sum, 1)).flatMap(List::stream).toList();
+			.best(fit.points(), fit.law().form(), fit.huber(), 1)).flatMap(List::stream).toList();
 	}
 
 	/** May be called by several threads at once. */
-	Result with(final double[] weights) {
+	Result with(final double[] weights, final Progress progress) {
 		final ScalingForm form = fit.law().form();
-		final DampedNewton search = new DampedNewton(new HuberSum(fit.points(), form, weights, fit.huber()), form);
+		final DampedNewton search = new DampedNewton(new HuberSum(fit.points(), form, weights, fit.huber()), form,
+			progress::isCanceled);
 		double least = Double.POSITIVE_INFINITY, gradient = 0;
 		double[] best = fit.parameters();
 		for (final double[] start : starts) {

@@ -58,7 +58,7 @@ public final class ScalingBootstrap {
 		final Refit refit = new Refit(fit);
 		Parallel.forEach(resamples, threads, r -> {
 			if (progress.isCanceled()) throw new CancellationException();
-			final Refit.Result resample = refit.with(draw(fit, unit, units, streams.apply(r)));
+			final Refit.Result resample = refit.with(draw(fit, unit, units, streams.apply(r)), progress);
 			for (final Quantity quantity : Quantity.values())
 				values[quantity.ordinal()][r] = quantity.of(resample.law());
 			if (!resample.found()) unfinished.incrementAndGet();

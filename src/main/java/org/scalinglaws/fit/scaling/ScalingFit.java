@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.task.Progress;
 
 /**
  * A scaling law fitted to measured losses: it makes the sum of Huber's function of the
@@ -28,6 +31,7 @@ public final class ScalingFit {
 	public static final int SPARE = 2;
 
 	private static final int STARTS = 8;
+	private static final double USUAL_STEPS = 200; // of all of them
 
 	/** A term with no larger share of any loss is none. */
 	private static final double VANISHED = 1e-6;
@@ -75,15 +79,26 @@ public final class ScalingFit {
 	 *           or amounts of data
 	 */
 	public static ScalingFit of(final LossPoints points, final ScalingForm form, final double huber) {
+		return of(points, form, huber, Progress.NONE);
+	}
+
+	/**
+	 * As above.
+	 *
+	 * @throws CancellationException if canceled
+	 */
+	public static ScalingFit of(final LossPoints points, final ScalingForm form, final double huber,
+		final Progress progress)
+	{
 		Require.positive("huber", huber);
 		final String lack = lack(points, form);
 		if (lack != null) throw new IllegalArgumentException(lack);
 		final double[] weights = new double[points.count()];
 		Arrays.fill(weights, 1);
 		final HuberSum sum = new HuberSum(points, form, weights, huber);
-		final DampedNewton search = new DampedNewton(sum, form);
+		final DampedNewton search = new DampedNewton(sum, form, watched(progress));
 		final List<Minimum> minima = new ArrayList<>();
-		for (final double[] start : StartGrid.best(form, sum, STARTS)) {
+		for (final double[] start : StartGrid.best(points, form, huber, STARTS)) {
 			search.descend(start, huber);
 			minima.add(Minimum.of(search));
 		}
@@ -98,6 +113,15 @@ public final class ScalingFit {
 		final double[] weights = new double[points.count()];
 		Arrays.fill(weights, 1);
 		return points.lack(form, weights);
+	}
+
+	/** Asked whether to stop it also tells that it goes on; how many steps are to come is not known. */
+	private static BooleanSupplier watched(final Progress progress) {
+		final int[] asked = new int[1];
+		return () -> {
+			progress.update(asked[0]++ / (asked[0] + USUAL_STEPS));
+			return progress.isCanceled();
+		};
 	}
 
 	/** By their sums, those that several starts led to once. */

@@ -69,10 +69,9 @@ public enum ScalingForm {
 		return text;
 	}
 
-	/** {@return the forms that are compared with this one, itself first} */
+	/** {@return the forms that are compared with this one, itself among them} */
 	public List<ScalingForm> rivals() {
-		return hasData() ? hasFloor() || this == KAPLAN ? List.of(SUM, WITHOUT_FLOOR, EQUAL_EXPONENTS, KAPLAN, FLOOR_ONLY,
-			DATA_ONLY) : List.of(this) : List.of(FLOOR_ONLY, POWER);
+		return data ? List.of(SUM, WITHOUT_FLOOR, EQUAL_EXPONENTS, KAPLAN, FLOOR_ONLY, DATA_ONLY) : List.of(FLOOR_ONLY, POWER);
 	}
 
 	/** {@return whether there is an irreducible loss} */

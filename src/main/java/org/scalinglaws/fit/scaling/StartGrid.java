@@ -1,6 +1,7 @@
 package org.scalinglaws.fit.scaling;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,6 +18,8 @@ final class StartGrid {
 
 	private static final double[] EXPONENTS = { 0.03, 0.08, 0.17, 0.3, 0.5, 0.8, 1.5 };
 	private static final double[] LOG_SHARES = { -3.5, -2, -0.7, 0.7 }; // of a term to the first one
+
+	private static final int MOST = 1000; // points that starts are screened by
 
 	private final ScalingForm form;
 	private final HuberSum sum;
@@ -36,8 +39,11 @@ final class StartGrid {
 	 *
 	 * @param count at most so many, no two with the same exponents
 	 */
-	static List<double[]> best(final ScalingForm form, final HuberSum sum, final int count) {
-		final StartGrid grid = new StartGrid(form, sum);
+	static List<double[]> best(final LossPoints points, final ScalingForm form, final double huber, final int count) {
+		final LossPoints some = points.thinned(MOST);
+		final double[] weights = new double[some.count()];
+		Arrays.fill(weights, 1);
+		final StartGrid grid = new StartGrid(form, new HuberSum(some, form, weights, huber));
 		grid.exponents(form.terms());
 		return grid.starts.stream().sorted(Comparator.comparingDouble(Start::value)).limit(count).map(Start::p).toList();
 	}

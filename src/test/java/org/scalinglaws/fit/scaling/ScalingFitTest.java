@@ -44,7 +44,7 @@ class ScalingFitTest {
 	@Test
 	void findsLawsFarAndWide() {
 		final Random random = new Random(5);
-		for (int k = 0; k < 40; k++) {
+		for (int k = 0; k < 20; k++) {
 			final double alpha = Math.exp(Math.log(0.07) + random.nextDouble() * Math.log(15)), beta = Math.exp(Math.log(0.07) +
 				random.nextDouble() * Math.log(15));
 			// terms in the middle of the data that are a twentieth to twenty times the floor
@@ -163,6 +163,20 @@ class ScalingFitTest {
 			size[i], data[i]))).toArray(), fit.residuals(), 1e-12);
 	}
 
+	/** Of many points a part screens the starts, all of them make the fit. */
+	@Test
+	void manyPointsAreFittedAsFew() {
+		final LossPoints many = LossTables.points(LossTables.SUM, 60, 100, 0.01, false, Streams.of(2).stream("noise", 0));
+		final ScalingFit fit = ScalingFit.of(many, ScalingForm.SUM, 1e-3);
+		assertEquals(ScalingFit.FITTED, fit.reason());
+		assertEquals(0.35, fit.law().sizeExponent(), 0.01); // 30 times the rows that know it to 0.016
+		final LossPoints some = many.thinned(1000);
+		assertEquals(1000, some.count(), 2);
+		assertEquals(0, Arrays.stream(some.logSize).average().getAsDouble(), 0.02);
+		assertEquals(0, Arrays.stream(some.logData).average().getAsDouble(), 0.02);
+		assertSame(ScalingFit.of(many, ScalingForm.SUM, 1e-3).law(), fit.law(), 0);
+	}
+
 	/** Losses that rise have no power that falls, those of a pure power no floor. */
 	@Test
 	void saysWhatIsNotThere() {
@@ -174,13 +188,10 @@ class ScalingFitTest {
 		final ScalingFit pure = ScalingFit.of(LossPoints.of(size, null, steeper), ScalingForm.FLOOR_ONLY, 1e-3);
 		assertEquals("fitted, with no irreducible loss: it went to 0", pure.reason());
 		assertEquals(0, pure.law().irreducible(), 1e-6);
-		final double[] near = Arrays.stream(size).map(n -> 1 + n / 20).toArray();
-		final double[] sudden = Arrays.stream(size).map(n -> n == 1 ? 3 : 2.0).toArray();
+		final double[] near = IntStream.range(0, 60).mapToDouble(i -> 1 + i % 3 / 20.0).toArray();
+		final double[] sudden = Arrays.stream(near).map(n -> n == 1 ? 3 : 2.0).toArray();
 		assertEquals("sizeExponent grew beyond 20: the losses fall at once and then no more", ScalingFit.of(LossPoints.of(near,
 			null, sudden), ScalingForm.FLOOR_ONLY, 1e-3).reason());
-		final double[] logarithmic = Arrays.stream(size).map(n -> 9 - Math.log(n)).toArray();
-		assertEquals("sizeExponent went to 0: the losses show no power along it", ScalingFit.of(LossPoints.of(size, null,
-			logarithmic), ScalingForm.FLOOR_ONLY, 1e-3).reason());
 	}
 
 	@Test

@@ -80,7 +80,7 @@ public final class ScalingTables {
 			forms.add(forms.size() + " " + form.text());
 			final LossPoints points = rows.points(form);
 			if (ScalingFit.lack(points, form) != null) continue;
-			final ScalingFit rival = form == own ? fit : ScalingFit.of(points, form, fit.huber());
+			final ScalingFit rival = form == own ? fit : ScalingFit.of(points, form, fit.huber(), part);
 			final HeldOut.Score score = HeldOut.of(rival, rows.group(), random.get(), part).against(reference);
 			final ScalingLaw law = rival.law();
 			final DoubleUnaryOperator scaled = value -> value / fit.huber();
