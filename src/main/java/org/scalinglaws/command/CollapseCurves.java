@@ -74,8 +74,8 @@ public class CollapseCurves extends FlooredCommand<Double> {
 	@Parameter(type = ItemIO.OUTPUT, label = "Standard error of the mean deviation")
 	private double meanDeviationStandardError;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Supercollapse", description = "Whether the deviation is below the noise floor over the last fifth of x")
-	private boolean supercollapse;
+	@Parameter(type = ItemIO.OUTPUT, label = "Supercollapse", description = "yes if the deviation is below the noise floor over the last fifth of x, otherwise no")
+	private String supercollapse;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Collapse from", description = "The x from which on the deviation is below the noise floor; NaN if nowhere")
 	private double collapseFrom;
@@ -101,7 +101,7 @@ public class CollapseCurves extends FlooredCommand<Double> {
 		horizonExponentStandardError = collapse.horizonExponentStandardError();
 		meanDeviation = collapse.meanDeviation();
 		meanDeviationStandardError = collapse.meanDeviationStandardError();
-		supercollapse = collapse.supercollapse();
+		supercollapse = collapse.supercollapse() ? "yes" : "no";
 		collapseFrom = collapse.collapseFrom();
 		reason = collapse.reason();
 		final Map<String, Object> notes = Map.of("curves", measured.curves().size(), "missingRows", measured.missingRows(),

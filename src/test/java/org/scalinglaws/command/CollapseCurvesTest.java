@@ -61,7 +61,7 @@ class CollapseCurvesTest {
 		final Map<String, Object> outputs = collapse(table().build());
 		assertEquals(0.25, (double) outputs.get("floor"), 1e-12);
 		assertEquals(2, (double) outputs.get("horizonExponent"), 1e-12);
-		assertEquals(true, outputs.get("supercollapse"));
+		assertEquals("yes", outputs.get("supercollapse"));
 		final Columns normalised = (Columns) outputs.get("table"), deviation = (Columns) outputs.get("deviation");
 		assertEquals(List.of("time", "risk", "size", "run"), normalised.names());
 		assertEquals(48, normalised.rows());
@@ -93,7 +93,7 @@ class CollapseCurvesTest {
 		assertEquals(List.of("y", "group", "x"), ((Columns) outputs.get("table")).names());
 		assertTrue(Double.isNaN((double) outputs.get("collapseFrom")));
 		assertTrue(outputs.get("reason").toString().contains("every group has one run"));
-		assertEquals(false, outputs.get("supercollapse"));
+		assertEquals("no", outputs.get("supercollapse"));
 	}
 
 	@Test

@@ -448,7 +448,7 @@ public final class CommandCases {
 				return map("table", normalised.build(), "floor", 0.05, "floorStandardError", Double.NaN, "horizonExponent", collapse
 					.horizonExponent(),
 					"horizonExponentStandardError", Double.NaN, "meanDeviation", collapse.meanDeviation(),
-					"meanDeviationStandardError", collapse.meanDeviationStandardError(), "supercollapse", true, "collapseFrom",
+					"meanDeviationStandardError", collapse.meanDeviationStandardError(), "supercollapse", "yes", "collapseFrom",
 					collapse.collapseFrom(), "reason", collapse.reason());
 			}, "deviation");
 	}

@@ -18,8 +18,8 @@ import org.scalinglaws.table.Columns;
 
 /**
  * Runs the scripts that simulate stochastic gradient descent or fit its flow, at
- * small size, and checks what they save. ScriptsTheoryTest,
- * NetworkScriptsTest, SpectraScriptsTest, BeyondScriptsTest and OnlineScriptsTest run the others.
+ * small size, and checks what they save. ScriptsTheoryTest, NetworkScriptsTest, SpectraScriptsTest,
+ * BeyondScriptsTest, OnlineScriptsTest and AnalysisScriptsTest run the others.
  */
 class ScriptsTest extends ScriptRuns {
 
@@ -31,7 +31,7 @@ class ScriptsTest extends ScriptRuns {
 			/* in SpectraScriptsTest: */ "Weight_Spectra", "Pruning", /* in BeyondScriptsTest: */ "Noise_Floor",
 			"Leaping_Against_Exact", "Any_Dimension", "Hierarchy_Blow_Up", "Learning_Rate_Schedules", "Stability_Map",
 			"Scaling_Phase_Plot", /* in OnlineScriptsTest: */ "Functional_Scaling_Law", "Multi_Class_Sgd",
-			"Two_Layer_Plateau", "Your_Own_Loss", "Learning_Rate_Diagram");
+			"Two_Layer_Plateau", "Your_Own_Loss", "Learning_Rate_Diagram", /* in AnalysisScriptsTest: */ "Supercollapse");
 		assertEquals(tested, scripts().stream().map(file -> file.getFileName().toString().replace(".groovy", "")).collect(
 			Collectors.toSet()));
 	}

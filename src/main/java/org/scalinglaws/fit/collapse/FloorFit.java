@@ -1,5 +1,7 @@
 package org.scalinglaws.fit.collapse;
 
+import java.util.stream.IntStream;
+
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
@@ -9,6 +11,11 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 
 /**
  * The floor in [0, least loss) at which curves differ least. Not below 0: far below all losses any curves are alike.
+ * <p>
+ * With several seeds the deviation counts in units of what their noise would make of it if the end of a run knew
+ * nothing of what was before, sqrt(noiseFloor(x)^2 + noiseFloor(1)^2). Both fall alike with the floor; the deviation
+ * alone would put it the lower the noisier the curves are, for any number of seeds.
+ * </p>
  *
  * @param floor where they do
  * @param atLowerEnd whether that is 0
@@ -24,7 +31,7 @@ record FloorFit(double floor, boolean atLowerEnd, boolean atUpperEnd) {
 	/** Exact curves have a kink at their floor, which a bracket closes in on to the last digits. */
 	private static final double TOLERANCE = 1e-14;
 
-	/** Of a floor, in parts of the least loss. */
+	/** Of a floor in parts of the least loss, and of relative deviations. */
 	private static final double ROUNDING = 1e-12;
 
 	private static final int MOST = 400;
@@ -34,7 +41,7 @@ record FloorFit(double floor, boolean atLowerEnd, boolean atUpperEnd) {
 	 * @param least the least of all losses
 	 */
 	static FloorFit of(final Spread spread, final int[] curves, final double least) {
-		final UnivariateFunction deviation = v -> spread.meanDeviation(curves, floor(least, v));
+		final UnivariateFunction deviation = v -> difference(spread, curves, floor(least, v));
 		int best = 0;
 		double smallest = Double.POSITIVE_INFINITY;
 		for (int i = 0; i <= PLACES; i++) {
@@ -48,6 +55,17 @@ record FloorFit(double floor, boolean atLowerEnd, boolean atUpperEnd) {
 			new UnivariateObjectiveFunction(deviation), new SearchInterval(from, to)).getPoint();
 		if (best == 0 && (v < ROUNDING || deviation.value(v) >= smallest)) return new FloorFit(0, true, false);
 		return new FloorFit(floor(least, v), false, PLACES * STEP - v < STEP / 1000);
+	}
+
+	private static double difference(final Spread spread, final int[] curves, final double floor) {
+		final double[] deviation = spread.deviation(curves, floor);
+		if (!spread.hasSeeds()) return Spread.mean(deviation);
+		final double[] noise = spread.noiseFloor(IntStream.range(0, spread.curves()).toArray(), floor);
+		final int last = noise.length - 1;
+		if (noise[last] < ROUNDING) return Spread.mean(deviation); // seeds that are copies
+		for (int k = 0; k < last; k++)
+			deviation[k] /= Math.hypot(noise[k], noise[last]);
+		return Spread.mean(deviation);
 	}
 
 	private static double floor(final double least, final double v) {

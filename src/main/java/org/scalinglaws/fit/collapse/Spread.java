@@ -51,13 +51,9 @@ final class Spread {
 		return result;
 	}
 
-	/** The mean deviation over all points but the last. */
-	double meanDeviation(final int[] curves, final double floor) {
-		return mean(deviation(curves, floor));
-	}
-
-	static double mean(final double[] deviation) {
-		return new Mean().evaluate(deviation, 0, deviation.length - 1);
+	/** The mean over all points but the last, where the deviation is 0. */
+	static double mean(final double[] values) {
+		return new Mean().evaluate(values, 0, values.length - 1);
 	}
 
 	/** Standard deviation over mean, of the seeds of each group, pooled over the groups by degrees of freedom. */

@@ -232,6 +232,28 @@ class CollapseTest {
 		assertEquals(1, errors[2] / spread.evaluate(noise), 0.2);
 	}
 
+	/** Noise as of independent ends, of 3 % of a loss whose sizes are not far apart: the deviation alone would give 0.23. */
+	@Test
+	void noiseDoesNotMoveTheFloor() {
+		final Random random = new Random(6);
+		final int repetitions = 20;
+		double mean = 0, error = 0;
+		for (int r = 0; r < repetitions; r++) {
+			final List<LearningCurve> curves = new ArrayList<>();
+			for (double size = 100; size <= 800; size *= 2)
+				for (int run = 0; run < 8; run++) {
+					final double power = Math.pow(size, -0.3), end = Math.pow(size, 1.2);
+					curves.add(new LearningCurve(size, run, Arrays.stream(points(20)).map(x -> x == 1 ? end : x * end).toArray(), Arrays.stream(points(
+						20)).map(x -> 0.3 + power * (Math.pow(x, -0.25) + 1) * Math.exp(0.03 * random.nextGaussian())).toArray(), end));
+				}
+			final Collapse collapse = collapse(curves, Double.NaN);
+			mean += collapse.floor() / repetitions;
+			error += collapse.floorStandardError() / repetitions;
+		}
+		assertEquals(0.3, mean, 4 * error / Math.sqrt(repetitions));
+		assertTrue(error < 0.03, "standard error " + error);
+	}
+
 	@Test
 	void sameCurvesGiveSameBits() {
 		final List<LearningCurve> curves = noisy(false, 5, new Random(4)), reversed = new ArrayList<>(curves);
