@@ -62,5 +62,8 @@ numbers.each { row ->
 	def pair = { s.text("%.4f +- %.4f", row[it], row[it + "StandardError"]) }
 	s.say("%-10s %-6.3f %-20s %-20s %-20s %-22.4f %.4f", schedules[(int) row.schedule], row.x, pair("deviation"), pair("noiseFloor"), pair("ratio"), row.independentEnds, row.meanCurves)
 }
-schedules.each { s.say("%-10s %s; horizon exponent %.4f, b = %.4g", it, measured[it].supercollapse == "yes" ? s.text("supercollapse, from x = %.3f on", measured[it].collapseFrom) : "no supercollapse", measured[it].horizonExponent, exponent) }
+schedules.each {
+	def all = measured[it]
+	s.say("%-10s supercollapse: %s (ratio over the last fifth %.3f +- %.3f); below the noise floor from x = %.3f on; horizon exponent %.4f, b = %.4g", it, all.supercollapse, all.lateRatio, all.lateRatioStandardError, all.collapseFrom, all.horizonExponent, exponent)
+}
 s.say("Figure and tables: %s", s.file("*"))

@@ -74,8 +74,14 @@ public class CollapseCurves extends FlooredCommand<Double> {
 	@Parameter(type = ItemIO.OUTPUT, label = "Standard error of the mean deviation")
 	private double meanDeviationStandardError;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Supercollapse", description = "yes if the deviation is below the noise floor over the last fifth of x, otherwise no")
+	@Parameter(type = ItemIO.OUTPUT, label = "Supercollapse", description = "yes if the late ratio is below 1 by two standard errors, no if it is not below 1, otherwise undecided")
 	private String supercollapse;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Late ratio", description = "Mean deviation over mean noise floor, over the last fifth of x")
+	private double lateRatio;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Standard error of the late ratio")
+	private double lateRatioStandardError;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Collapse from", description = "The x from which on the deviation is below the noise floor; NaN if nowhere")
 	private double collapseFrom;
@@ -101,7 +107,9 @@ public class CollapseCurves extends FlooredCommand<Double> {
 		horizonExponentStandardError = collapse.horizonExponentStandardError();
 		meanDeviation = collapse.meanDeviation();
 		meanDeviationStandardError = collapse.meanDeviationStandardError();
-		supercollapse = collapse.supercollapse() ? "yes" : "no";
+		supercollapse = collapse.supercollapse();
+		lateRatio = collapse.lateRatio();
+		lateRatioStandardError = collapse.lateRatioStandardError();
 		collapseFrom = collapse.collapseFrom();
 		reason = collapse.reason();
 		final Map<String, Object> notes = Map.of("curves", measured.curves().size(), "missingRows", measured.missingRows(),

@@ -93,7 +93,7 @@ class CollapseCurvesTest {
 		assertEquals(List.of("y", "group", "x"), ((Columns) outputs.get("table")).names());
 		assertTrue(Double.isNaN((double) outputs.get("collapseFrom")));
 		assertTrue(outputs.get("reason").toString().contains("every group has one run"));
-		assertEquals("no", outputs.get("supercollapse"));
+		assertEquals("undecided", outputs.get("supercollapse"));
 	}
 
 	@Test

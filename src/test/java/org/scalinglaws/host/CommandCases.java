@@ -448,7 +448,8 @@ public final class CommandCases {
 				return map("table", normalised.build(), "floor", 0.05, "floorStandardError", Double.NaN, "horizonExponent", collapse
 					.horizonExponent(),
 					"horizonExponentStandardError", Double.NaN, "meanDeviation", collapse.meanDeviation(),
-					"meanDeviationStandardError", collapse.meanDeviationStandardError(), "supercollapse", "yes", "collapseFrom",
+					"meanDeviationStandardError", collapse.meanDeviationStandardError(), "supercollapse", "yes", "lateRatio", collapse.lateRatio(),
+					"lateRatioStandardError", collapse.lateRatioStandardError(), "collapseFrom",
 					collapse.collapseFrom(), "reason", collapse.reason());
 			}, "deviation");
 	}

@@ -16,8 +16,8 @@ import org.scalinglaws.task.Progress;
  * <p>
  * The deviation is the standard deviation of l over all curves, over its mean. The noise floor is that of L - L0 over
  * the runs of a group, over its mean, pooled over the groups. Curves <em>supercollapse</em> if the deviation is below the
- * noise floor over the last fifth, from x = {@value #LATE} to 1: curves of different sizes, divided by their own ends, are
- * then more alike than repetitions at one size are. (At 1 itself the deviation is 0 by construction.)
+ * noise floor late in training: curves of different sizes, divided by their own ends, are then more alike than
+ * repetitions at one size are. (At x = 1 itself the deviation is 0 by construction.)
  * </p>
  *
  * @param floor L0, given or fitted
@@ -28,6 +28,8 @@ import org.scalinglaws.task.Progress;
  * @param noiseFloor at each x; NaN without several runs
  * @param noiseFloorStandardError likewise
  * @param ratioStandardError of deviation / noiseFloor at each x, likewise
+ * @param lateRatio mean deviation over mean noise floor, from x = {@value #LATE} to before 1, or of the last x before 1
+ * @param lateRatioStandardError likewise
  * @param meanDeviation over all x but the last
  * @param meanDeviationStandardError likewise
  * @param collapseFrom the x from which on the deviation is below the noise floor; NaN if it is not before the end
@@ -37,11 +39,12 @@ import org.scalinglaws.task.Progress;
  */
 public record Collapse(double floor, double floorStandardError, double[] x, double[] deviation,
 	double[] deviationStandardError, double[] noiseFloor, double[] noiseFloorStandardError, double[] ratioStandardError,
-	double meanDeviation, double meanDeviationStandardError, double collapseFrom, double horizonExponent, double horizonExponentStandardError,
+	double lateRatio, double lateRatioStandardError, double meanDeviation, double meanDeviationStandardError,
+	double collapseFrom, double horizonExponent, double horizonExponentStandardError,
 	String reason)
 {
 
-	/** Where the last fifth of the training begins. */
+	/** Where the last fifth of training begins. */
 	public static final double LATE = 0.8;
 
 	/**
@@ -79,19 +82,30 @@ public record Collapse(double floor, double floorStandardError, double[] x, doub
 		final double[] deviation = spread.deviation(all, fit.floor()), noise = spread.noiseFloor(all, fit.floor());
 		final ToDoubleFunction<int[]> floors = fitted ? some -> FloorFit.of(spread, some, least).floor() : some -> floor;
 		final double[] unknown = IntStream.range(0, x.length).mapToDouble(i -> Double.NaN).toArray();
-		final SeedBootstrap errors = spread.hasSeeds() ? SeedBootstrap.of(spread, floors, progress) : new SeedBootstrap(
-			unknown, unknown, unknown, Double.NaN, Double.NaN);
+		final SeedBootstrap errors = spread.hasSeeds() ? SeedBootstrap.of(spread, late(x), floors, progress) : new SeedBootstrap(
+			unknown, unknown, unknown, Double.NaN, Double.NaN, Double.NaN);
 		if (!spread.hasSeeds()) reasons.add("no noise floor and no standard errors: every group has one run");
 		final HorizonLaw horizons = HorizonLaw.of(curves);
 		if (!horizons.reason().isEmpty()) reasons.add(horizons.reason());
 		return new Collapse(fit.floor(), fitted ? errors.floor() : Double.NaN, x, deviation, errors.deviation(), noise, errors
-			.noiseFloor(), errors.ratio(), Spread.mean(deviation), errors.meanDeviation(), from(x, deviation, noise), horizons.exponent(),
+			.noiseFloor(), errors.ratio(), Spread.ratio(deviation, noise, late(x)), errors.lateRatio(), Spread.mean(deviation), errors.meanDeviation(), from(x, deviation, noise), horizons.exponent(),
 			horizons.standardError(), String.join("; ", reasons));
 	}
 
-	/** {@return whether the deviation is below the noise floor over the last fifth} */
-	public boolean supercollapse() {
-		return collapseFrom <= LATE;
+	/**
+	 * {@return "yes" if the late ratio is below 1 by two standard errors or more, "no" if it is not below 1, "undecided" in
+	 * between and without several runs}
+	 */
+	public String supercollapse() {
+		if (lateRatio >= 1) return "no";
+		return 1 - lateRatio >= 2 * lateRatioStandardError ? "yes" : "undecided";
+	}
+
+	private static int late(final double[] x) {
+		int late = x.length - 2;
+		while (late > 0 && x[late - 1] >= LATE)
+			late--;
+		return late;
 	}
 
 	/** Where each group begins, and the end of the last. */

@@ -1,5 +1,6 @@
 package org.scalinglaws.fit.collapse;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,19 +17,26 @@ import org.scalinglaws.task.Progress;
  * @param deviation at each point
  * @param noiseFloor at each point
  * @param ratio of the two, which rise and fall together
+ * @param lateRatio of their means over the late points
  */
-record SeedBootstrap(double[] deviation, double[] noiseFloor, double[] ratio, double meanDeviation, double floor) {
+record SeedBootstrap(double[] deviation, double[] noiseFloor, double[] ratio, double lateRatio, double meanDeviation,
+	double floor)
+{
 
 	private static final int RESAMPLES = 200;
 	private static final long SEED = 1;
 
+	/** Of relative deviations. */
+	private static final double ROUNDING = 1e-12;
+
 	private record Resample(double[] deviation, double[] noiseFloor, double meanDeviation, double floor) {}
 
 	/**
+	 * @param late the first of the late points
 	 * @param floor of some curves
 	 * @throws CancellationException if canceled
 	 */
-	static SeedBootstrap of(final Spread spread, final ToDoubleFunction<int[]> floor, final Progress progress) {
+	static SeedBootstrap of(final Spread spread, final int late, final ToDoubleFunction<int[]> floor, final Progress progress) {
 		final Resample[] resamples = new Resample[RESAMPLES];
 		final AtomicInteger done = new AtomicInteger();
 		Parallel.forEach(RESAMPLES, r -> {
@@ -44,10 +52,13 @@ record SeedBootstrap(double[] deviation, double[] noiseFloor, double[] ratio, do
 			final int point = k;
 			deviation[k] = error(spread, resamples, resample -> resample.deviation[point]);
 			noiseFloor[k] = error(spread, resamples, resample -> resample.noiseFloor[point]);
-			ratio[k] = error(spread, resamples, resample -> resample.deviation[point] / resample.noiseFloor[point]);
+			ratio[k] = error(spread, resamples, resample -> resample.noiseFloor[point] < ROUNDING ? Double.NaN
+				: resample.deviation[point] / resample.noiseFloor[point]);
 		}
-		return new SeedBootstrap(deviation, noiseFloor, ratio, error(spread, resamples, Resample::meanDeviation), error(spread,
-			resamples, Resample::floor));
+		final double lateRatio = error(spread, resamples, resample -> Spread.mean(resample.noiseFloor) < ROUNDING ? Double.NaN
+			: Spread.ratio(resample.deviation, resample.noiseFloor, late));
+		return new SeedBootstrap(deviation, noiseFloor, ratio, lateRatio, error(spread, resamples, Resample::meanDeviation),
+			error(spread, resamples, Resample::floor));
 	}
 
 	private static int[] drawn(final Spread spread, final SplittableRandom random) {
@@ -58,11 +69,12 @@ record SeedBootstrap(double[] deviation, double[] noiseFloor, double[] ratio, do
 		return curves;
 	}
 
-	/** Seeds drawn from n scatter about their own mean, with (n - 1)/n of the variance. */
+	/**
+	 * Seeds drawn from n scatter about their own mean, with (n - 1)/n of the variance. Ratios to the noise of copies of
+	 * one seed, which few seeds lead to, are left out.
+	 */
 	private static double error(final Spread spread, final Resample[] resamples, final ToDoubleFunction<Resample> value) {
-		final double[] values = new double[RESAMPLES];
-		for (int r = 0; r < RESAMPLES; r++)
-			values[r] = value.applyAsDouble(resamples[r]);
+		final double[] values = Arrays.stream(resamples).mapToDouble(value).filter(Double::isFinite).toArray();
 		int curves = 0, groups = 0;
 		for (int g = 0; g < spread.groups(); g++) {
 			final int seeds = spread.start(g + 1) - spread.start(g);

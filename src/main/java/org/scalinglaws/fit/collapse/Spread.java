@@ -56,6 +56,12 @@ final class Spread {
 		return new Mean().evaluate(values, 0, values.length - 1);
 	}
 
+	/** The deviation over the noise floor, each by its mean from a point on to the last but one. */
+	static double ratio(final double[] deviation, final double[] noiseFloor, final int from) {
+		final int count = deviation.length - 1 - from;
+		return new Mean().evaluate(deviation, from, count) / new Mean().evaluate(noiseFloor, from, count);
+	}
+
 	/** Standard deviation over mean, of the seeds of each group, pooled over the groups by degrees of freedom. */
 	double[] noiseFloor(final int[] curves, final double floor) {
 		final double[] chosen = new double[curves.length], result = new double[values.length];

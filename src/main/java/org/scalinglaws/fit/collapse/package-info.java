@@ -4,7 +4,7 @@
  *
  * <pre>
  * Collapse collapse = Collapse.of(curves, Double.NaN, Progress.NONE); // one LearningCurve for each size and seed
- * boolean better = collapse.supercollapse(); // the sizes differ less than seeds of one size do
+ * String better = collapse.supercollapse(); // yes: late in training sizes differ less than seeds of one size do
  * </pre>
  * <p>
  * Data flow from curves to the points at which all of them are compared, to the floor at which they differ least, to the

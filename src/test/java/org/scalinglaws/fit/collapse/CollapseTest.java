@@ -194,7 +194,8 @@ class CollapseTest {
 	@Test
 	void noiseOfWholeRunsIsBelowItsFloorEverywhere() {
 		final Collapse collapse = collapse(noisy(true, 10, new Random(1)), 0);
-		assertTrue(collapse.supercollapse());
+		assertEquals("yes", collapse.supercollapse());
+		assertEquals(0, collapse.lateRatio(), 1e-12);
 		assertEquals(collapse.x()[0], collapse.collapseFrom());
 		for (int k = 0; k < 19; k++) {
 			assertEquals(0, collapse.deviation()[k], 1e-12);
@@ -205,7 +206,8 @@ class CollapseTest {
 	@Test
 	void independentNoiseIsAboveItsFloor() {
 		final Collapse collapse = collapse(noisy(false, 100, new Random(2)), 0);
-		assertFalse(collapse.supercollapse());
+		assertEquals("no", collapse.supercollapse());
+		assertEquals(Math.sqrt(2), collapse.lateRatio(), 4 * collapse.lateRatioStandardError());
 		assertTrue(Double.isNaN(collapse.collapseFrom()));
 		for (int k = 0; k < 19; k++) // exp(0.05 z) has the relative deviation 0.05003, a ratio of two 0.0708
 			assertEquals(Math.sqrt(Math.expm1(2 * 0.0025)), collapse.deviation()[k], 4 * collapse.deviationStandardError()[k]);
@@ -270,7 +272,7 @@ class CollapseTest {
 		final Collapse single = collapse(family(0), FLOOR);
 		assertTrue(Double.isNaN(single.noiseFloor()[0]) && Double.isNaN(single.deviationStandardError()[0]) && Double.isNaN(
 			single.collapseFrom()));
-		assertFalse(single.supercollapse());
+		assertEquals("undecided", single.supercollapse());
 		assertEquals("floor given; no noise floor and no standard errors: every group has one run", single.reason());
 		final Collapse two = collapse(family(0).subList(0, 2), FLOOR);
 		assertTrue(two.reason().endsWith("no standard error of the horizon exponent: there are two groups"), two.reason());
