@@ -14,24 +14,26 @@
 #@ Integer (label="Records", description="Steps of each curve that are fitted, the last three decades; 5 to 1000", min=5, max=1000, value=20, persist=false) records
 #@ Integer (label="Resamples", description="For the errors, 0 to 1e6", min=0, max=1000000, value=1000, persist=false) resamples
 #@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns losses
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "scaling_law_of_sgd", out)
+s.steps(curves: 3, fit: 2)
+s.step("curves", sizes)
 features = (0..<sizes).collect { smallest << it }
 curves = s.parallel(features) { s.compute("FunctionalScalingLaw", exponent: exponent, source: source, features: it, noiseVariance: noiseVariance, learningRate: learningRate,
 	steps: steps, schedule: "constant", records: 2 * records).table.where("step > " + steps / 1000) }
 losses = Columns.stack("features", [features, curves].transpose().collectEntries { [it[0], it[1]] }).renamed("exact", "excess")
 
+s.step("fit")
 law = s.compute("FitScalingLaw", table: losses, size: "features", data: "step", loss: "excess", form: "kaplan", group: "features", resamples: resamples)
 figure = law.plot
-s.save(figure, "")
-s.save(law.predictions, "")
-s.save(law.rivals, "_rivals")
+s.save(figure, "", "Excess loss over steps and features with the fitted law, and the best size along compute")
+s.save(law.predictions, "", "Losses beside the fitted law")
+s.save(law.rivals, "_rivals", "Other forms")
 
 s.say("Excess loss of SGD over features and steps, b = %.4g, s = %.4g: %s", exponent, source, law.reason)
 s.say("%-20s %-10s %-22s %s", "", "fitted", "95 % interval", "predicted")
@@ -40,4 +42,4 @@ predicted.each { name, value -> s.say("%-20s %-10.4f %-22s %.4f", name, law[name
 s.say("%-20s %-10s %s", "form", "objective", "held out, above that of kaplan")
 forms = law.rivals.metadata().forms.split(", ")
 law.rivals.each { s.say("%-20s %-10.4g %.3g +- %.2g", forms[(int) it.form], it.objective, it.heldOutDifference, it.heldOutDifferenceStandardError) }
-s.say("Figure and tables: %s", s.file("*"))
+s.report()

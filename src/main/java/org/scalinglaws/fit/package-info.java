@@ -18,6 +18,10 @@
  * <td>{@link org.scalinglaws.fit.tail}</td>
  * <td>the exponent of a density from its samples</td>
  * </tr>
+ * <tr>
+ * <td>{@link org.scalinglaws.fit.collapse}</td>
+ * <td>whether curves of several sizes are one curve in other units</td>
+ * </tr>
  * </table>
  * <p>
  * Rivals use the points and the form of a fit of the first package; the others know none.

@@ -13,6 +13,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 import org.scalinglaws.figure.curves.ColumnsPlot;
+import org.scalinglaws.fit.collapse.Collapse;
+import org.scalinglaws.fit.collapse.LearningCurve;
 import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.fit.rivals.RivalModels;
 import org.scalinglaws.fit.scaling.LossPoints;
@@ -422,6 +424,7 @@ public final class CommandCases {
 		});
 		add("FitScalingLaw", map("table", losses(), "size", "parameters", "data", "tokens", "resamples", 20, "seed", 5),
 			this::scalingLaw, "predictions", "optimal", "rivals", "resampled", "plot");
+		addCollapse();
 		add("ArrangeTable", map("table", runs, "where", "loss > 0.2 and run is finite", "sorted", "time,-loss", "select",
 			"time,loss"), () -> map("table", Columns.builder("time", "loss").row(1, 0.7).row(1, 0.5).row(2, 0.3).row(2, 0.25)
 				.build()));
@@ -475,6 +478,37 @@ public final class CommandCases {
 				quantity.of(fit.law()), quantity.text() + "StandardError", errors.standardError(quantity), quantity.text() + "Low",
 				errors.low(quantity), quantity.text() + "High", errors.high(quantity)));
 		return all;
+	}
+
+	/** Two sizes of two runs each: s t^-1/2 + 0.1, times a factor for each run. */
+	private void addCollapse() {
+		final double[][] sizes = { { 2, 16, 1 }, { 2, 16, 1.2 }, { 3, 36, 1 }, { 3, 36, 0.9 } };
+		final Columns.Builder table = Columns.builder("size", "run", "time", "risk", "end");
+		final List<LearningCurve> curves = new ArrayList<>();
+		for (int k = 0; k < sizes.length; k++) {
+			final double[] x = new double[9], y = new double[9];
+			final double end = sizes[k][1];
+			for (int i = 0; i < x.length; i++) {
+				x[i] = (i + 1) * end / 8;
+				y[i] = 0.1 + sizes[k][2] * sizes[k][0] / Math.sqrt(x[i]);
+				table.row(sizes[k][0], k % 2, x[i], y[i], end);
+			}
+			curves.add(new LearningCurve(sizes[k][0], k % 2, x, y, end));
+		}
+		add("CollapseCurves", map("table", table.build(), "x", "time", "y", "risk", "group", "size", "horizon", "end", "floor",
+			0.05), () -> {
+				final Collapse collapse = Collapse.of(curves, 0.05, Progress.NONE);
+				final Columns.Builder normalised = Columns.builder("time", "risk", "size", "run");
+				for (final LearningCurve curve : curves)
+					for (int i = 0; i < 9; i++)
+						normalised.row(curve.normalisedX()[i], curve.normalisedY(0.05)[i], curve.group(), curve.run());
+				return map("table", normalised.build(), "floor", 0.05, "floorStandardError", Double.NaN, "horizonExponent", collapse
+					.horizonExponent(),
+					"horizonExponentStandardError", Double.NaN, "meanDeviation", collapse.meanDeviation(),
+					"meanDeviationStandardError", collapse.meanDeviationStandardError(), "supercollapse", "yes", "lateRatio", collapse.lateRatio(),
+					"lateRatioStandardError", collapse.lateRatioStandardError(), "collapseFrom",
+					collapse.collapseFrom(), "reason", collapse.reason());
+			}, "deviation");
 	}
 
 	private void addFiles() {
