@@ -2,6 +2,7 @@ package org.scalinglaws.benchmark;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,7 +35,13 @@ public final class MillionCells {
 		final SweepSettings settings = new SweepSettings("Million", null, "1", Grid.parse("a = 1 : 2 : 100; b = 1 : 2 : 100"), 100,
 			SweepSettings.ROWS, Map.of());
 		final Columns curve = Columns.builder("time", "loss", "overlap", "energy", "norm").row(1, 2, 3, 4, 5).build();
-		final CellWork work = (inputs, progress) -> Map.of("exponent", inputs.get("a"), "error", inputs.get("b"), "curve", curve);
+		final CellWork work = (inputs, progress) -> {
+			final Map<String, Object> outputs = new LinkedHashMap<>(); // in the same order in each process
+			outputs.put("exponent", inputs.get("a"));
+			outputs.put("error", inputs.get("b"));
+			outputs.put("curve", curve);
+			return outputs;
+		};
 		final AtomicLong cells = new AtomicLong(), told = new AtomicLong(System.nanoTime());
 		try (SweepFolder folder = new SweepFolder(Path.of(arguments[0]).toFile(), settings)) {
 			final PendingCells pending = PendingCells.of(settings.cells(), folder, false);
