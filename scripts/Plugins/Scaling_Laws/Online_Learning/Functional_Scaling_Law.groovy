@@ -14,14 +14,13 @@
 #@ Integer (label="Data", description="Numbers of steps for the final risks, over a factor of 30; 3 to 100", min=3, max=100, value=4, persist=false) data
 #@ Integer (label="Rates", description="Learning rates tried for each, over a factor of 300; 3 to 1000", min=3, max=1000, value=12, persist=false) rates
 #@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "functional_scaling_law", out)
 schedules = ["constant", "exponential", "warm-up-stable-decay"]
 solve = { String schedule, double rate, long count, int records -> s.compute("FunctionalScalingLaw", exponent: exponent, source: source, features: features, noiseVariance: noiseVariance,
 	learningRate: rate, steps: count, schedule: schedule, records: records, *: schedule == "constant" ? [:] : [finalLearningRate: rate / count]) }
@@ -60,4 +59,4 @@ schedules.eachWithIndex { name, k ->
 	def curve = laws[name].table
 	s.say("%-22s %-12.5g %-12.5g %-12.5g %-26s %.4f", name, curve.last("exact"), curve.last("volterra"), curve.last("firstOrder"), s.text("%.4f +- %.4f", fits[k].exponent, fits[k].standardError), laws[name].predictedExponent)
 }
-s.say("Figure and tables: %s", s.file("*"))
+s.report()

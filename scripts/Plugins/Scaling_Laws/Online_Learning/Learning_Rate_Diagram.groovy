@@ -11,14 +11,13 @@
 #@ Double (label="Start", description="Norm of the start, greater than 0, to 1000", min=1e-9, max=1000, value=1, style="format:0.######", persist=false) start
 #@ Long (label="Seed", description="Of teachers and starts, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="For figure (PNG) and table (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "learning_rate_diagram", out)
 names = links.split(";")*.trim()
 problems = names.collect { s.compute("IndexProblem", link: it, loss: "halfSquared", noiseVariance: noiseVariance).problem }
 weights = s.compute("InitialWeights", dimension: dimension, norm: start, seed: seed).weights
@@ -42,4 +41,4 @@ s.save(numbers, "")
 s.say("Learning rates: d = %d, halfSquared, %d steps, noise variance %.4g", dimension, steps, noiseVariance)
 s.say("%-10s %-10s %-14s %-14s %-12s %-12s %s", "link", "exponent", "critical", "best", "best/critical", "loss", "at the start")
 numbers.each { s.say("%-10s %-10.4g %-14.5g %-14.5g %-12.3g %-12.4g %.4g", names[(int) it.link], it.exponent, it.critical, it.best, it.best / it.critical, it.loss, it.startLoss) }
-s.say("Figure and table: %s", s.file("*"))
+s.report()

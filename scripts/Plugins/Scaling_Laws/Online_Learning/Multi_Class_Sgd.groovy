@@ -12,14 +12,13 @@
 #@ Integer (label="Runs", description="2 to 10000", min=2, max=10000, value=8, persist=false) runs
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "multi_class_sgd", out)
 places = (1..dimension).collect { (double) it / dimension }
 even = places.collect { 1 / Math.sqrt(dimension) }
 varies = places.collect { it <= 0.5 }
@@ -62,4 +61,4 @@ s.save(Columns.stack("case", predictions), "_predictions")
 s.say("Two classes told apart by SGD: d = %d, learning rate %.4g/d, %d runs of %d steps", dimension, rate, runs, steps)
 s.say("%-16s %-24s %-10s %-9s %-10s %s", "variances", "loss, SGD", "predicted", "error", "predicted", "largest deviation of the loss")
 numbers.each { row -> s.say("%-16s %-24s %-10.5f %-9.4f %-10.4f %.2f %%", cases[(int) row.case].name, s.text("%.5f +- %.2g", row.loss, row.standardError), row.predictedLoss, row.error, row.predictedError, 100 * row.deviation) }
-s.say("Figure and tables: %s", s.file("*"))
+s.report()

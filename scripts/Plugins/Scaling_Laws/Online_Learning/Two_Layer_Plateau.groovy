@@ -16,14 +16,13 @@
 #@ Integer (label="Runs", description="Of SGD, 1 to 1000", min=1, max=1000, value=4, persist=false) runs
 #@ Long (label="Seed", description="Of teachers, start and samples, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "two_layer_plateau", out)
 counts = s.wholeNumbers("distinct", distinct, 1, dimension)
 counts.each { if (dimension % it != 0) throw new IllegalArgumentException("each of distinct must divide dimension = " + dimension + ", was " + it) }
 problem = s.compute("IndexProblem", link: "erf", loss: "halfSquared", students: teachers, teachers: teachers).problem
@@ -72,4 +71,4 @@ means.each { count, mean ->
 	def last = mean.last("step"), predicted = s.compute("PredictSgd", *: settings[count], steps: (long) last, records: 2).trajectory.last("loss")
 	s.say("SGD, %d distinct eigenvalues, after %.4g steps: loss %.5g +- %.2g of %d runs, predicted %.5g", count, last, mean.last("lossMean"), mean.last("lossStandardError"), runs, predicted)
 }
-s.say("Figure and tables: %s", s.file("*"))
+s.report()

@@ -14,16 +14,15 @@
 #@ Integer (label="Runs", description="Of SGD, 2 to 1000", min=2, max=1000, value=10, persist=false) runs
 #@ Long (label="Seed", description="Of teachers, starts and samples, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
 link = { z -> z + 0.5d * Math.sin(2 * z) } // your link: any continuous function of one number
 
-s = new ScriptRun(command, folder, "your_own_loss", out)
 sizes = s.numbers("dimensions", dimensions, 1, 1e15)
 smallest = sizes[0]
 if (smallest > 1e5) throw new IllegalArgumentException("dimensions must begin at 1e5 or less, as SGD is run in the first, was " + dimensions)
@@ -61,4 +60,4 @@ last = (long) simulated.last("step")
 predicted = s.compute("PredictSgd", *: given[smallest], *: learning, steps: last, records: 2).trajectory.last("loss")
 s.save(simulated, "_sgd")
 s.say("SGD, d = %s, after %d steps: loss %.5g +- %.2g of %d runs, predicted %.5g", s.number(smallest), last, simulated.last("lossMean"), simulated.last("lossStandardError"), runs, predicted)
-s.say("Figure and tables: %s", s.file("*"))
+s.report()

@@ -12,15 +12,14 @@
 #@ Boolean (label="Random", description="Random teacher and start, drawn for every node; otherwise expected ones", value=false, persist=false) random
 #@ Long (label="Seed", description="Of random teachers and starts, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.retrieval.phases.PowerLawTail
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "any_dimension", out)
 power = { double value -> def e = Math.log10(value); e == Math.rint(e) ? "1e" + (e as int) : value as String }
 timed = { Closure work -> def begin = System.nanoTime(); [work(), (System.nanoTime() - begin) * 1e-9d] }
 flows = [:]; predictions = [:]; seconds = [:]
@@ -59,4 +58,4 @@ s.say("Any dimension: a = %.4g, %d nodes, flow to t = %.3g, SGD at learning rate
 s.say("exponents by theory: loss %.4f, drop of the error %.4f; fitted to the flow from t = 100 on", -(exponent - 1) / exponent, 1 / exponent)
 s.say("%-10s %-12s %-12s %-12s %-14s %-14s", "dimension", "up to t", "loss", "drop", "flow, s", "prediction, s")
 numbers.each { s.say("%-10s %-12.3g %-12.4f %-12.4f %-14.3f %-14.3f", power(it.dimension), it.windowTo, it.lossExponent, it.dropExponent, it.flowSeconds, it.predictionSeconds) }
-s.say("Figure and tables: %s", s.file("*"))
+s.report()

@@ -15,14 +15,13 @@
 #@ Integer (label="Records", description="Points of each curve, 50 to 10000", min=50, max=10000, value=200, persist=false) records
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "convergence_of_overlap", out)
 as = s.numbers("exponents", exponents, 1.0001, 20)
 ds = s.wholeNumbers("dimensions", dimensions, 10, 1000000)
 
@@ -68,4 +67,4 @@ numbers.each {
 }
 s.say("Finite size: the sum over the spectrum ends at d, so that the law errs by about (8t/(H d^a))^((a-1)/a), most for small a.")
 s.say("The sums over the finite spectrum (leading order in the gap) follow it: they differ from the flow by what is left of the gap in the window.")
-s.say("Figure and tables: %s", s.file("*"))
+s.report()

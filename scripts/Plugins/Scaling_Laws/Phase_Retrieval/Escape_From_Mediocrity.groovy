@@ -10,17 +10,16 @@
 #@ Double (label="Delta", description="Part of the optimum that ends phase I at T1, between 0 and 1", min=0, max=1, value=0.1, persist=false) delta
 #@ Long (label="Seed", description="Of teacher and starts, 0 to 9007199254740991", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="Where figures and tables are saved", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output ij.ImagePlus ratesFigure
 #@output ij.ImagePlus timesFigure
 #@output org.scalinglaws.table.Columns rates
 
 import org.apache.commons.math3.stat.regression.SimpleRegression
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "escape_from_mediocrity", out)
 list = s.numbers("exponents", exponents, 0, 20)
 
 // one problem for each exponent, with the same random numbers
@@ -108,3 +107,4 @@ s.say("Escape time from the unit sphere, a = %s, constant-modulus teacher, %d st
 s.say("%10s %12s %12s %12s", "d", "T1", "stand. error", "T1 / log d")
 summary.each { s.say("%10.0f %12.4f %12.4f %12.4f", it.dimension, it.escapeTimeMean, it.escapeTimeStandardError, it.escapeTimeMean / Math.log(it.dimension)) }
 s.say("slope of T1 in log d: measured %.4f +- %.4f, predicted 1 / (2 rate) = %.4f for large d", slope.first("slopeMean"), slope.first("slopeStandardError"), 1 / (2 * lastRate))
+s.report()

@@ -10,14 +10,13 @@
 #@ Integer (label="Records", description="Of each curve, 20 to 10000", min=20, max=10000, value=400, persist=false) records
 #@ Long (label="Seed", description="Of teacher and start, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="For figures (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "hierarchy_blow_up", out)
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 problem = [spectrum: spectrum, teacher: s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher,
 	weights: s.compute("InitialWeights", dimension: dimension, seed: seed).weights]
@@ -50,4 +49,4 @@ s.say("Truncated hierarchy: d = %d, a = %.4g", dimension, exponent)
 s.say("%-10s %-28s %-10s %s", "moments K", "error of u below 0.01 s* to", "peak at", "log10 of s there")
 numbers.each { s.say("%-10.0f %-28.3f %-10.4f %.2f", *it.values()) }
 s.say("Volterra equation of the escape: largest error while |u|, s < 0.1 s*: %.3g; Duhamel's formula along the flow: residual %.3g", first.volterraError, first.duhamelResidual)
-s.say("Figure and tables: %s", s.file("*"))
+s.report()

@@ -15,7 +15,8 @@
 #@ Integer (label="Records", description="Points of each curve, 20 to 10000", min=20, max=10000, value=120, persist=false) records
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 2", min=0, max=9007199254740990, value=1, persist=false) seed
 #@ File (label="Folder", description="For figures (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus spectrumFigure
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
@@ -23,10 +24,7 @@
 import ij.ImagePlus
 import ij.io.Opener
 import javax.imageio.ImageIO
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
-
-s = new ScriptRun(command, folder, "image_learning_curve", out)
 
 ImagePlus open(File file) {
 	if (file == null) return new ImagePlus("gravel", ImageIO.read(Columns.getResource("/org/scalinglaws/images/gravel.png")))
@@ -145,4 +143,4 @@ say("largest deviation of the flow from the tail, t >= " + s.text("%.3g", window
 say("patches, largest deviation from the flow, t >= T1", "0", where(" %", *ofPatches))
 say("  the same from Gaussian inputs, in standard errors", "0 +- 1 each", where("", *inErrors))
 s.say("An image's spectrum is no single power law and ends at rank $dimension: its own eigenvalues count, not the endless law.")
-s.say("Figures and tables: %s", s.file("*"))
+s.report()

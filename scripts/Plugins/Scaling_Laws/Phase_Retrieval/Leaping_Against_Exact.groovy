@@ -12,14 +12,13 @@
 #@ Integer (label="Records", description="Points of each curve, 10 to 10000", min=10, max=10000, value=40, persist=false) records
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="For figures (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "leaping_against_exact", out)
 quantities = ["overlap", "energy", "meanSquaredError"]
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 teacher = s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher
@@ -69,4 +68,4 @@ s.say("exact: %.0f steps per second, %d runs diverged; past a tenth of the steps
 s.say("%-8s %-26s %-26s %-26s %-10s %-12s %s", "kappa", "overlap", "energy", "mean squared error", "diverged", "steps/s", "times exact")
 numbers.each { row -> s.say("%-8.3g %-26s %-26s %-26s %-10.0f %-12.3g %.1f", row.kappa, *quantities.collect { q -> s.text("%.2f %% (%.1f), %.3f", 100 * row[q + "Deviation"], row[q + "StandardErrors"], row[q + "SpreadRatio"]) },
 	row.divergedRuns, row.stepsPerSecond, row.speedUp) }
-s.say("Figure and tables: %s", s.file("*"))
+s.report()

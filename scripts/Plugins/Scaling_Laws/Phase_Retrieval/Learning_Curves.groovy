@@ -14,14 +14,13 @@
 #@ Integer (label="Records", description="Points of each curve, 20 to 10000", min=20, max=10000, value=120, persist=false) records
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "learning_curves", out)
 start = s.compute("InitialWeights", dimension: dimension, seed: seed).weights
 simulations = [:]; flows = [:]; diverged = [:]
 s.numbers("exponents", exponents, 0, 20).each { exponent ->
@@ -67,4 +66,4 @@ s.say("Error at t = %s, and the time at which it is half its start; label noise 
 s.say("%-10s %-14s %-32s %-14s %-14s %s", "exponent", "error, flow", "error, SGD (+- standard error)", "half, flow", "half, SGD", "diverged")
 numbers.each { s.say("%-10.4g %-14.5g %-32s %-14.5g %-14.5g %.0f", it.exponent, it.errorFlow, s.text("%.5g +- %.2g", it.errorSgd, it.errorStandardError), it.halfTimeFlow, it.halfTimeSgd, it.divergedRuns) }
 if (simulations.size() < diverged.size()) s.say("All runs diverged of exponent %s", (diverged.keySet() - simulations.keySet()).join(", "))
-s.say("Figure and tables: %s", s.file("*"))
+s.report()

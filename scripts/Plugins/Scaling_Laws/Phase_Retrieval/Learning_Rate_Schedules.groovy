@@ -14,15 +14,14 @@
 #@ Integer (label="Records", description="Points of each curve, 20 to 10000", min=20, max=10000, value=100, persist=false) records
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="For figures (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output ij.ImagePlus optimizersFigure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "learning_rate_schedules", out)
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 problem = [spectrum: spectrum, teacher: s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher, weights: s.compute("InitialWeights", dimension: dimension, seed: seed).weights,
 	noiseVariance: noiseVariance, steps: steps, learningRate: learningRate]
@@ -71,4 +70,4 @@ numbers.each { row ->
 	s.say("%-22s %-10.5g %-26s %-12.5g %-26s %-12.5g %.0f", names[row.index()], row.endTime, pair("loss"), row.lossPredicted, pair("error"), row.errorPredicted, row.divergedRuns)
 }
 s.say("plain, momentum and averaged: %d exact runs, beside the prediction for plain SGD at the constant learning rate", optimizerRuns)
-s.say("Figures and tables: %s", s.file("*"))
+s.report()

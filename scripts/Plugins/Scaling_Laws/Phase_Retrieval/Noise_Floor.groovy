@@ -12,14 +12,13 @@
 #@ Double (label="Relaxations", description="Length of a run in relaxation times of the last coordinate, 3 to 100", min=3, max=100, value=5, style="format:0.###", persist=false) relaxations
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "noise_floor", out)
 rows = Columns.builder("exponent", "learningRate", "partOfCritical", "errorSgd", "errorStandardError", "errorFloor", "errorMeanField", "errorLeading",
 	"lossSgd", "lossStandardError", "lossFloor", "lossMeanField", "lossLeading", "divergedRuns", "steps")
 lines = Columns.builder("exponent", "learningRate", "error", "loss", "errorMeanField", "lossMeanField", "errorLeading", "lossLeading")
@@ -69,4 +68,4 @@ numbers.each { row ->
 	s.say("%-8.4g %-11.4g %-24s %-10.4f %-10.4f | %-24s %-10.4f %-10.4f %-9.4f %.0f", row.exponent, row.learningRate, s.text("%.4f +- %.4f", value("errorSgd"), value("errorStandardError")), value("errorFloor"),
 		value("errorMeanField"), s.text("%.3f +- %.3f", value("lossSgd"), value("lossStandardError")), value("lossFloor"), value("lossMeanField"), value("lossLeading"), row.divergedRuns)
 }
-s.say("Figure and tables: %s", s.file("*"))
+s.report()

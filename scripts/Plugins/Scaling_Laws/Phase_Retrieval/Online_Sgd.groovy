@@ -13,14 +13,13 @@
 #@ Integer (label="Records", description="Points of each curve, 20 to 10000", min=20, max=10000, value=120, persist=false) records
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "online_sgd", out)
 QUANTITIES = ["overlap", "energy", "meanSquaredError"]
 start = s.compute("InitialWeights", dimension: dimension, seed: seed).weights
 simulations = [:]; flows = [:]; atRecords = [:]; diverged = [:]
@@ -67,4 +66,4 @@ s.say("%-9s %-20s %-10s %-28s %-12s %s", "exponent", "quantity", "flow", "SGD (+
 numbers.each { row -> QUANTITIES.each { y -> s.say("%-9.4g %-20s %-10.5f %-28s %-+12.5f %+.1f", row.exponent, y == "meanSquaredError" ? "mean squared error" : y, row[y + "Flow"],
 	s.text("%.5f +- %.2g", row[y + "Sgd"], row[y + "StandardError"]), row[y + "Deviation"], row[y + "DeviationInErrors"]) } }
 if (diverged.values().sum() > 0) s.say("Diverged and left out: %s", diverged.findAll { it.value > 0 }.collect { "$it.value runs of exponent $it.key" }.join(", "))
-s.say("Figure and tables: %s", s.file("*"))
+s.report()

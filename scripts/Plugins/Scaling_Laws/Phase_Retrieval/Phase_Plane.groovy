@@ -8,14 +8,13 @@
 #@ Double (label="Highest energy", description="The starts' energies go from almost 0 to this, 0.1 to 3", min=0.1, max=3, value=1.4, persist=false) highestEnergy
 #@ Long (label="Seed", description="Of teacher and starts, 0 to 9007199254740991", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="Where figure and tables are saved", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns runs
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "phase_plane", out)
 numbers = { image -> image.collect { it.get() } as double[] }
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 teacher = s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher
@@ -77,3 +76,4 @@ s.say("  %-8s %6s %7s %10s %10s %10s %22s  %s", "point", "u", "s", "loss", "pred
 up = runs.where("sign > 0").rows()
 s.say("%d paths end at +w*, %d at -w*; %d of them left the sign of u with which they started", up, starts - up, runs.where("signChanged > 0").rows())
 s.say("largest u^2 / (s s*) on a path: 1 - %.1e (at most 1 is allowed)", 1 - runs.max("largestShare"))
+s.report()

@@ -13,17 +13,16 @@
 #@ Integer (label="Resolution", description="Pixels along both axes, 4 to 200", min=4, max=200, value=16, persist=false) resolution
 #@ Integer (label="Nodes", description="Of each measure, 64 to 100000", min=64, max=100000, value=128, persist=false) nodes
 #@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.CalibratedImage fittedExponent
 #@output org.scalinglaws.table.Columns critical
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.CalibratedImage
 import org.scalinglaws.table.Columns
 import org.scalinglaws.table.ImageAxis
 
-s = new ScriptRun(command, folder, "scaling_phase_plot", out)
 if (exponentTo <= exponentFrom) throw new IllegalArgumentException("exponentTo must be greater than exponentFrom = " + exponentFrom + ", was " + exponentTo)
 if (learningRateTo <= learningRateFrom) throw new IllegalArgumentException("learningRateTo must be greater than learningRateFrom = " + learningRateFrom + ", was " + learningRateTo)
 exponents = ImageAxis.linear("exponent", exponentFrom, exponentTo)
@@ -65,4 +64,4 @@ s.say("pixels below the critical rate: %d; with a window of constant exponent: %
 few = [0, resolution.intdiv(2), resolution - 1]
 s.say("%-10s %-10s %-14s %s", "exponent", "law", "critical", "fitted at the learning rates " + few.collect { s.number(fittedExponent.coordinate(1, it), 3) }.join(", "))
 critical.each { row -> s.say("%-10.4g %-10.4f %-14.4g %s", row.exponent, row.law, row.criticalLearningRate, few.collect { s.text("%.4f", fittedExponent.get(row.index(), it)) }.join(", ")) }
-s.say("Figure and tables: %s", s.file("*"))
+s.report()

@@ -10,18 +10,17 @@
 #@ Integer (label="Records", description="Number of times, 50 to 100000", min=50, max=100000, value=400, persist=false) records
 #@ Long (label="Seed", description="Of teacher and start, 0 to 9007199254740991", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="Where figures and tables are saved", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output ij.ImagePlus lawsFigure
 #@output ij.ImagePlus differencesFigure
 #@output org.scalinglaws.table.Columns exponents
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.retrieval.phases.MesoscopicTail
 import org.scalinglaws.retrieval.phases.PowerLawTail
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "spectral_tail_approximation", out)
 mesoscopic = new MesoscopicTail(dimension, exponent)
 laws = new PowerLawTail(dimension, exponent)
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
@@ -104,3 +103,4 @@ s.say("  %-14s %10s %10s %22s %16s %18s", "", "predicted", "flow", "range of loc
 		*["sums", "constantRatio"].collect { exponents.get(it, k) })
 }
 s.say("(predicted: (1 - a)/a, (1 - a)/a and 1/a; ratio of the flow's constant to the asymptotic one)")
+s.report()

@@ -15,17 +15,16 @@
 #@ Double (label="Noise variance", description="Variance of the label noise, 0 to 100", min=0, max=100, value=0, style="format:0.######", persist=false) noiseVariance
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.CalibratedImage divergedShare
 #@output org.scalinglaws.table.Columns critical
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.CalibratedImage
 import org.scalinglaws.table.Columns
 import org.scalinglaws.table.ImageAxis
 
-s = new ScriptRun(command, folder, "stability_map", out)
 if (exponentTo <= exponentFrom) throw new IllegalArgumentException("exponentTo must be greater than exponentFrom = " + exponentFrom + ", was " + exponentTo)
 if (learningRateTo <= learningRateFrom) throw new IllegalArgumentException("learningRateTo must be greater than learningRateFrom = " + learningRateFrom + ", was " + learningRateTo)
 share = new double[resolution * resolution]
@@ -61,4 +60,4 @@ critical.each { row ->
 }
 safe = pixels.join(critical, "exponent").where { it.learningRate <= it.cleanLearningRate }
 s.say("Diverged at or below a fifth of the critical rate: %.0f of %d runs", safe.sum(0d) { it.divergedShare * runs }, safe.rows() * runs)
-s.say("Figure and tables: %s", s.file("*"))
+s.report()

@@ -10,15 +10,14 @@
 #@ Double (label="Epsilon", description="Distance to the optimum that ends phase II at T2, between 0 and 1", min=0, max=1, value=0.05, persist=false) epsilon
 #@ Long (label="Seed", description="Of teacher and start, 0 to 9007199254740991", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="Where figure and tables are saved", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns phases
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.retrieval.phases.PowerLawTail
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "three_phases", out)
 steps = Math.round(endTime / learningRate)
 if (steps < 1) throw new IllegalArgumentException("endTime must be at least the learning rate " + learningRate + ", was " + endTime)
 
@@ -74,3 +73,4 @@ else {
 	s.say("%-48s %12.4g", "its change from t = 0 to T2", Math.abs(error.last("meanSquaredError") - error.first("meanSquaredError")))
 	s.say("%-48s %12.4g  (ratio %.3g)", "Proposition 4 bound, up to a constant", bound, distance / bound)
 }
+s.report()

@@ -9,17 +9,16 @@
 #@ Integer (label="Resolution", description="Pixels of the diagrams along both axes, 8 to 1024", min=8, max=1024, value=56, persist=false) resolution
 #@ Integer (label="Points", description="Along each curve, 20 to 1000", min=20, max=1000, value=60, persist=false) points
 #@ File (label="Folder", description="Where figures and tables are saved", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output ij.ImagePlus curvesFigure
 #@output org.scalinglaws.table.Columns slopes
 #@output org.scalinglaws.table.Columns laws
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.CalibratedImage
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "noiseless_diagram", out)
 NETWORKS = ["diagonal", "quadratic"]
 DECAYS = [1 / dimension, 1d, Math.sqrt(dimension)]
 samplesTo = 10 * Math.pow(dimension, exponent + 0.5) // where even a decay of 1 only shrinks
@@ -94,4 +93,4 @@ s.say("  %-12s %-52s %18s %10s %20s", "slopes", "", "n_eff", "predicted", "measu
 slopes.each { s.say("  %-12s %-52s %18s %10.3f %20s", *texts[it.index()], s.number(it.from) + " to " + s.number(it.to), it.predicted, s.text("%.3f +- %.2g", it.measured, it.standardError)) }
 s.say("beyond interpolation at lambda = 1/d; predicted n d^2 lambda^2 / (n - d)^3 (diagonal), n d^2 lambda^2 / (2n - d)^3 (quadratic, n for n_eff; both exact where even the least of the target is above the noise)")
 laws.each { s.say("  %-12s n_eff = %-8s predicted %.5g   measured %.5g   ratio %.5f", NETWORKS[it.network as int], s.number(it.effectiveSamples), it.predicted, it.measured, it.ratio) }
-s.say("Figures and tables: %s", s.file("*"))
+s.report()

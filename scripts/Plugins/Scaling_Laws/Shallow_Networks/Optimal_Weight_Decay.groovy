@@ -11,14 +11,13 @@
 #@ Double (label="Samples to", description="Most effective samples, 10 times samples from to 1e12", min=100, max=1e12, value=2e6, style="format:0.##E0", persist=false) samplesTo
 #@ Integer (label="Points", description="Along each curve, 8 to 1000", min=8, max=1000, value=40, persist=false) points
 #@ File (label="Folder", description="Where figures and tables are saved", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "optimal_weight_decay", out)
 if (!(samplesTo >= 10 * samplesFrom)) throw new IllegalArgumentException("samplesTo must be at least 10 x samplesFrom = " + 10 * samplesFrom + ", was " + samplesTo)
 NETWORKS = ["diagonal", "quadratic"]
 setting = [dimension: dimension, exponent: exponent, noiseVariance: noiseVariance]
@@ -79,4 +78,4 @@ s.say("slopes fitted for n_eff from %s to %s", s.number(from, 4), s.number(to, 4
 s.say("  %-12s %10s %22s %14s %16s %16s", "", "predicted", "at optimal lambda", "Bayes-optimal", "at lambda = 1/d", "optimal lambda")
 numbers.each { s.say("  %-12s %10.4f %22s %14.4f %16.4f %16.4f", NETWORKS[it.network as int], it.predicted, s.text("%.4f +- %.2g", it.optimal, it.optimalStandardError), it.bayes, it.small, it.decay) }
 s.say("(the diagonal network's rate carries a power of log(d/n); sqrt(n_eff / d) predicts a slope of 0.5 for optimal lambda, less by that log)")
-s.say("Figures and tables: %s", s.file("*"))
+s.report()

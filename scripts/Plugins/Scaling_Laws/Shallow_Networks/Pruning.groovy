@@ -14,15 +14,14 @@
 #@ Integer (label="Runs", description="Quadratic networks for each point, five times as many diagonal ones, 2 to 200", min=2, max=200, value=4, persist=false) runs
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="Where figures and tables are saved", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.network.Network
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "pruning", out)
 NAMES = ["quadratic", "diagonal"]
 labelsX = [quadratic: "effective samples n / d", diagonal: "samples n"]
 setting = [exponent: exponent, noiseVariance: noiseVariance]
@@ -114,4 +113,4 @@ NAMES.eachWithIndex { name, w ->
 s.say("(Pruning restores a rate for n_eff far below d, it is no guarantee: in small dimensions it takes signal along with the noise and makes a fit worse")
 s.say("whose decay was tuned. At d = 80, lambda = 1 the quadratic network's risk grows from .61 to .83 in theory, from .66 to .88 in training.")
 s.say("Small quadratic networks have 10 to 20 %% more risk than the theory of large ones.)")
-s.say("Figures and tables: %s", s.file("*"))
+s.report()

@@ -14,15 +14,14 @@
 #@ Integer (label="Points", description="Numbers of samples along each curve, 2 to 100", min=2, max=100, value=8, persist=false) points
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="Where figures and tables are saved", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output org.scalinglaws.table.Columns numbers
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.network.Network
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "risk_curves", out)
 lines = s.wholeNumbers("dimensions", dimensions, 20, 10000)
 DECAYS = ["1/d": { double d -> 1 / d }, "1": { double d -> 1d }, "sqrt(d)": { double d -> Math.sqrt(d) }]
 theory = { String name, double d, Collection samples, Collection decays -> s.compute("RiskCurve", network: name, dimension: d, exponent: exponent, noiseVariance: noiseVariance, effectiveSamples: samples, weightDecay: decays).table }
@@ -107,4 +106,4 @@ numbers.each { all ->
 	s.say("  mean of %s points: %+.1f %% +- %.1f %%, that is %+.1f standard errors", s.number(all.points), all.meanDeviationPercent, all.standardErrorPercent, all.meanDeviationPercent / all.standardErrorPercent)
 	if (all.unfinished > 0) s.say("  %s of the runs ended before they had converged", s.number(all.unfinished))
 }
-s.say("Figures and tables: %s", s.file("*"))
+s.report()

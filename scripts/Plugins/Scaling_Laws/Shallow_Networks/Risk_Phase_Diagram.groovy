@@ -14,18 +14,17 @@
 #@ Double (label="Weight decay to", description="Greatest lambda, greater than weight decay from", min=1e-8, max=1e20, value=1e6, style="format:0.##E0", persist=false) weightDecayTo
 #@ Integer (label="Resolution", description="Pixels along both axes, 8 to 1024", min=8, max=1024, value=72, persist=false) resolution
 #@ File (label="Folder", description="Where figures and tables are saved", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output ij.ImagePlus mapsFigure
 #@output org.scalinglaws.table.Columns phases
 #@output org.scalinglaws.table.Columns peaks
 
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.network.risk.RiskPhase
 import org.scalinglaws.table.CalibratedImage
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "risk_phase_diagram", out)
 networks = network == "both" ? ["diagonal", "quadratic"] : [network]
 diagrams = networks.collectEntries { [it, s.compute("RiskDiagram", network: it, dimension: dimension, exponent: exponent, noiseVariance: noiseVariance,
 	samplesFrom: samplesFrom, samplesTo: samplesTo, weightDecayFrom: weightDecayFrom, weightDecayTo: weightDecayTo, resolution: resolution)] }
@@ -83,4 +82,4 @@ s.say("optimal weight decay / sqrt(n_eff / d); predicted: sqrt(2 Delta log(d/n))
 diagrams.each { name, diagram -> diagram.optimum.where { it.effectiveSamples >= 20 && it.effectiveSamples <= dimension / 10 && Double.isFinite(it.weightDecay) }.findAll { it.index() % 3 == 0 }.each {
 	s.say("  %-12s n_eff = %-10.4g predicted %7.3f   measured %7.3f", name, it.effectiveSamples, it.predictedFactor, it.factor)
 } }
-s.say("Figures and tables: %s", s.file("*"))
+s.report()

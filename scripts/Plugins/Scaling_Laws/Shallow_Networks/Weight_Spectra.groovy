@@ -12,17 +12,16 @@
 #@ Integer (label="Diagonal runs", description="Diagonal networks pooled for each histogram, 1 to 1000", min=1, max=1000, value=20, persist=false) diagonalRuns
 #@ Long (label="Seed", description="Of all random numbers, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="Where figures and tables are saved", style="directory", value="results", persist=false) folder
-#@ CommandService command
+#@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report
+#@ org.scalinglaws.host.script.ScriptRun s
 #@output ij.ImagePlus figure
 #@output ij.ImagePlus diagonalFigure
 #@output org.scalinglaws.table.Columns numbers
 
 import net.imglib2.view.Views
-import org.scalinglaws.host.script.ScriptRun
 import org.scalinglaws.network.Network
 import org.scalinglaws.table.Columns
 
-s = new ScriptRun(command, folder, "weight_spectra", out)
 NAMES = ["quadratic", "diagonal"]
 PHASES = ["Ia", "IV", "VIa", "Ib", "II", "III"]
 
@@ -119,4 +118,4 @@ numbers.groups("network").each { w, of ->
 s.say("(distance: Kolmogorov's. The diagonal network's parts of the risk are exact; the quadratic network's are its leading order for n_eff far below d,")
 s.say("elsewhere right up to a factor only. With fewer than about sqrt(d)/2 effective samples and little decay, trained quadratic networks keep much")
 s.say("of their start, which the theory of large networks does not tell.)")
-s.say("Figures and tables: %s", s.file("*"))
+s.report()

@@ -26,12 +26,14 @@ public final class CommandProgress implements Progress {
 	private volatile Task task;
 	private int last = -1;
 	private long told;
+	private String words;
 
 	/**
+	 * @param command that can be canceled by itself, too
 	 * @param tasks gives a task that has started, or null where there are none
 	 * @param patience nanoseconds of work without a task; 0 for one at once
 	 */
-	CommandProgress(final Cancelable command, final Supplier<Task> tasks, final long patience) {
+	public CommandProgress(final Cancelable command, final Supplier<Task> tasks, final long patience) {
 		this.command = command;
 		this.tasks = tasks;
 		due = System.nanoTime() + patience;
@@ -53,14 +55,21 @@ public final class CommandProgress implements Progress {
 		final long interval = value / THOUSANDTH == last / THOUSANDTH ? LONGEST_NANOS : SHORTEST_NANOS;
 		if (last >= 0 && value / FIFTIETH == last / FIFTIETH && now - told < interval) return;
 		last = value;
-		told = now;
+		speak();
 		task.setProgressValue(value);
 	}
 
+	/** Reaches the listeners with the next update; by itself if there was none for a while. */
 	@Override
 	public synchronized void tell(final String what) {
-		if (task == null && System.nanoTime() >= due) begin();
-		if (task != null) task.setStatusMessage(what);
+		if (what.equals(words)) return;
+		words = what;
+		if (task != null && System.nanoTime() - told >= LONGEST_NANOS) speak();
+	}
+
+	private void speak() {
+		told = System.nanoTime();
+		if (words != null && !words.equals(task.getStatusMessage())) task.setStatusMessage(words);
 	}
 
 	@Override
@@ -70,7 +79,7 @@ public final class CommandProgress implements Progress {
 	}
 
 	/** Ends the task: at the whole if the work was done, as canceled if the command was. */
-	synchronized void end(final boolean done) {
+	public synchronized void end(final boolean done) {
 		if (task == null) return;
 		if (command.isCanceled() && !task.isCanceled()) task.cancel(command.getCancelReason());
 		if (done && !task.isCanceled()) task.setProgressValue(MAXIMUM);

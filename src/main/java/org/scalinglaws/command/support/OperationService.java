@@ -8,10 +8,7 @@ import org.scalinglaws.task.Progress;
 import org.scijava.module.ModuleInfo;
 import org.scijava.service.SciJavaService;
 
-/**
- * Runs operations and scripts as parts of something that runs already: on the calling thread, without a task of their
- * own.
- */
+/** Runs operations and scripts on the calling thread, by themselves or as parts of something that runs already. */
 public interface OperationService extends SciJavaService {
 
 	/**
@@ -31,7 +28,16 @@ public interface OperationService extends SciJavaService {
 	Map<String, Object> checked(ModuleInfo info, Map<String, ?> inputs);
 
 	/**
-	 * Runs to the end.
+	 * Runs to the end, as a task of its own.
+	 *
+	 * @return the outputs by name
+	 * @throws ExecutionException with what it threw as the cause, inputs that do not fit included
+	 * @throws CancellationException if it was canceled
+	 */
+	Map<String, Object> run(ModuleInfo info, Map<String, ?> inputs) throws ExecutionException;
+
+	/**
+	 * Runs to the end, without a task of its own.
 	 *
 	 * @param whole what the run is a part of: hears its progress, and cancels it
 	 * @return the outputs by name

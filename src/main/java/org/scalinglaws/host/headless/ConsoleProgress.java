@@ -77,6 +77,7 @@ final class ConsoleProgress {
 		final double percent = maximum > 0 ? 100.0 * task.getProgressValue() / maximum : 0;
 		final String name = task.getName() == null ? "working" : task.getName().replaceAll("\\.+$", "");
 		if (task.isCanceled()) return String.format(Locale.ROOT, "%s: canceled at %.0f %%", name, percent);
-		return String.format(Locale.ROOT, "%s: %.0f %%", name, ended ? 100 : percent);
+		final String words = ended || task.getStatusMessage() == null ? "" : task.getStatusMessage();
+		return String.format(Locale.ROOT, "%s: %.0f %%", name, ended ? 100 : percent) + (words.isEmpty() ? "" : ", " + words);
 	}
 }

@@ -27,6 +27,7 @@ public final class ProgressBar implements AutoCloseable {
 	private final List<EventSubscriber<?>> subscriptions;
 	private final List<Task> running = new ArrayList<>();
 	private int percent = -1;
+	private String told = "";
 	private boolean canceled;
 	private boolean closed;
 
@@ -65,7 +66,7 @@ public final class ProgressBar implements AutoCloseable {
 		if (task.isCanceled()) canceled = true;
 		else if (canceled) task.cancel("Escape");
 		if (task.getProgressMaximum() > 0 && !canceled) show(task.isDone() ? 1 : (double) task.getProgressValue() / task
-			.getProgressMaximum());
+			.getProgressMaximum(), task.isDone() || task.getStatusMessage() == null ? "" : task.getStatusMessage());
 	}
 
 	/** Cancels what runs. */
@@ -90,10 +91,11 @@ public final class ProgressBar implements AutoCloseable {
 		bar.accept(canceled ? title + ": canceled" : percent >= 0 ? title + ": 100 %" : null, 1);
 	}
 
-	private void show(final double fraction) {
+	private void show(final double fraction, final String words) {
 		final int now = (int) Math.floor(100 * fraction);
-		if (now == percent) return;
+		if (now == percent && words.equals(told)) return;
 		percent = now;
-		bar.accept(title + ": " + now + " %", fraction);
+		told = words;
+		bar.accept(title + ": " + now + " %" + (words.isEmpty() ? "" : ", " + words), fraction);
 	}
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.scalinglaws.host.convert.SelectedImage;
+import org.scalinglaws.host.script.ScriptRun;
 import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
@@ -55,13 +56,14 @@ public final class StrictInputs {
 	}
 
 	/**
-	 * The inputs that a person gives: all but services and the context. Those that a
+	 * The inputs that a person gives: all but services, the context and the help of scripts. Those that a
 	 * command declares itself come before those that it shares with others.
 	 */
 	public static List<ModuleItem<?>> given(final ModuleInfo info) {
 		final List<ModuleItem<?>> items = new ArrayList<>();
 		for (final ModuleItem<?> item : info.inputs())
-			if (!Service.class.isAssignableFrom(item.getType()) && item.getType() != Context.class) items.add(item);
+			if (!Service.class.isAssignableFrom(item.getType()) && item.getType() != Context.class && item
+				.getType() != ScriptRun.class) items.add(item);
 		items.sort(Comparator.comparing(item -> !isOwn(info, item)));
 		return items;
 	}

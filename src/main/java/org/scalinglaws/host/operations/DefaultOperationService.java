@@ -13,11 +13,13 @@ import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.host.inputs.DeclaredInputs;
 import org.scalinglaws.host.inputs.InputRanges;
 import org.scalinglaws.host.inputs.StrictInputs;
+import org.scalinglaws.host.script.ScriptRun;
 import org.scalinglaws.task.Progress;
 import org.scijava.Cancelable;
 import org.scijava.convert.ConvertService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
+import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleRunner;
 import org.scijava.module.ModuleService;
 import org.scijava.plugin.Parameter;
@@ -54,14 +56,27 @@ public final class DefaultOperationService extends AbstractService implements Op
 	}
 
 	@Override
+	public Map<String, Object> run(final ModuleInfo info, final Map<String, ?> inputs) throws ExecutionException {
+		return outputs(info, inputs, null);
+	}
+
+	@Override
 	public Map<String, Object> run(final ModuleInfo info, final Map<String, ?> inputs, final Progress whole)
 		throws ExecutionException
 	{
 		if (whole.isCanceled()) throw new CancellationException();
+		final Map<String, Object> outputs = outputs(info, inputs, whole);
+		if (whole.isCanceled()) throw new CancellationException();
+		return outputs;
+	}
+
+	private Map<String, Object> outputs(final ModuleInfo info, final Map<String, ?> inputs, final Progress whole)
+		throws ExecutionException
+	{
 		final Module module = modules.createModule(info);
 		try {
 			final Map<String, Object> values = new StrictInputs(converter).convert(info, new LinkedHashMap<>(inputs));
-			if (module instanceof ScriptModule) run((ScriptModule) module, values);
+			if (module instanceof ScriptModule) run((ScriptModule) module, values, whole);
 			else run(module, values, whole);
 		}
 		catch (final CancellationException | ExecutionException exc) {
@@ -70,20 +85,21 @@ public final class DefaultOperationService extends AbstractService implements Op
 		catch (final RuntimeException exc) {
 			throw new ExecutionException(exc);
 		}
-		if (whole.isCanceled() || module instanceof Cancelable && ((Cancelable) module).isCanceled())
-			throw new CancellationException();
+		if (module instanceof Cancelable && ((Cancelable) module).isCanceled()) throw new CancellationException(info
+			.getTitle() + " was canceled");
 		return module.getOutputs();
 	}
 
 	private static void run(final Module module, final Map<String, Object> values, final Progress whole) {
 		values.forEach(module::setInput);
-		if (module.getDelegateObject() instanceof ScalingCommand) ((ScalingCommand) module.getDelegateObject()).within(whole);
+		if (whole != null && module.getDelegateObject() instanceof ScalingCommand) ((ScalingCommand) module
+			.getDelegateObject()).within(whole);
 		DeclaredInputs.settle(module);
 		module.run();
 	}
 
 	/** What a script throws, SciJava only prints, here to a writer of our own. */
-	private void run(final ScriptModule script, final Map<String, Object> values) throws ExecutionException {
+	private void run(final ScriptModule script, final Map<String, Object> values, final Progress whole) throws ExecutionException {
 		InputRanges.check(script.getInfo(), values);
 		final StringWriter errors = new StringWriter();
 		script.setOutputWriter(Writer.nullWriter());
@@ -93,7 +109,10 @@ public final class DefaultOperationService extends AbstractService implements Op
 			script.setInput(name, value);
 			script.resolveInput(name);
 		});
-		new ModuleRunner(context(), script, Execution.preprocessors(context()), null).run();
+		if (whole != null) for (final ModuleItem<?> item : script.getInfo().inputs())
+			if (item.getType() == ScriptRun.class) script.setInput(item.getName(), new ScriptRun(context(), script).within(whole));
+		KeptEngines.run(script, () -> new ModuleRunner(context(), script, Execution.preprocessors(context()), null).run());
+		if (whole != null && whole.isCanceled()) throw new CancellationException();
 		final String text = errors.toString();
 		if (text.contains("\n\tat ")) throw new ExecutionException(new IllegalStateException(message(text)));
 	}

@@ -22,6 +22,7 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.module.process.SaveInputsPreprocessor;
 import org.scijava.plugin.PluginService;
 import org.scijava.script.ScriptModule;
+import org.scijava.ui.FilePreprocessor;
 
 /** Runs one module: all inputs are checked first, and no input is carried over from an earlier run. */
 public final class Execution {
@@ -80,11 +81,15 @@ public final class Execution {
 				item.getName());
 	}
 
-	/** SciJava's preprocessors (services, defaults), but for those that carry inputs from run to run. */
+	/**
+	 * SciJava's preprocessors (services, defaults), but for those that carry inputs from run to run, and the one that asks
+	 * for a file where that is the only input, and without a display cancels.
+	 */
 	static List<PreprocessorPlugin> preprocessors(final Context context) {
 		final List<PreprocessorPlugin> all = new ArrayList<>(context.service(PluginService.class).createInstancesOfType(
 			PreprocessorPlugin.class));
-		all.removeIf(p -> p instanceof LoadInputsPreprocessor || p instanceof SaveInputsPreprocessor);
+		all.removeIf(p -> p instanceof LoadInputsPreprocessor || p instanceof SaveInputsPreprocessor ||
+			p instanceof FilePreprocessor);
 		return all;
 	}
 }

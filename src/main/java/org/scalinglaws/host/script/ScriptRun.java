@@ -4,8 +4,8 @@ import java.io.File;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -14,54 +14,130 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
+import org.scalinglaws.command.support.OperationService;
 import org.scalinglaws.figure.sheet.Panels;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
-import org.scijava.Cancelable;
+import org.scalinglaws.task.Progress;
+import org.scijava.Context;
 import org.scijava.command.CommandService;
-import org.scijava.module.Module;
+import org.scijava.module.ModuleInfo;
+import org.scijava.script.ScriptModule;
 
 import ij.ImagePlus;
 
 /**
  * What scripts repeat: run commands, say what came out, save it under names that
- * begin alike. In Groovy:
+ * begin alike, show how far they are, and end with a page of all. In Groovy:
  *
  * <pre>
- * s = new ScriptRun(command, folder, "my_script", out)
+ * #&#64; org.scalinglaws.host.script.ScriptRun s
+ * s.steps(spectrum: 1, fit: 5) // relative durations
+ * s.step("spectrum")
  * spectrum = s.compute("PowerLawSpectrum", dimension: 100, exponent: 1.5).spectrum
  * s.say("largest eigenvalue %.4f", spectrum.firstElement().get())
- * s.save(table, "_numbers") // folder/my_script_numbers.csv
+ * s.step("fit")
+ * ...
+ * s.save(table, "_numbers") // results/my_script_numbers.csv
+ * s.report() // results/my_script.html
  * </pre>
  * <p>
- * In Python: {@code s.compute("PowerLawSpectrum", {"dimension": 100})["spectrum"]}.
+ * Files go to the folder that the script's input {@code folder} says, else to {@code
+ * results}; their names begin with the script's own, in lower case. In Python: {@code
+ * s.compute("PowerLawSpectrum", {"dimension": 100})["spectrum"]}.
  * </p>
  */
 public final class ScriptRun extends ScriptText {
 
-	private static final String COMMANDS = "org.scalinglaws.command.";
+	private static final String UNSAVED = "script";
 
-	private final CommandService commands;
-	private final File folder;
+	private final OperationService operations;
+	private final Supplier<File> folder;
 	private final String prefix;
-	private final PrintWriter out;
+	private final Supplier<PrintWriter> out;
+	private final ScriptTask task;
+	private final ScriptPage page;
+	private ScriptSteps steps;
+
+	/** For the run of a script, as what it gets for its input of this type. */
+	public ScriptRun(final Context context, final ScriptModule script) {
+		this(context, () -> script.getInput("folder") instanceof File ? (File) script.getInput("folder") : new File(
+			"results"), name(script).toLowerCase(Locale.ROOT), () -> new PrintWriter(script.getEngine().getContext().getWriter(), true), new ScriptTask(
+				context, name(script), script), new ScriptPage(script, name(script)));
+	}
 
 	/**
+	 * For scripts that make their own.
+	 *
 	 * @param folder of figures and tables; made when the first is saved
 	 * @param prefix with which their names begin
 	 * @param out where to print, in Groovy {@code out}
 	 */
 	public ScriptRun(final CommandService commands, final File folder, final String prefix, final PrintWriter out) {
-		this.commands = Require.given("commands", commands);
-		this.folder = Require.given("folder", folder);
-		this.prefix = Require.given("prefix", prefix);
-		this.out = Require.given("out", out);
+		this(Require.given("commands", commands).getContext(), always(Require.given("folder", folder)), Require.given("prefix",
+			prefix), always(Require.given("out", out)), new ScriptTask(commands.getContext(), prefix, null),
+			new ScriptPage(null, prefix));
 	}
 
 	/** As the other constructor, for languages without such a writer: prints to the console. */
 	public ScriptRun(final CommandService commands, final File folder, final String prefix) {
 		this(commands, folder, prefix, new PrintWriter(System.out, true));
+	}
+
+	private ScriptRun(final Context context, final Supplier<File> folder, final String prefix,
+		final Supplier<PrintWriter> out, final ScriptTask task, final ScriptPage page)
+	{
+		operations = context.service(OperationService.class);
+		this.folder = folder;
+		this.prefix = prefix;
+		this.out = out;
+		this.task = task;
+		this.page = page;
+	}
+
+	private static <T> Supplier<T> always(final T value) {
+		return () -> value;
+	}
+
+	/** The name of a script's file without its ending. */
+	private static String name(final ScriptModule script) {
+		final String path = script.getInfo().getPath();
+		final String name = path == null ? "" : path.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.\\w+$", "");
+		return name.isBlank() ? UNSAVED : name;
+	}
+
+	/** Makes the script a part of something that runs already, which hears its progress and cancels it. */
+	public ScriptRun within(final Progress whole) {
+		task.within(whole);
+		return this;
+	}
+
+	/**
+	 * Says of which steps the script consists; from now on they are shown as one progress.
+	 *
+	 * @param durations of the steps by name, relative to each other, in order
+	 */
+	public void steps(final Map<String, ? extends Number> durations) {
+		steps = new ScriptSteps(task.progress(), durations);
+	}
+
+	/** Begins a step of one part. */
+	public void step(final String name) {
+		step(name, 1);
+	}
+
+	/**
+	 * Begins a step.
+	 *
+	 * @param name one of those that were said
+	 * @param parts how many commands it runs, about
+	 * @throws CancellationException if the script was canceled
+	 */
+	public void step(final String name, final int parts) {
+		if (task.progress().isCanceled()) throw new CancellationException(name + " was canceled");
+		Require.given("steps", steps).begin(name, parts);
 	}
 
 	/**
@@ -75,11 +151,13 @@ public final class ScriptRun extends ScriptText {
 	public Map<String, Object> compute(final String name, final Map<String, ?> inputs) throws ExecutionException,
 		InterruptedException
 	{
-		final Map<String, Object> values = new LinkedHashMap<>(inputs);
-		final Module module = commands.run(name.contains(".") ? name : COMMANDS + name, false, values).get();
-		if (module instanceof Cancelable && ((Cancelable) module).isCanceled()) throw new CancellationException(name +
-			" was canceled");
-		return module.getOutputs();
+		if (Thread.interrupted()) throw new InterruptedException();
+		final ModuleInfo info = operations.find(name);
+		if (steps == null) return task.isPart() ? operations.run(info, inputs, task.progress()) : operations.run(info, inputs);
+		final Progress part = steps.part();
+		final Map<String, Object> outputs = operations.run(info, inputs, part);
+		part.update(1);
+		return outputs;
 	}
 
 	/** The same with Groovy's named arguments: {@code compute("PlotTable", table: table, y: "loss")}. */
@@ -115,7 +193,19 @@ public final class ScriptRun extends ScriptText {
 
 	/** Prints a line, by {@link #text}. */
 	public void say(final String format, final Object... values) {
-		out.println(text(format, values));
+		final String line = text(format, values);
+		out.get().println(line);
+		page.line(line);
+	}
+
+	/**
+	 * Prints a number that was measured beside the predicted one.
+	 *
+	 * @param standardError of the measured one; NaN if there is none
+	 */
+	public void compare(final String what, final double measured, final double standardError, final double predicted) {
+		out.get().println(ScriptPage.comparison(what, measured, standardError, predicted));
+		page.compare(what, measured, standardError, predicted);
 	}
 
 	/** {@return figures in rows as one} */
@@ -125,16 +215,61 @@ public final class ScriptRun extends ScriptText {
 
 	/** {@return a file in the folder, its name the prefix and this ending} */
 	public File file(final String ending) {
-		return new File(folder, prefix + ending);
+		return new File(folder.get(), prefix + ending);
 	}
 
-	/** Saves a table as CSV, under the prefix and an ending without the extension. */
+	/** As the other method, with the ending in words as the caption. */
 	public void save(final Columns table, final String ending) throws ExecutionException, InterruptedException {
-		compute("SaveTable", Map.of("table", table, "file", file(ending + ".csv")));
+		save(table, ending, ending.replace('_', ' ').trim());
 	}
 
-	/** Saves a figure as PNG, in the same way. */
+	/**
+	 * Saves a table as CSV, under the prefix and an ending without the extension.
+	 *
+	 * @param caption in the report
+	 */
+	public void save(final Columns table, final String ending, final String caption) throws ExecutionException,
+		InterruptedException
+	{
+		page.add(caption, table);
+		write("SaveTable", Map.of("table", table, "file", file(ending + ".csv")));
+	}
+
+	/** As the other method, with the figure's title as the caption. */
 	public void save(final ImagePlus figure, final String ending) throws ExecutionException, InterruptedException {
-		compute("SavePlot", Map.of("plot", figure, "file", file(ending + ".png")));
+		save(figure, ending, ending.replace('_', ' ').trim());
+	}
+
+	/**
+	 * Saves a figure as PNG, in the same way.
+	 *
+	 * @param caption in the report
+	 */
+	public void save(final ImagePlus figure, final String ending, final String caption) throws ExecutionException,
+		InterruptedException
+	{
+		page.add(caption, figure);
+		write("SavePlot", Map.of("plot", figure, "file", file(ending + ".png")));
+	}
+
+	/**
+	 * Ends the script: says where its files are, and saves what it printed and saved,
+	 * with its inputs and how to run it again, as one page of HTML, if its input {@code
+	 * report} is true, or not given and there is no display.
+	 */
+	public void report() throws ExecutionException, InterruptedException {
+		out.get().println("Figures and tables: " + file("*"));
+		if (page.isWanted(!task.isPart())) {
+			final File html = file(".html");
+			write("SaveReport", page.inputs(html));
+			out.get().println("Report: " + html);
+		}
+		task.end(true);
+	}
+
+	/** Files are no part of a step. */
+	private void write(final String command, final Map<String, ?> inputs) throws ExecutionException, InterruptedException {
+		if (Thread.interrupted()) throw new InterruptedException();
+		operations.run(operations.find(command), inputs, task.quietly());
 	}
 }

@@ -1,18 +1,23 @@
 package org.scalinglaws.host.script;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,13 +25,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scalinglaws.command.support.OperationService;
 import org.scalinglaws.host.operations.Execution;
 import org.scalinglaws.host.operations.ScriptLanguages;
 import org.scalinglaws.table.Columns;
+import org.scalinglaws.task.Parallel;
+import org.scalinglaws.task.Progress;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
+import org.scijava.event.EventHandler;
+import org.scijava.event.EventService;
+import org.scijava.event.EventSubscriber;
 import org.scijava.module.Module;
+import org.scijava.script.ScriptInfo;
 import org.scijava.script.ScriptService;
+import org.scijava.task.Task;
+import org.scijava.task.event.TaskEvent;
 
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
@@ -162,5 +176,110 @@ class ScriptRunTest {
 		assertEquals(first, (Double) module.getOutput("first"), 1e-15);
 		assertEquals(language.equals("py") ? "" : module.getOutput("first") + System.lineSeparator(), printed.toString());
 		assertTrue(Files.isRegularFile(folder.resolve(language.charAt(0) + "_t.csv")));
+	}
+
+	/** Hears the words and values of tasks. */
+	private static final class Listener {
+
+		private final List<String> heard = new ArrayList<>();
+
+		@EventHandler
+		void onEvent(final TaskEvent event) {
+			final Task task = event.getTask();
+			heard.add(task.getName() + " " + task.getStatusMessage() + " " + task.getProgressValue() / 10_000_000 + (task
+				.isDone() ? " done" : ""));
+		}
+	}
+
+	private static final String STEPS = """
+		#@ org.scalinglaws.host.script.ScriptRun s
+		#@ File (value="nowhere", required=false) folder
+		#@output String prefix
+		#@output Long length
+		s.steps(first: 1, second: 3)
+		s.step("first")
+		length = s.compute("PowerLawSpectrum", dimension: 10).spectrum.dimension(0)
+		s.step("second", 2)
+		s.compute("PowerLawSpectrum", dimension: 10)
+		s.compute("PowerLawSpectrum", dimension: 10)
+		prefix = s.file("_x").name
+		""";
+
+	private static ScriptInfo script(final String text) {
+		return new ScriptInfo(context, "/nowhere/My_Script.groovy", new StringReader(text));
+	}
+
+	@Test
+	void aScriptsStepsAreOneTask() throws Exception {
+		final Listener listener = new Listener();
+		final List<EventSubscriber<?>> subscriptions = context.service(EventService.class).subscribe(listener);
+		final Module module = new Execution(context, new PrintWriter(printed)).run(script(STEPS), Map.of());
+		context.service(EventService.class).unsubscribe(subscriptions);
+		assertEquals("my_script_x", module.getOutput("prefix"));
+		assertEquals(10L, module.getOutput("length"));
+		final List<String> told = listener.heard.stream().map(line -> line.replaceAll(", .* left", "")).distinct().toList();
+		assertEquals(List.of("My Script step 1 of 2: first 0", "My Script step 1 of 2: first 25",
+			"My Script step 2 of 2: second 25", "My Script step 2 of 2: second 62", "My Script step 2 of 2: second 100"), told
+				.stream().filter(line -> line.contains("step") && !line.contains("done")).toList());
+		assertTrue(told.stream().allMatch(line -> line.startsWith("My Script ")), told::toString); // no tasks of its commands
+		assertTrue(told.get(told.size() - 1).endsWith("done"), told::toString);
+	}
+
+	@Test
+	void aScriptThatIsAPartTellsItsWholeAndEndsWithIt() throws Exception {
+		final OperationService operations = context.service(OperationService.class);
+		final List<Double> told = new ArrayList<>();
+		final Progress whole = new Progress() {
+
+			@Override
+			public void update(final double fraction) {
+				told.add(fraction);
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return told.size() > 2;
+			}
+		};
+		final ScriptInfo info = script(STEPS.replace("10)", "1000000)"));
+		assertThrows(CancellationException.class, () -> operations.run(info, Map.of(), whole));
+		assertTrue(told.get(told.size() - 1) < 1, told::toString);
+	}
+
+	@Test
+	void whatAPartThrowsIsTold() {
+		final OperationService operations = context.service(OperationService.class);
+		assertEquals("no such luck", assertThrows(ExecutionException.class, () -> operations.run(script(
+			"throw new IllegalStateException('no such luck')"), Map.of(), Progress.NONE)).getCause().getMessage());
+	}
+
+	@Test
+	void refusesAnUnknownStep() {
+		final ScriptRun script = script();
+		script.steps(Map.of("first", 1));
+		assertEquals("step must be one of [first], was last", assertThrows(IllegalArgumentException.class, () -> script.step(
+			"last")).getMessage());
+		assertThrows(IllegalArgumentException.class, () -> script.steps(Map.of("first", 0)));
+	}
+
+	/** Their engines are kept, their variables not. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "groovy | y = binding.hasVariable('z') ? -1d : 2 * x; z = 1", //
+		"py | y = 2 * x if globals().get('z') is None else -1.0; z = 1" })
+	void scriptsSideBySideHaveVariablesOfTheirOwn(final String language, final String body) throws Exception {
+		final OperationService operations = context.service(OperationService.class);
+		final ScriptInfo info = new ScriptInfo(context, "/nowhere/cell." + language, new StringReader(
+			"#@ Double x\n#@output Double y\n" + body.replace("; ", "\n") + "\n"));
+		final double[] results = new double[12];
+		operations.checked(info, Map.of("x", 0)); // which reads the script's head, as all that runs many cells does
+		Parallel.forEach(results.length, 4, i -> {
+			try {
+				results[i] = (Double) operations.run(info, Map.of("x", i), Progress.NONE).get("y");
+			}
+			catch (final ExecutionException exc) {
+				throw new IllegalStateException(exc);
+			}
+		});
+		assertArrayEquals(IntStream.range(0, results.length).mapToDouble(i -> 2. * i).toArray(), results);
 	}
 }
