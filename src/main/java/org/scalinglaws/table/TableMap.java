@@ -1,9 +1,13 @@
 package org.scalinglaws.table;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import org.scalinglaws.ground.Require;
 
@@ -65,20 +69,27 @@ public final class TableMap {
 		final ImageAxis axis = new ImageAxis(name, values[0], values[length - 1], log);
 		final List<String> uneven = new ArrayList<>();
 		for (int i = 0; i < length; i++)
-			if (!(Math.abs(axis.position(values[i], length) - i) <= EVEN)) uneven.add(Require.text(values[i]) + " in place of " +
-				ColumnsText.text((float) axis.coordinate(i, length)));
+			if (!isAt(axis, values, i)) uneven.add(Require.text(values[i]) + " in place of " +
+				rounded(axis.coordinate(i, length)));
 		if (!uneven.isEmpty()) throw new IllegalArgumentException(input + " = " + name + " must have evenly spaced " + (log
 			? "logarithms" : "values") + " from " + Require.text(values[0]) + " to " + Require.text(values[length - 1]) + ", had " +
-			String.join(", ", uneven.subList(0, Math.min(SHOWN, uneven.size()))) + (uneven.size() > SHOWN ? ", ..." : "") +
-			(log ? "" : values[0] > 0 && isEven(values) ? "; their logarithms are, so log" + input.toUpperCase() + " must be true" : ""));
+			String.join(", ", uneven.subList(0, Math.min(SHOWN, uneven.size()))) + (uneven.size() > SHOWN ? ", ..." : "") + (!log &&
+				values[0] > 0 && isEven(values) ? "; their logarithms are, so log" + input.toUpperCase(Locale.ROOT) + " must be true"
+					: ""));
 		return axis;
+	}
+
+	private static String rounded(final double value) {
+		return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toString();
 	}
 
 	private static boolean isEven(final double[] values) {
 		final ImageAxis axis = ImageAxis.logarithmic("x", values[0], values[values.length - 1]);
-		for (int i = 0; i < values.length; i++)
-			if (!(Math.abs(axis.position(values[i], values.length) - i) <= EVEN)) return false;
-		return true;
+		return IntStream.range(0, values.length).allMatch(i -> isAt(axis, values, i));
+	}
+
+	private static boolean isAt(final ImageAxis axis, final double[] values, final int pixel) {
+		return Math.abs(axis.position(values[pixel], values.length) - pixel) <= EVEN;
 	}
 
 	/**

@@ -80,6 +80,7 @@ import org.scalinglaws.spectrum.PatchProjection;
 import org.scalinglaws.spectrum.PatchSampler;
 import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.spectrum.SpectralMeasure;
+import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.ColumnsText;
 import org.scalinglaws.table.ImageAxis;
@@ -148,6 +149,7 @@ public final class CommandCases {
 		all.addNetworks();
 		all.addStateEvolutions();
 		all.addAnalysis();
+		all.addSweeps();
 		all.addFiles();
 		return all.cases;
 	}
@@ -418,6 +420,29 @@ public final class CommandCases {
 				.build()));
 		add("PlotTable", map("table", flow, "y", "overlapGap,loss"), null);
 		add("PlotMap", map("map", new Matrix(theta, 4), "fromX", 1.0, "toX", 10.0, "colours", "diverging"), null);
+	}
+
+	private void addSweeps() {
+		final Columns.Builder cells = Columns.builder("exponent", "dimension", "seed", "rate", "status");
+		add("Sweep", map("command", "FunctionalScalingLaw", "grid", "exponent = 1.5 : 2.5 : 3; features = 10, 20; steps = 100",
+			"threads", 2), () -> {
+				final Columns.Builder table = Columns.builder("exponent", "features", "steps", "predictedExponent",
+					"predictedComputeExponent", "step", "time", "exact", "volterra", "firstOrder", "status");
+				for (final double exponent : new double[] { 1.5, 2, 2.5 })
+					for (final int features : new int[] { 10, 20 }) {
+						final SourceProblem source = new SourceProblem(exponent, 1, features, 1, 1);
+						final DataExponent law = DataExponent.of(source, "constant");
+						final Columns curve = ScalingCurves.of(source, LearningRateSchedule.constant(1e-3), 100, 200, Progress.NONE);
+						table.row(exponent, features, 100, law.inData(), law.inCompute(), curve.last("step"), curve.last("time"), curve.last(
+							"exact"), curve.last("volterra"), curve.last("firstOrder"), 0);
+					}
+				return map("table", table.build(), "resumed", 0, "failed", 0, "messages", "");
+			});
+		for (int i = 0; i < 12; i++)
+			cells.row(1 + i / 6, Math.pow(10, 1 + i / 2 % 3), i % 2, i, i == 3 ? 1 : 0);
+		add("SweepMap", map("table", cells.build(), "x", "dimension", "y", "exponent", "value", "rate", "logX", true), () -> map(
+			"map", new CalibratedImage("rate", new double[] { 0.5, 2, 4.5, 6.5, 8.5, 10.5 }, 3, 2, ImageAxis
+				.logarithmic("dimension", 10, 1000), ImageAxis.linear("exponent", 1, 2))));
 	}
 
 	private void addFiles() {

@@ -54,7 +54,7 @@ public final class SweepPlan implements CellWork {
 		final long seeds = own ? asked.seeds() : 0;
 		fixed = SweepAxes.checked(operations, info, inputs, seeds > 0 ? grid.seeds(seeds) : grid);
 		settings = new SweepSettings(name(asked.command()), script(asked.command()), asked.version(), grid, seeds, asked.keep(),
-			fingerprints ? plain(fixed) : Map.of());
+			plain(fixed, fingerprints));
 	}
 
 	private static void requireSeeds(final SweepSettings asked, final Map<String, ?> inputs, final boolean seeded) {
@@ -88,9 +88,14 @@ public final class SweepPlan implements CellWork {
 		}
 	}
 
-	private static Map<String, Object> plain(final Map<String, Object> values) {
+	/** What tells the inputs; of arrays and the like only where it must. */
+	private static Map<String, Object> plain(final Map<String, Object> values, final boolean all) {
 		final Map<String, Object> plain = new LinkedHashMap<>();
-		values.forEach((name, value) -> plain.put(name, Checksum.plain(name, Require.given(name, value))));
+		values.forEach((name, value) -> {
+			Require.given(name, value);
+			if (all || value instanceof String || value instanceof Number || value instanceof Boolean) plain.put(name, Checksum.plain(
+				name, value));
+		});
 		return plain;
 	}
 

@@ -29,6 +29,7 @@ public final class Journal implements CellStore {
 	private long end;
 	private long kept;
 	private long forced = System.nanoTime();
+	private boolean safe = true; // all that is written is on the disk
 
 	/**
 	 * Opens a journal, or begins it. What a kill has left unfinished at its end is cut off.
@@ -72,13 +73,15 @@ public final class Journal implements CellStore {
 		final ByteBuffer expected = JournalFormat.fileHeader(fingerprint), found = ByteBuffer.allocate(JournalFormat.FILE_HEADER);
 		while (found.hasRemaining() && channel.read(found, found.position()) >= 0)
 			continue;
-		if (found.hasRemaining()) {
-			if (!isBegun(found, expected)) throw foreign("it does not begin as one", null);
-			end = 0;
+		final int differs = expected.mismatch(found.duplicate().flip());
+		final int same = differs < 0 ? JournalFormat.FILE_HEADER : differs;
+		if (same < JournalFormat.FILE_HEADER && JournalReader.isZero(channel, same, channel.size())) { // nothing, or left by a kill
+			channel.truncate(0);
 			write(expected);
 			force();
 			return;
 		}
+		if (found.hasRemaining()) throw foreign("it does not begin as one", null);
 		final byte[] of = readFingerprint(found.array());
 		if (!Arrays.equals(of, fingerprint)) throw new IllegalArgumentException(
 			"journal is of another sweep than the settings beside it: " + file);
@@ -86,13 +89,6 @@ public final class Journal implements CellStore {
 		final long whole = read(record -> kept++);
 		if (whole < end) channel.truncate(whole);
 		end = whole;
-	}
-
-	/** Whether a kill may have left it so: the first bytes of a header, or zeros. */
-	private static boolean isBegun(final ByteBuffer found, final ByteBuffer expected) {
-		for (int i = 0; i < found.position(); i++)
-			if (found.get(i) != expected.get(i) && found.get(i) != 0) return false;
-		return true;
 	}
 
 	private byte[] readFingerprint(final byte[] header) {
@@ -157,6 +153,7 @@ public final class Journal implements CellStore {
 			for (long place = start; bytes.hasRemaining();)
 				place += channel.write(bytes, place);
 			end = start + bytes.limit();
+			safe = false;
 		}
 		finally {
 			if (end == start && channel.isOpen()) channel.truncate(start);
@@ -165,6 +162,7 @@ public final class Journal implements CellStore {
 
 	private void force() throws IOException {
 		channel.force(false);
+		safe = true;
 		forced = System.nanoTime();
 	}
 
@@ -187,7 +185,7 @@ public final class Journal implements CellStore {
 	public synchronized void close() {
 		if (!channel.isOpen()) return;
 		try {
-			channel.force(true);
+			if (!safe) force();
 		}
 		catch (final IOException e) {
 			throw failure("cannot be written", e);

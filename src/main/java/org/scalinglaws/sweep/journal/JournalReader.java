@@ -47,14 +47,14 @@ final class JournalReader {
 		kind = buffer.get(start);
 		final int length = buffer.getInt(start + 1), bodySum = buffer.getInt(start + 5);
 		if (buffer.getInt(start + 9) != JournalFormat.checksum(buffer.array(), start, JournalFormat.RECORD_HEADER - Integer.BYTES)) {
-			if (isZero(at)) return null;
+			if (isZero(channel, at + JournalFormat.RECORD_HEADER, end)) return null; // so there is no record behind it
 			throw new IllegalArgumentException("header of a record");
 		}
 		final int whole = Math.addExact(JournalFormat.RECORD_HEADER, length);
 		if (!has(whole)) return null;
 		final int body = buffer.position() + JournalFormat.RECORD_HEADER;
 		if (bodySum != JournalFormat.checksum(buffer.array(), body, length)) {
-			if (isZero(at + whole)) return null;
+			if (isZero(channel, at + whole, end)) return null;
 			throw new IllegalArgumentException("body of a record");
 		}
 		buffer.position(buffer.position() + whole);
@@ -74,8 +74,8 @@ final class JournalReader {
 		return true;
 	}
 
-	/** Whether there is nothing but zeros, or nothing, from a place on. */
-	private boolean isZero(final long from) throws IOException {
+	/** Whether there is nothing but zeros, or nothing, from a place on to another. */
+	static boolean isZero(final FileChannel channel, final long from, final long end) throws IOException {
 		final ByteBuffer part = ByteBuffer.allocate(BUFFER);
 		for (long place = from; place < end; place += part.position()) {
 			part.clear().limit((int) Math.min(BUFFER, end - place));
