@@ -33,7 +33,7 @@ class WallTest {
 
 	private static final List<List<String>> FLOORS = List.of(List.of("ground", "task"), List.of("linear"), List.of(
 		"spectrum", "random", "fit", "table", "integrate"), List.of("modes", "sgd"), List.of("retrieval", "online", "network"),
-		List.of("file"), List.of("sweep", "figure", "report"), List.of("command"), List.of("host", "ops"));
+		List.of("file"), List.of("sweep", "figure", "report"), List.of("command"), List.of("host", "ops"), List.of("spark"));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(
 		ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.scalinglaws");

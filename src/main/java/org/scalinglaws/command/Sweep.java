@@ -3,6 +3,7 @@ package org.scalinglaws.command;
 import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.scalinglaws.command.support.Attributes;
@@ -10,6 +11,7 @@ import org.scalinglaws.command.support.OperationService;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.command.support.sweep.SweepPlan;
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.sweep.cell.CellRun;
 import org.scalinglaws.sweep.folder.Checksum;
 import org.scalinglaws.sweep.folder.SweepFolder;
 import org.scalinglaws.sweep.folder.SweepSettings;
@@ -17,6 +19,7 @@ import org.scalinglaws.sweep.folder.SweepTable;
 import org.scalinglaws.sweep.grid.Grid;
 import org.scalinglaws.sweep.journal.CellStore;
 import org.scalinglaws.sweep.journal.MemoryStore;
+import org.scalinglaws.sweep.run.CellRunner;
 import org.scalinglaws.sweep.run.PendingCells;
 import org.scalinglaws.sweep.run.SweepRun;
 import org.scalinglaws.table.Columns;
@@ -99,10 +102,11 @@ public class Sweep extends ScalingCommand {
 		final Map<String, Object> fixed = new LinkedHashMap<>(inputs == null ? Map.of() : inputs);
 		final SweepPlan plan = new SweepPlan(operations, asked(fixed), fixed, folder != null);
 		final SweepSettings settings = plan.settings();
-		if (settings.keep().equals(SweepSettings.ALL) && folder == null) throw new IllegalArgumentException(
+		if (plan.keepsTables() && folder == null) throw new IllegalArgumentException(
 			"folder is required where all is kept, was not given");
-		if (folder == null) run(plan, new MemoryStore());
-		else run(plan, new SweepFolder(folder, settings));
+		final CellRunner runner = runner(plan);
+		if (folder == null) run(plan, runner, new MemoryStore());
+		else run(plan, runner, new SweepFolder(folder, settings));
 	}
 
 	/** What is asked for: by the parameters, where it is not given. */
@@ -135,18 +139,37 @@ public class Sweep extends ScalingCommand {
 		return Grid.of(rows);
 	}
 
-	private void run(final SweepPlan plan, final CellStore store) {
+	/**
+	 * {@return what runs the cells}
+	 *
+	 * @throws IllegalArgumentException if it cannot run those of this sweep, of which nothing is begun then
+	 */
+	protected CellRunner runner(final SweepPlan plan) {
+		final int all = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+		return (pending, keeper, progress) -> new SweepRun(pending, plan, plan.keepsTables(), keeper).run(all, progress);
+	}
+
+	/** {@return the folder, or null} */
+	protected final File folder() {
+		return folder;
+	}
+
+	/** {@return how many threads are asked for, or 0} */
+	protected final int threads() {
+		return threads;
+	}
+
+	private void run(final SweepPlan plan, final CellRunner runner, final CellStore store) {
 		final SweepSettings settings = plan.settings();
 		final SweepFolder kept = store instanceof SweepFolder ? (SweepFolder) store : null;
 		try (store) {
 			final PendingCells pending = PendingCells.of(settings.cells(), store, retry);
 			resumed = pending.done();
-			final SweepRun run = new SweepRun(pending, plan, settings.keep().equals(SweepSettings.ALL), cell -> {
+			final Consumer<CellRun> keeper = cell -> {
 				if (kept == null) store.append(cell.record());
 				else kept.keep(cell);
-			});
-			final int all = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-			final boolean complete = withProgress(progress -> run.run(all, progress));
+			};
+			final boolean complete = withProgress(progress -> runner.run(pending, keeper, progress));
 			final SweepTable result = SweepTable.of(settings, store);
 			if (kept != null && complete) kept.finish(result);
 			tell(result, complete);

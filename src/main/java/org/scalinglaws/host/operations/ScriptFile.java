@@ -30,10 +30,7 @@ public final class ScriptFile {
 	 */
 	public static ScriptInfo read(final Context context, final File file) {
 		try {
-			final String text = Files.readString(file.toPath(), StandardCharsets.UTF_8).replaceFirst("\\A\uFEFF", "");
-			final boolean python = file.getName().endsWith(".py");
-			return new ScriptInfo(context, python ? file.getPath().replaceAll("[^\\x00-\\xFF]", "_") : file.getPath(),
-				new StringReader(python ? text.replaceFirst(CODING, "$1#") : text));
+			return of(context, file, Files.readString(file.toPath(), StandardCharsets.UTF_8));
 		}
 		catch (final CharacterCodingException exc) {
 			throw new IllegalArgumentException("script file must be UTF-8 text, was " + file, exc);
@@ -41,5 +38,13 @@ public final class ScriptFile {
 		catch (final IOException exc) {
 			throw new IllegalArgumentException("script file cannot be read: " + exc.getMessage(), exc);
 		}
+	}
+
+	/** A script that was read before, on another computer maybe. */
+	public static ScriptInfo of(final Context context, final File file, final String read) {
+		final String text = read.replaceFirst("\\A\uFEFF", "");
+		final boolean python = file.getName().endsWith(".py");
+		return new ScriptInfo(context, python ? file.getPath().replaceAll("[^\\x00-\\xFF]", "_") : file.getPath(),
+			new StringReader(python ? text.replaceFirst(CODING, "$1#") : text));
 	}
 }

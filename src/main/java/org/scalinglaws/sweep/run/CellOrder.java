@@ -15,7 +15,7 @@ import org.scalinglaws.sweep.grid.Grid;
  * which the time left is told. Each axis multiplies the cost by a factor from its first point to its last, evenly by
  * logarithms in between: known from pilots, which are the first cell and for each axis that at its other end.
  */
-final class CellOrder {
+public final class CellOrder {
 
 	/** Cells that are shorter tell more of the clock and the compiler than of themselves. */
 	private static final double TELLING_NANOS = 1e6;
@@ -34,7 +34,7 @@ final class CellOrder {
 	}
 
 	/** As the grid has them. */
-	static CellOrder given(final Grid grid) {
+	public static CellOrder given(final Grid grid) {
 		return new CellOrder(grid, new double[grid.axes().size()]);
 	}
 
@@ -43,7 +43,7 @@ final class CellOrder {
 	 *
 	 * @param nanos of a cell, 0 if not known
 	 */
-	static CellOrder of(final Grid grid, final LongUnaryOperator nanos) {
+	public static CellOrder of(final Grid grid, final LongUnaryOperator nanos) {
 		final double[] factors = new double[grid.axes().size()];
 		final double first = nanos.applyAsLong(0);
 		if (!grid.isTable()) for (int axis = 0; axis < factors.length; axis++) {
@@ -54,7 +54,7 @@ final class CellOrder {
 	}
 
 	/** The cells to run first, the first cell of the grid last, when the compiler is warm; none for a table. */
-	static Set<Long> pilots(final Grid grid) {
+	public static Set<Long> pilots(final Grid grid) {
 		final Set<Long> pilots = new LinkedHashSet<>();
 		if (grid.isTable()) return pilots;
 		for (int axis = 0; axis < grid.axes().size(); axis++)
@@ -72,7 +72,7 @@ final class CellOrder {
 	}
 
 	/** {@return the cell at a place in this order} */
-	long cell(final long place) {
+	public long cell(final long place) {
 		if (grid.isTable()) return place;
 		long rest = place, cell = 0;
 		for (final int axis : axes) {
@@ -84,7 +84,7 @@ final class CellOrder {
 	}
 
 	/** {@return what a cell costs, that of the first cell being 1} */
-	double cost(final long cell) {
+	public double cost(final long cell) {
 		double log = 0;
 		for (int axis = 0; axis < logFactors.length; axis++)
 			if (logFactors[axis] != 0) log += logFactors[axis] * grid.point(axis, cell) / (grid.axes().get(axis).length() - 1);
@@ -92,7 +92,7 @@ final class CellOrder {
 	}
 
 	/** {@return what all cells cost} */
-	double total() {
+	public double total() {
 		if (grid.isTable()) return grid.cells();
 		double total = 1;
 		for (int axis = 0; axis < logFactors.length; axis++)

@@ -65,12 +65,13 @@ public final class PendingCells {
 		done.stream().forEach(use::accept);
 	}
 
-	Grid grid() {
+	/** {@return of which grid} */
+	public Grid grid() {
 		return grid;
 	}
 
-	/** Those that are left when some have run. */
-	PendingCells without(final Iterable<Long> cells) {
+	/** {@return those that are left when some have run} */
+	public PendingCells without(final Iterable<Long> cells) {
 		final PendingCells rest = new PendingCells(grid);
 		rest.done.or(done);
 		for (final long cell : cells)
@@ -78,12 +79,13 @@ public final class PendingCells {
 		return rest;
 	}
 
-	/** How long a pilot took, 0 if it has not run. */
-	synchronized long nanos(final long cell) {
+	/** {@return how long a pilot took, 0 if it has not run} */
+	public synchronized long nanos(final long cell) {
 		return nanos.getOrDefault(cell, 0L);
 	}
 
-	synchronized void ran(final long cell, final long time) {
+	/** Takes note of how long a cell took. */
+	public synchronized void ran(final long cell, final long time) {
 		nanos.computeIfPresent(cell, (same, before) -> Math.max(1, time));
 	}
 }

@@ -5,7 +5,7 @@ import org.scalinglaws.task.Progress;
 import org.scalinglaws.task.TimeLeft;
 
 /** Tells how far a sweep is, by what its cells are expected to cost, and in words: "120 of 5000 cells, 3 min left". */
-final class SweepProgress {
+public final class SweepProgress {
 
 	private static final long TELL_NANOS = 200_000_000;
 
@@ -20,14 +20,18 @@ final class SweepProgress {
 	private long told = System.nanoTime() - TELL_NANOS;
 	private volatile boolean ended;
 
-	SweepProgress(final Progress whole, final Grid grid, final int threads) {
+	/**
+	 * @param whole hears it
+	 * @param threads how many cells run at once that tell of themselves
+	 */
+	public SweepProgress(final Progress whole, final Grid grid, final int threads) {
 		this.whole = whole;
 		this.grid = grid;
 		running = new double[threads];
 	}
 
 	/** Begins, or goes on with other costs. */
-	synchronized void order(final CellOrder cellOrder, final PendingCells pending) {
+	public synchronized void order(final CellOrder cellOrder, final PendingCells pending) {
 		order = cellOrder;
 		total = order.total();
 		cost = 0;
@@ -60,7 +64,7 @@ final class SweepProgress {
 	}
 
 	/** Counts a cell. */
-	synchronized void done(final int thread, final long cell) {
+	public synchronized void done(final int thread, final long cell) {
 		running[thread] = 0;
 		cost += order.cost(cell);
 		cells++;
@@ -89,7 +93,8 @@ final class SweepProgress {
 		ended = true;
 	}
 
-	boolean isEnded() {
+	/** {@return whether no more cells shall run} */
+	public boolean isEnded() {
 		return ended || whole.isCanceled();
 	}
 }

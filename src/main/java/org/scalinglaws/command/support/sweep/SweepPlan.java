@@ -17,7 +17,6 @@ import org.scalinglaws.sweep.folder.SweepSettings;
 import org.scalinglaws.sweep.grid.Grid;
 import org.scalinglaws.task.Progress;
 import org.scijava.module.ModuleInfo;
-import org.scijava.module.ModuleItem;
 import org.scijava.script.ScriptInfo;
 
 /**
@@ -106,13 +105,18 @@ public final class SweepPlan implements CellWork {
 		return settings;
 	}
 
+	/** {@return whether the tables of the cells are kept, too} */
+	public boolean keepsTables() {
+		return settings.keep().equals(SweepSettings.ALL);
+	}
+
+	/** {@return the inputs that are the same in all cells, as the operation takes them} */
+	public Map<String, Object> fixed() {
+		return fixed;
+	}
+
 	@Override
 	public Map<String, Object> run(final Map<String, Object> inputs, final Progress progress) throws ExecutionException {
-		final Map<String, Object> all = new LinkedHashMap<>(fixed);
-		all.putAll(inputs);
-		final Map<String, Object> outputs = operations.run(info, all, progress), ordered = new LinkedHashMap<>();
-		for (final ModuleItem<?> output : info.outputs())
-			ordered.put(output.getName(), outputs.get(output.getName()));
-		return ordered;
+		return new OperationWork(operations, info, fixed).run(inputs, progress);
 	}
 }
