@@ -36,6 +36,8 @@ class ReportInBrowserTest {
 
 	private static final Path PICTURES = Path.of("target", "browser");
 
+	private static final int BEGINNING = 1570; // pixels, for docs/reports.md
+
 	/** Text and the background behind it; of a drawing its texts and the card or page. */
 	private static final String CONTRASTS = "const parts = c => c.match(/[\\d.]+/g).map(Number);" +
 		"const light = c => { const [r, g, b] = parts(c).map(v => v / 255).map(v => v > 0.04045 ? Math.pow((v + 0.055) / 1.055, 2.4) : v / 12.92);" +
@@ -75,7 +77,9 @@ class ReportInBrowserTest {
 	void isReadableWithoutANetwork(final int width, final String scheme) throws IOException {
 		browser.open(page, width, scheme);
 		final BufferedImage seen = browser.picture();
-		ImageIO.write(seen, "png", PICTURES.resolve("report-" + width + "-" + scheme + ".png").toFile());
+		final String name = "report_" + width + "_" + scheme;
+		ImageIO.write(seen, "png", PICTURES.resolve(name + ".png").toFile());
+		ImageIO.write(seen.getSubimage(0, 0, width, BEGINNING), "png", PICTURES.resolve(name + "_beginning.png").toFile());
 		assertEquals(List.of(), browser.complaints());
 		assertEquals(List.of(), browser.requests().stream().filter(url -> !url.equals(page.toUri().toString()) && !url.startsWith(
 			"data:")).toList());

@@ -62,7 +62,7 @@ public class SaveReport extends ScalingCommand {
 			"file must end in .html or .htm, was " + file);
 		AtomicFile.check(file);
 		final Report report = described(Report.titled(title));
-		quickly(progress -> items.addTo(report).html().getBytes(StandardCharsets.UTF_8), this::write);
+		quickly(progress -> items.addTo(report, progress).html().getBytes(StandardCharsets.UTF_8), this::write);
 	}
 
 	private void write(final byte[] content) {

@@ -30,7 +30,7 @@ public final class InlineSvg {
 	private InlineSvg(final Element root) {
 		this.root = root;
 		colours = SvgColours.of(root);
-		rasters = root.getElementsByTagName("image").getLength() > 0;
+		rasters = root.getElementsByTagNameNS(SVG, "image").getLength() > 0;
 	}
 
 	/**

@@ -80,7 +80,7 @@ final class Page {
 			kind) + "-heading").line();
 		if (kind == Kind.COMPARISON) {
 			Table.begin(html, id(kind) + "-heading");
-			Table.head(html, List.of("quantity", "measured", "standard error", "predicted", "deviation / standard error"), true);
+			Table.head(html, List.of("quantity", "measured", "standard error", "predicted", "deviation"), true);
 			html.open("tbody").line();
 		}
 		else if (kind == Kind.NUMBER) html.open("dl", "class", "numbers").line();
@@ -88,7 +88,10 @@ final class Page {
 		for (int i = 0; i < own.size(); i++)
 			own.get(i).write(html, i + 1);
 		html.close();
-		if (kind == Kind.COMPARISON) Table.end(html);
+		if (kind == Kind.COMPARISON) {
+			Table.end(html);
+			html.element("p", "Deviation: measured less predicted, in standard errors.", "class", "note");
+		}
 		html.close().line();
 	}
 

@@ -11,8 +11,8 @@ import org.w3c.dom.Node;
 /** Takes from a drawing all that is not drawn, and all that could run or load something. */
 final class SvgCleaner {
 
-	private static final Set<String> DRAWN = Set.of("svg", "g", "defs", "clipPath", "mask", "linearGradient", "radialGradient", "stop",
-		"path", "rect", "line", "circle", "ellipse", "polygon", "polyline", "text", "tspan", "image", "use", "title", "desc");
+	private static final Set<String> DRAWN = Set.of("svg", "g", "defs", "clipPath", "mask", "linearGradient",
+		"radialGradient", "stop", "path", "rect", "line", "circle", "ellipse", "polygon", "polyline", "text", "tspan", "image", "use", "title", "desc");
 
 	/** Colours and text decorations, numbers, lists, names; no escapes, blocks, rules or comments of CSS. */
 	private static final String HARMLESS = "[\\w\\s.,;:()#%+'\"*=-]*";
@@ -56,11 +56,16 @@ final class SvgCleaner {
 	}
 
 	private static boolean isHarmless(final Attr attribute) {
-		final String name = attribute.getLocalName() == null ? attribute.getName() : attribute.getLocalName();
+		final String name = name(attribute);
 		final String value = attribute.getValue();
 		if (name.equals("href")) return value.matches("#[\\w.-]+") || value.matches(PICTURE);
 		final boolean own = attribute.getNamespaceURI() == null && !name.startsWith("on") && !name.equals("class");
 		return own && value.matches(HARMLESS) && !value.replaceAll("url\\(#[\\w.-]+\\)", "").contains("url(");
+	}
+
+	/** The name without the prefix of a namespace. */
+	static String name(final Attr attribute) {
+		return attribute.getLocalName() == null ? attribute.getName() : attribute.getLocalName();
 	}
 
 	static List<Attr> attributes(final Element element) {

@@ -21,8 +21,8 @@ final class SvgWriter {
 
 	private static final int TRANSFORM_DECIMALS = 6;
 
-	private static final Set<String> LENGTHS = Set.of("d", "points", "x", "y", "width", "height", "x1", "y1", "x2", "y2", "cx", "cy", "r",
-		"rx", "ry", "stroke-width", "stroke-dasharray", "font-size");
+	private static final Set<String> LENGTHS = Set.of("d", "points", "x", "y", "width", "height", "x1", "y1", "x2", "y2",
+		"cx", "cy", "r", "rx", "ry", "stroke-width", "stroke-dasharray", "font-size");
 
 	private static final Set<String> DEFAULTS = Set.of("fill-opacity:1", "stroke-opacity:1", "opacity:1", "font-weight:normal",
 		"font-style:normal");
@@ -85,7 +85,7 @@ final class SvgWriter {
 	}
 
 	private void attribute(final Attr attribute) {
-		final String name = attribute.getLocalName() == null ? attribute.getName() : attribute.getLocalName();
+		final String name = SvgCleaner.name(attribute);
 		final String value = attribute.getValue();
 		if (name.equals("style") || isStyle(name)) return; // in the class
 		if (name.equals("href")) {
@@ -147,8 +147,7 @@ final class SvgWriter {
 
 	private static String href(final Element element) {
 		for (final Attr attribute : SvgCleaner.attributes(element))
-			if ("href".equals(attribute.getLocalName() == null ? attribute.getName() : attribute.getLocalName())) return attribute
-				.getValue();
+			if (SvgCleaner.name(attribute).equals("href")) return attribute.getValue();
 		return "";
 	}
 }

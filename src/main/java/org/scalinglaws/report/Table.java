@@ -58,7 +58,8 @@ record Table(String caption, Columns columns) implements Section {
 	static void head(final Html html, final List<String> names, final boolean texts) {
 		html.open("thead").open("tr");
 		for (final String name : names)
-			html.open("th", "scope", "col", "class", texts && name.equals(names.get(0)) ? "name" : null).element("button", name, "type", "button").close();
+			html.open("th", "scope", "col", "class", texts && name.equals(names.get(0)) ? "name" : null).element("button", name,
+				"type", "button").close();
 		html.close().close().line();
 	}
 

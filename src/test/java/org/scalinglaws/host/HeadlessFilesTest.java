@@ -152,6 +152,19 @@ class HeadlessFilesTest {
 	}
 
 	@Test
+	void aReportIsMadeOfFiles() throws IOException {
+		final String table = file("loss.csv", "time,loss", "1,0.5", "2,0.25"), page = folder.resolve("page.html").toString();
+		assertEquals(0, run("run", "SaveReport", "title=A loss", "items=[Loss = " + table + ", Half = 0.5, Said = 'a, b']", "file=" +
+			page, "--json"), err::toString);
+		final JsonObject outputs = JsonParser.parseString(printed()).getAsJsonObject();
+		assertEquals(page, outputs.get("page").getAsString());
+		assertEquals(Files.size(Path.of(page)), outputs.get("bytes").getAsLong());
+		final String html = Files.readString(Path.of(page));
+		for (final String part : List.of("</span>Loss<", "<td>0.25</td>", "<dt>Half</dt><dd>0.5</dd>", "<dt>Said</dt><dd>a, b</dd>"))
+			assertTrue(html.contains(part), part);
+	}
+
+	@Test
 	void aFileIsNoFolder() throws IOException {
 		final String file = file("file", "");
 		assertEquals(1, run("run", "PowerLawSpectrum", "--save", file));

@@ -45,7 +45,9 @@ class ReportTest {
 		assertEquals(seen, Pages.all(page, "h1").get(0).getTextContent());
 		for (final Element text : Pages.all(page, "pre"))
 			assertEquals(seen, text.getTextContent());
-		assertEquals(3, Pages.all(page, "pre").size());
+		assertEquals(2, Pages.all(page, "pre").size());
+		assertEquals(seen, Pages.all(page, "p").stream().filter(text -> text.getAttribute("class").equals("prose")).findFirst()
+			.orElseThrow().getTextContent());
 		assertEquals("Figure 1. " + seen, Pages.all(page, "figcaption").get(0).getTextContent());
 		assertEquals(seen, Pages.all(page, "svg").get(0).getAttribute("aria-label"));
 		assertEquals(1, Pages.all(page, "script").size());

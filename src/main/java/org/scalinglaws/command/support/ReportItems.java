@@ -6,17 +6,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.figure.file.PlotFile;
 import org.scalinglaws.figure.map.MapPlot;
 import org.scalinglaws.figure.sheet.Pictures;
 import org.scalinglaws.ground.ImageArrays;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.report.InlineSvg;
 import org.scalinglaws.report.Report;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.ImageAxis;
+import org.scalinglaws.task.Progress;
 
 import ij.ImagePlus;
 import net.imglib2.RandomAccessibleInterval;
@@ -135,11 +136,15 @@ public final class ReportItems {
 	 * The report with all items.
 	 *
 	 * @throws IllegalArgumentException if an image with axes has no value that can be shown
+	 * @throws CancellationException if canceled
 	 */
-	public Report addTo(final Report report) {
+	public Report addTo(final Report report, final Progress progress) {
 		Report all = report;
-		for (final Item item : items)
-			all = add(all, item.caption(), item.value());
+		for (int i = 0; i < items.size(); i++) {
+			if (progress.isCanceled()) throw new CancellationException();
+			all = add(all, items.get(i).caption(), items.get(i).value());
+			progress.update((i + 1.0) / items.size());
+		}
 		return all;
 	}
 
@@ -187,6 +192,6 @@ public final class ReportItems {
 	}
 
 	private static double number(final Map<?, ?> numbers, final String name) {
-		return numbers.get(name) == null ? Double.NaN : Require.given(name, (Number) numbers.get(name)).doubleValue();
+		return numbers.get(name) == null ? Double.NaN : ((Number) numbers.get(name)).doubleValue();
 	}
 }

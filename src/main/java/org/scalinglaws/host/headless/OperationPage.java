@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.scalinglaws.command.support.ReportItems;
 import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.CalibratedImage;
@@ -72,6 +73,7 @@ public final class OperationPage {
 		if (type == File.class) return "path of a file";
 		if (type == Columns.class) return "path of a table (.csv)";
 		if (type == ImagePlus.class) return "path of an image (.png, .tif)";
+		if (type == ReportItems.class) return "[caption = path, caption = 0.5, path]";
 		if (RandomAccessibleInterval.class.isAssignableFrom(type)) return "list of numbers [1, 0.5], or path of a table or image";
 		return type == String.class ? "text" : result(type) + ", from a script";
 	}

@@ -16,7 +16,9 @@ import javax.swing.JTextField;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.scalinglaws.command.support.ReportItems;
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.host.convert.TableWindows;
 import org.scalinglaws.host.operations.Targets;
 import org.scijava.Context;
 import org.scijava.module.Module;
@@ -122,6 +124,21 @@ class DialogFieldsTest {
 	@Test
 	void requiredDataAreAskedFor() {
 		assertEquals("spectrum is required", field(module("TeacherWeights"), "spectrum").problem());
+	}
+
+	@Test
+	void theItemsOfAReportAreWritten() {
+		objects.addObject(TableWindows.of("loss", new double[] { 1, 0.5 }), "loss, by time");
+		final Module report = module("SaveReport");
+		final ItemsField items = assertInstanceOf(ItemsField.class, field(report, "items"));
+		assertEquals("\"loss, by time\"", items.text());
+		assertInstanceOf(ReportItems.class, report.getInput("items"));
+		write(items, "Loss = nothing");
+		assertEquals("items must be names of what is open, or paths of tables, drawings and images, was nothing (there is no such file)",
+			items.problem());
+		write(items, "Loss = \"loss, by time\", Exponent = -1");
+		assertNull(items.problem());
+		assertNull(widget(report, "parameters"), "a map has no field");
 	}
 
 	@Test
