@@ -115,7 +115,7 @@ numbers.groups("network").each { w, of ->
 	of.each { s.say("  %-4s %12.4g %13.4g %14.4g %9.4g %9.4g %8.3f %22s", PHASES[it.phase as int], it.overfitting, it.underfitting, it.approximation, it.parts, it.risk, it.parts / it.risk,
 		dash(it.trainedRisk, "%.4g") + " +- " + dash(it.trainedRiskStandardError, "%.2g")) }
 	def steep = of.where { PHASES[it.phase as int] == "II" }
-	s.compare("tail exponent of trained weights in phase II, " + NAMES[w as int] + " network, beside 1 + 1/gamma of the target", steep.first("tailExponent"), steep.first("tailStandardError"), 1 + 1 / exponent)
+	s.compare(s.text("tail exponent of trained weights in phase II, %s network, beside the target's 1 + 1/gamma = %.3f", NAMES[w as int], 1 + 1 / exponent), steep.first("tailExponent"), steep.first("tailStandardError"), 1 + 1 / exponent)
 	if (of.sum { it.unfinished } > 0) s.say("  %s networks ended before they had converged", s.number(of.sum { it.unfinished }))
 }
 s.say("(distance: Kolmogorov's. The diagonal network's parts of the risk are exact; the quadratic network's are its leading order for n_eff far below d,")
