@@ -16,7 +16,7 @@
 import org.scalinglaws.table.Columns
 
 numbers = { image -> image.collect { it.get() } as double[] }
-s.steps(paths: 4, figure: 1.5, "fixed points": 2)
+s.steps(paths: 4, figure: 1, "fixed points": 2)
 s.step("paths", IntegrateFlow: starts)
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 teacher = s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher

@@ -21,7 +21,7 @@ import org.scalinglaws.table.Columns
 steps = Math.round(endTime / learningRate)
 if (steps < 1) throw new IllegalArgumentException("endTime must be at least the learning rate " + learningRate + ", was " + endTime)
 
-s.steps(problem: 1, flow: 2, "gradient descent": steps / 1e6, "phases and figure": 2)
+s.steps(problem: 1, flow: 1, "gradient descent": 1, "phases and figure": 5)
 s.step("problem", 5)
 spectrum = s.compute("PowerLawSpectrum", dimension: dimension, exponent: exponent).spectrum
 teacher = s.compute("TeacherWeights", spectrum: spectrum, seed: seed).teacher

@@ -71,7 +71,7 @@ plot = { String name, Map setting, double n, Map law ->
 
 rows = Columns.builder("network", "phase", "dimension", "effectiveSamples", "weightDecay", "runs", "unfinished", "noiseLevel", "threshold", "distance", "massAtZero", "zeroFraction", "bulkEdge", "spikes",
 	"topSpike", "topTrained", "topStandardError", "tailExponent", "tailStandardError", "overfitting", "underfitting", "approximation", "parts", "risk", "trainedRisk", "trainedRiskStandardError")
-s.steps("quadratic networks": 8, "diagonal networks": 3, saving: 1)
+s.steps("quadratic networks": 9, "diagonal networks": 5, saving: 2)
 histograms = []; laws = []; outliers = []
 next = 0
 (figure, diagonalFigure) = NAMES.withIndex().collect { name, w ->
@@ -102,7 +102,7 @@ numbers = rows.metadata("networks", NAMES.join(" ")).metadata("phases", PHASES.j
 s.save(figure, "", "Eigenvalues of trained quadratic networks in six settings (histograms) and the predicted law (lines, spikes)")
 s.save(diagonalFigure, "_diagonal", "Coordinates of diagonal networks in six settings (histograms) and the predicted law (lines, spikes)")
 s.save(numbers, "_numbers", "Weights and risks, predicted and measured")
-[_histograms: histograms, _laws: laws, _spikes: outliers].each { ending, tables -> s.save(Columns.stack("part", *tables).without("part"), ending) }
+[_histograms: histograms, _laws: laws, _spikes: outliers].each { ending, tables -> s.save(Columns.stack("part", *tables).without("part"), ending, [_histograms: "Histograms of trained weights", _laws: "Predicted densities", _spikes: "Predicted spikes"][ending]) }
 
 s.say("Weight spectra: gamma = %s, Delta = %s; predicted / measured, the latter over pooled networks", s.number(exponent), s.number(noiseVariance))
 dash = { double value, String format -> Double.isNaN(value) ? "-" : s.text(format, value) }
@@ -115,7 +115,7 @@ numbers.groups("network").each { w, of ->
 	of.each { s.say("  %-4s %12.4g %13.4g %14.4g %9.4g %9.4g %8.3f %22s", PHASES[it.phase as int], it.overfitting, it.underfitting, it.approximation, it.parts, it.risk, it.parts / it.risk,
 		dash(it.trainedRisk, "%.4g") + " +- " + dash(it.trainedRiskStandardError, "%.2g")) }
 	def steep = of.where { PHASES[it.phase as int] == "II" }
-	s.say("  the target's own tail has the exponent 1 + 1/gamma = %.3f; trained weights of phase II keep it: %s", 1 + 1 / exponent, dash(steep.first("tailExponent"), "%.3f") + " +- " + dash(steep.first("tailStandardError"), "%.2g"))
+	s.compare(s.text("tail exponent of trained weights in phase II, %s network, beside the target's 1 + 1/gamma = %.3f", NAMES[w as int], 1 + 1 / exponent), steep.first("tailExponent"), steep.first("tailStandardError"), 1 + 1 / exponent)
 	if (of.sum { it.unfinished } > 0) s.say("  %s networks ended before they had converged", s.number(of.sum { it.unfinished }))
 }
 s.say("(distance: Kolmogorov's. The diagonal network's parts of the risk are exact; the quadratic network's are its leading order for n_eff far below d,")

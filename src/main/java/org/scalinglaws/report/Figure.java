@@ -13,7 +13,7 @@ import java.util.Map;
  */
 record Figure(String caption, InlineSvg drawing, byte[] png, Map<String, ?> made) implements Section {
 
-	private static final double WIDE = 1.9;
+	private static final double WIDE = 1.75; // six panels in two rows are
 
 	@Override
 	public Kind kind() {

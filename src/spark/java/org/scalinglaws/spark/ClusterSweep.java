@@ -1,7 +1,7 @@
 package org.scalinglaws.spark;
 
 import org.scalinglaws.command.Sweep;
-import org.scalinglaws.command.support.SweepPlan;
+import org.scalinglaws.command.support.sweep.SweepPlan;
 import org.scalinglaws.sweep.run.CellRunner;
 
 /** The command {@link Sweep}, whose cells run on Spark. It is none of the menus. */

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 
 import org.scalinglaws.command.support.OperationService;
 import org.scalinglaws.command.support.OperationWork;
-import org.scalinglaws.command.support.SweepPlan;
+import org.scalinglaws.command.support.sweep.SweepPlan;
 import org.scalinglaws.file.AtomicFile;
 import org.scalinglaws.host.operations.ScriptFile;
 import org.scalinglaws.sweep.cell.CellWork;

@@ -11,9 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,7 +27,11 @@ class CookbookTest {
 	private Path folder;
 
 	private static List<String> blocks() throws IOException {
-		return BLOCK.matcher(Files.readString(Path.of("docs/cookbook.md"))).results().map(match -> match.group(1)).toList();
+		return blocks("cookbook");
+	}
+
+	private static List<String> blocks(final String page) throws IOException {
+		return BLOCK.matcher(Files.readString(Path.of("docs", page + ".md"))).results().map(match -> match.group(1)).toList();
 	}
 
 	static List<String> recipes() throws IOException {
@@ -41,11 +46,28 @@ class CookbookTest {
 	@ParameterizedTest
 	@MethodSource("recipes")
 	void runs(final String recipe) throws IOException {
-		final Path script = folder.resolve("recipe.groovy");
-		Files.writeString(script, blocks().get(0) + recipe);
+		final String out = printed("recipe.groovy", blocks().get(0) + recipe);
+		if (recipe.contains("println")) assertTrue(!out.isEmpty(), recipe);
+	}
+
+	/** The script that the page for developers shows: it ends with a page of what it has found. */
+	@Test
+	void theExampleOfAScriptRuns() throws IOException {
+		final String out = printed("example.groovy", blocks("developing").get(0), "folder=" + folder);
+		assertTrue(out.contains("loss at t = 40, a = 2: measured 0."), out);
+		final String page = Files.readString(folder.resolve("example.html"));
+		for (final String part : List.of("<h1>example</h1>", "The loss of SGD for some exponents", "loss at t = 40, a = 1",
+			"Loss of one run for each exponent", "<dt>exponents</dt><dd>1; 2</dd>", "s.report()"))
+			assertTrue(page.contains(part), part);
+	}
+
+	/** What a script prints that runs to its end. */
+	private String printed(final String name, final String script, final String... inputs) throws IOException {
+		final Path file = Files.writeString(folder.resolve(name), script);
 		final ByteArrayOutputStream out = new ByteArrayOutputStream(), err = new ByteArrayOutputStream();
 		assertEquals(0, new Headless(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true,
-			StandardCharsets.UTF_8)).run("--run", script.toString()), err::toString);
-		if (recipe.contains("println")) assertTrue(out.size() > 0, recipe);
+			StandardCharsets.UTF_8)).run(Stream.concat(Stream.of("--run", file.toString()), Stream.of(inputs)).toArray(
+				String[]::new)), err::toString);
+		return out.toString(StandardCharsets.UTF_8);
 	}
 }

@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.scalinglaws.table.Columns;
 import org.scijava.module.ModuleItem;
 import org.scijava.script.ScriptInfo;
 import org.scijava.script.ScriptModule;
+
+import ij.ImagePlus;
 
 /** What a script has shown, for its report: figures and tables, comparisons, what it printed, its inputs and its text. */
 final class ScriptPage {
@@ -23,8 +27,9 @@ final class ScriptPage {
 
 	private final ScriptModule script; // null if it is not known
 	private final String title;
-	private final Map<String, Object> figures = new LinkedHashMap<>(), tables = new LinkedHashMap<>(),
-			comparisons = new LinkedHashMap<>();
+	private final Map<String, ImagePlus> figures = new LinkedHashMap<>();
+	private final Map<String, Columns> tables = new LinkedHashMap<>();
+	private final Map<String, Object> comparisons = new LinkedHashMap<>();
 	private final List<String> lines = new ArrayList<>();
 
 	/**
@@ -55,13 +60,15 @@ final class ScriptPage {
 			.number(standardError, 2)) + ", predicted " + ScriptText.number(predicted, 5);
 	}
 
-	/** Adds a figure or a table. */
-	synchronized void add(final String caption, final Object item) {
-		final Map<String, Object> items = item instanceof ij.ImagePlus ? figures : tables;
-		items.put(free(caption.isEmpty() ? title : caption, items), item);
+	synchronized void add(final String caption, final ImagePlus figure) {
+		figures.put(free(caption.isEmpty() ? title : caption, figures), figure);
 	}
 
-	private static String free(final String caption, final Map<String, Object> items) {
+	synchronized void add(final String caption, final Columns table) {
+		tables.put(free(caption.isEmpty() ? title : caption, tables), table);
+	}
+
+	private static String free(final String caption, final Map<String, ?> items) {
 		String free = caption;
 		for (int i = 2; items.containsKey(free); i++)
 			free = caption + " (" + i + ")";
@@ -78,13 +85,15 @@ final class ScriptPage {
 	synchronized Map<String, Object> inputs(final File file) {
 		final Map<String, Object> items = new LinkedHashMap<>();
 		final String text = text();
-		if (!about(text).isEmpty()) items.put("About", about(text));
 		items.putAll(figures);
 		items.putAll(comparisons);
 		items.put("Printed", String.join("\n", lines));
-		tables.forEach((caption, table) -> items.put(free(caption, items), table));
+		// what sums up comes before the curves
+		tables.entrySet().stream().sorted(Comparator.comparingLong(table -> table.getValue().rows())).forEach(table -> items
+			.put(free(table.getKey(), items), table.getValue()));
 		final Map<String, Object> inputs = new LinkedHashMap<>();
 		inputs.put("title", title);
+		if (!about(text).isEmpty()) inputs.put("subtitle", about(text));
 		inputs.put("items", items);
 		inputs.put("file", file);
 		inputs.put("parameters", parameters());

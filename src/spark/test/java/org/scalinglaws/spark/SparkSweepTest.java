@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.command.Sweep;
 import org.scalinglaws.command.support.OperationService;
-import org.scalinglaws.command.support.SweepPlan;
+import org.scalinglaws.command.support.sweep.SweepPlan;
 import org.scalinglaws.sweep.cell.CellWork;
 import org.scalinglaws.sweep.folder.SweepFolder;
 import org.scalinglaws.task.Progress;
