@@ -11,7 +11,7 @@ import org.scalinglaws.table.Columns;
 /** Runs the scripts on laws of sizes and data, at small size. */
 class LawScriptsTest extends ScriptRuns {
 
-	/** The exponents of theory hold for many features and steps; here they are within a tenth and a fifth. */
+	/** The exponents of theory hold for many features and steps; here they are within a fifth and a tenth. */
 	@Test
 	void scalingLawOfSgd() throws IOException {
 		runs("Scaling_Law_Of_Sgd", "smallest=8,sizes=6,steps=200000,records=10,resamples=20", "scaling_law_of_sgd");
