@@ -32,16 +32,11 @@ public final class TableFiles {
 
 	/**
 	 * Writes both files, one writer of this process at a time; a mixture of two
-	 * processes' files is noticed by the checksum when it is read.
+	 * processes' files is noticed by the checksum when it is read. The
+	 * text of the table is never whole in memory.
 	 *
 	 * @throws IllegalArgumentException as {@link AtomicFile#write}
 	 */
-	public static synchronized void write(final File csv, final byte[] table, final byte[] metadata) {
-		AtomicFile.write(csv, table);
-		AtomicFile.write(metadata(csv), metadata);
-	}
-
-	/** As {@link #write(File, byte[], byte[])}, the text of the table never whole in memory. */
 	public static synchronized void write(final File csv, final Columns table) {
 		AtomicFile.write(csv, target -> {
 			final Writer text = new OutputStreamWriter(target, StandardCharsets.UTF_8);

@@ -167,7 +167,7 @@ class SweepTest {
 		assertEquals("cell 4: x must not be 3\ncell 5: x must not be 3", module.getOutput("messages"));
 		Files.writeString(script, Files.readString(script).replace("must not be 3'", "cannot be 3'").replace("x == 3", "x == 4"));
 		final String message = message("command", script.toString(), "grid", "x = 1, 2, 3", "seeds", 2, "folder", kept.toFile());
-		assertTrue(message.startsWith("text of the script cell.groovy was "), message);
+		assertTrue(message.startsWith("text of the script cell.groovy was checksum "), message);
 		assertTrue(message("parameters", kept.resolve("sweep.json").toFile()).endsWith("has changed"));
 	}
 
@@ -204,7 +204,7 @@ class SweepTest {
 		"FunctionalScalingLaw|exponent = 2, 21|exponent must be in (1, 20], was 21", "FunctionalScalingLaw|steps = 10, 10.5|whole number",
 		"FunctionalScalingLaw|schedule = constant, other|schedule must be one of", "FunctionalScalingLaw|features = 1:3:9|distinct whole",
 		"FunctionalScalingLaw|''|grid must have an axis", "FunctionalScalingLaw|exponent = x|exponent must be a number, was x",
-		"RiskDiagram|dimension = 10; dimension = 20|given twice", "EscapeRate|spectrum = 1, 2|axis must be one of",
+		"RiskDiagram|dimension = 10; dimension = 20|given twice", "EscapeRate|spectrum = 1, 2|command must have a number",
 		"SimulateSgd|steps = 10, 20|weights is required", "GaussianInputs|samples = 1, 2|spectrum is required" })
 	void whatDoesNotFitIsRefused(final String command, final String grid, final String why) {
 		final String message = message("command", command, "grid", grid, "folder", folder.resolve("new").toFile());

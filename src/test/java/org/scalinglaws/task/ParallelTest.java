@@ -30,6 +30,26 @@ class ParallelTest {
 		assertArrayEquals(ones, times);
 	}
 
+	/** Each of them is one thread, and so is what is shared within it. */
+	@Test
+	@Timeout(10)
+	void workersStayOneThreadEach() {
+		final CountDownLatch both = new CountDownLatch(2);
+		final AtomicInteger met = new AtomicInteger(), elsewhere = new AtomicInteger();
+		final Thread caller = Thread.currentThread();
+		Parallel.workers(2, i -> {
+			both.countDown();
+			if (await(both)) met.incrementAndGet();
+			final Thread own = Thread.currentThread();
+			Parallel.forEach(50, 4, j -> elsewhere.addAndGet(Thread.currentThread() == own && own != caller ? 0 : 1));
+		});
+		assertEquals(2, met.get());
+		assertEquals(0, elsewhere.get());
+		assertEquals("one fails", assertThrows(IllegalStateException.class, () -> Parallel.workers(2, i -> {
+			if (i == 1) throw new IllegalStateException("one fails");
+		})).getMessage());
+	}
+
 	/** Two pieces that wait for each other need two threads. */
 	@Test
 	@Timeout(10)

@@ -27,8 +27,9 @@ final class SweepAxes {
 	SweepAxes(final ModuleInfo info, final Grid grid) {
 		this.info = info;
 		for (final String name : grid.names())
-			if (!isAxis(info.getInput(name))) throw new IllegalArgumentException("axis must be one of " + known() + ", was " +
-				name);
+			if (!isAxis(info.getInput(name))) throw new IllegalArgumentException(known().isEmpty()
+				? "command must have a number, choice or text among its inputs to be an axis, had none" : "axis must be one of " +
+					known() + ", was " + name);
 		this.grid = grid.rounded(name -> isWhole(info.getInput(name).getType()));
 	}
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 import org.scalinglaws.file.AtomicFile;
@@ -38,6 +39,10 @@ public final class SweepFolder implements CellStore {
 
 	private static final String LOCK = "sweep.lock";
 
+	/** Temporary files of this class's own, as {@link AtomicFile} names them. */
+	private static final String UNFINISHED =
+		"\\.(sweep\\.json|sweep\\.csv(\\.json)?|messages\\.csv|\\d+\\.\\w+\\.csv)\\.[0-9a-f-]{36}\\.tmp";
+
 	private final File folder;
 	private final FolderLock lock;
 	private final Journal journal;
@@ -58,6 +63,8 @@ public final class SweepFolder implements CellStore {
 		boolean usable = false;
 		try {
 			check(settings); // now nobody else changes it
+			discardUnfinished(this.folder);
+			discardUnfinished(file(CELLS));
 			if (!file(SETTINGS).isFile()) AtomicFile.write(file(SETTINGS), SettingsText.write(settings).getBytes(
 				StandardCharsets.UTF_8));
 			journal = new Journal(file(JOURNAL), settings.fingerprint(), settings.cells().cells());
@@ -107,14 +114,21 @@ public final class SweepFolder implements CellStore {
 		}
 	}
 
+	/** What a kill has left of files that were being written. */
+	private static void discardUnfinished(final File folder) {
+		final File[] files = folder.listFiles((in, name) -> name.matches(UNFINISHED));
+		if (files != null) for (final File file : files)
+			discard(file);
+	}
+
 	private File file(final String name) {
 		return new File(folder, name);
 	}
 
 	/** Keeps a cell: first its tables, so that where there is a record, there are the tables. */
 	public void keep(final CellRun run) {
-		run.tables().forEach((name, text) -> AtomicFile.write(new File(file(CELLS), String.format("%0" + digits + "d.%s.csv",
-			run.record().cell(), name)), text));
+		run.tables().forEach((name, text) -> AtomicFile.write(new File(file(CELLS), String.format(Locale.ROOT, "%0" + digits +
+			"d.%s.csv", run.record().cell(), name)), text));
 		append(run.record());
 	}
 
@@ -131,11 +145,10 @@ public final class SweepFolder implements CellStore {
 	/** Writes the table and the messages of all cells. */
 	public void finish(final SweepTable result) {
 		TableFiles.write(file(TABLE), result.table());
-		if (result.messages().isEmpty()) discard(file(MESSAGES));
+		if (result.messages().isEmpty()) discard(file(MESSAGES)); // of before failed cells were run again
 		else AtomicFile.write(file(MESSAGES), result::writeMessages);
 	}
 
-	/** Of an earlier end, before failed cells were run again. */
 	private static void discard(final File file) {
 		try {
 			Files.deleteIfExists(file.toPath());

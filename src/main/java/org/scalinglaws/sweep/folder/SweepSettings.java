@@ -81,7 +81,7 @@ public record SweepSettings(String command, String script, String version, Grid 
 	 */
 	void requireSame(final SweepSettings begun, final String folder) {
 		require("command", begun.name(), name(), folder);
-		require("text of the script " + name(), begun.script, script, folder);
+		require("text of the script " + name(), checksum(begun.script), checksum(script), folder);
 		require("version", begun.version, version, folder);
 		requireSameGrid(begun.grid, folder);
 		require("seeds", begun.seeds, seeds, folder);
@@ -90,6 +90,10 @@ public record SweepSettings(String command, String script, String version, Grid 
 		for (final String name : names)
 			require(name, begun.inputs.get(name), inputs.get(name), folder);
 		require("keep", begun.keep, keep, folder);
+	}
+
+	private static Checksum checksum(final String sha256) {
+		return sha256 == null ? null : new Checksum(sha256);
 	}
 
 	private void requireSameGrid(final Grid begun, final String folder) {
@@ -122,10 +126,5 @@ public record SweepSettings(String command, String script, String version, Grid 
 		if (!Objects.equals(was, is)) throw new IllegalArgumentException(name + " was " + Objects.requireNonNullElse(was, NONE) +
 			" in " + folder + ", is now " + Objects.requireNonNullElse(is, NONE) +
 			"; a folder holds one sweep, another one needs another folder");
-	}
-
-	/** The names of the fixed inputs that only a program can give again. */
-	List<String> unsaved() {
-		return inputs.entrySet().stream().filter(entry -> entry.getValue() instanceof Checksum).map(Map.Entry::getKey).toList();
 	}
 }

@@ -8,7 +8,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.scalinglaws.file.AtomicFile;
@@ -25,7 +27,7 @@ public final class Journal implements CellStore {
 	private final File file;
 	private final FileChannel channel;
 	private final long cells;
-	private final List<List<String>> names = new ArrayList<>();
+	private final Map<List<String>, Integer> numbers = new HashMap<>(); // of the names
 	private long end;
 	private long kept;
 	private long forced = System.nanoTime();
@@ -123,19 +125,19 @@ public final class Journal implements CellStore {
 			}
 			if (cell != null) use.accept(cell);
 		}
-		names.clear();
-		names.addAll(known);
+		for (int number = 0; number < known.size(); number++)
+			numbers.put(known.get(number), number);
 		return reader.position();
 	}
 
 	@Override
 	public synchronized void append(final CellRecord cell) {
 		try {
-			int number = names.indexOf(cell.names());
-			if (number < 0) {
-				number = names.size();
+			Integer number = numbers.get(cell.names());
+			if (number == null) {
+				number = numbers.size();
 				write(JournalFormat.names(number, cell.names()));
-				names.add(List.copyOf(cell.names()));
+				numbers.put(List.copyOf(cell.names()), number);
 			}
 			write(JournalFormat.cell(cell, number));
 			kept++;

@@ -1,6 +1,7 @@
 package org.scalinglaws.sweep.folder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -69,19 +70,26 @@ class KilledSweepTest {
 				if (done > 0 && done < SETTINGS.cells().cells()) inside++;
 			}
 			assertEquals(SETTINGS.cells().cells(), requireOnce(one));
-			assertEquals(expected.keySet(), files(one).keySet());
-			assertEquals(expected, files(one));
+			assertEquals(expected.keySet(), SweepCases.files(one).keySet());
+			assertEquals(expected, SweepCases.files(one));
 		}
 		assertTrue(inside > 0, "of " + kills + " kills none was between cells");
 		Files.writeString(Path.of("target", "kills.txt"), kills + " kills in " + sweeps + " sweeps, " + inside +
 			" of them between the first and the last cell\n");
 	}
 
-	/** A kill may leave a temporary file of a table beside it. */
-	private static Map<String, String> files(final Path folder) throws IOException {
-		final Map<String, String> files = SweepCases.files(folder);
-		files.keySet().removeIf(name -> name.endsWith(".tmp"));
-		return files;
+	/** The lock of another process holds, and goes with it. */
+	@Test
+	@Timeout(120)
+	void anotherProcessKeepsTheFolderAsLongAsItLives() throws Exception {
+		final Process process = start(folder, 1);
+		while (!Files.exists(folder.resolve(SweepFolder.JOURNAL)))
+			Thread.sleep(10);
+		final String message = assertThrows(IllegalArgumentException.class, () -> new SweepFolder(folder.toFile(), SETTINGS))
+			.getMessage();
+		process.destroyForcibly().waitFor();
+		assertEquals("folder is in use by another sweep that runs: " + folder, message);
+		new SweepFolder(folder.toFile(), SETTINGS).close();
 	}
 
 	/** How many cells the journal has; none of them twice. */

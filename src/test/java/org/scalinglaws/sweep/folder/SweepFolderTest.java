@@ -172,7 +172,7 @@ class SweepFolderTest {
 		final Grid grid = SMALL.grid();
 		new SweepFolder(folder.toFile(), new SweepSettings("/here/run.groovy", "12", "1.0", grid, 3, "rows", Map.of())).close();
 		new SweepFolder(folder.toFile(), new SweepSettings("/there/run.groovy", "12", "1.0", grid, 3, "rows", Map.of())).close();
-		refuses("text of the script run.groovy was 12 in FOLDER, is now 13", new SweepSettings("/here/run.groovy", "13", "1.0",
+		refuses("text of the script run.groovy was checksum 12 in FOLDER, is now checksum 13", new SweepSettings("/here/run.groovy", "13", "1.0",
 			grid, 3, "rows", Map.of()));
 	}
 
