@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 
 import org.scalinglaws.command.support.OperationService;
-import org.scalinglaws.command.support.OperationWork;
+import org.scalinglaws.command.support.sweep.OperationWork;
 import org.scalinglaws.command.support.sweep.SweepPlan;
 import org.scalinglaws.file.AtomicFile;
 import org.scalinglaws.host.operations.ScriptFile;

@@ -73,8 +73,7 @@ public final class SparkSweep {
 		try {
 			final Map<String, Object> outputs = context.service(OperationService.class).run(new CommandInfo(command), inputs,
 				progress);
-			LOG.info("sweep is complete, {} cells had been done before, {} failed {}", outputs.get("resumed"), outputs.get(
-				"failed"), outputs.get("messages"));
+			LOG.info("sweep is complete: {} cells had been done before, {} failed", outputs.get("resumed"), outputs.get("failed"));
 			return outputs;
 		}
 		catch (final ExecutionException e) {

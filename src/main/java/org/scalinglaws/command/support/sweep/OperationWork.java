@@ -1,9 +1,10 @@
-package org.scalinglaws.command.support;
+package org.scalinglaws.command.support.sweep;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
+import org.scalinglaws.command.support.OperationService;
 import org.scalinglaws.sweep.cell.CellWork;
 import org.scalinglaws.task.Progress;
 import org.scijava.module.ModuleInfo;
