@@ -34,7 +34,7 @@ ImagePlus open(File file) {
 	return picture
 }
 
-s.steps(spectrum: patches / 1e4, "runs of SGD": runs * steps / 5e5, "real patches": patches / 4e3, theory: 1, figures: 4)
+s.steps(spectrum: patches / 1e4, "runs of SGD": runs * steps / 5e5, "real patches": patches / 5e3, theory: 2, figures: 8)
 
 // 1. the spectrum, and the power law in it
 s.step("spectrum", ImageSpectrum: [5], FitExponent: [1])
