@@ -34,7 +34,7 @@ ImagePlus open(File file) {
 	return picture
 }
 
-s.steps(spectrum: patches / 1e4, "runs of SGD": runs * steps / 5e5, "real patches": patches / 4e3, theory: 1, figures: 4)
+s.steps(spectrum: patches / 1e4, "runs of SGD": runs * steps / 5e5, "real patches": patches / 5e3, theory: 2, figures: 8)
 
 // 1. the spectrum, and the power law in it
 s.step("spectrum", ImageSpectrum: [5], FitExponent: [1])
@@ -136,8 +136,8 @@ s.compare("escape rate: flow from |w(0)| = 1e-12 beside the dispersion relation"
 }
 ["mean squared error": "error", loss: "loss"].each { text, q -> s.compare(s.text("%s at t = %.4g: SGD beside the flow", text, windowEnd), values[q + "Sgd"], values[q + "StandardError"], values[q + "Flow"]) }
 s.compare(s.text("exponent of the loss, t = %.3g to %.3g: SGD beside the flow", windowStart, windowEnd), ofSgd.exponent, ofSgd.standardError, ofFlow.exponent)
-s.compare("  the same: flow beside the spectral tail of its own eigenvalues", ofFlow.exponent, Double.NaN, ofTail.exponent)
-if (isPowerLaw && a > 1) s.compare("  the same: flow beside an endless power law, -(a-1)/a", ofFlow.exponent, Double.NaN, -(a - 1) / a)
+s.compare("exponent of the loss: flow beside the spectral tail of its own eigenvalues", ofFlow.exponent, Double.NaN, ofTail.exponent)
+if (isPowerLaw && a > 1) s.compare("exponent of the loss: flow beside an endless power law, -(a-1)/a", ofFlow.exponent, Double.NaN, -(a - 1) / a)
 where = { String unit, List error, List loss -> patchesEnded ? s.text("error %+.2f%s at t = %.3g, loss %+.2f%s at t = %.3g", error[0], unit, error[1], loss[0], unit, loss[1]) : "diverged" }
 (error, loss) = percent(compared(flow, tail), windowStart)
 s.say("largest deviation of the flow from the tail, t >= %.3g: error %+.2f %% at t = %.3g, loss %+.2f %% at t = %.3g", windowStart, *error, *loss)

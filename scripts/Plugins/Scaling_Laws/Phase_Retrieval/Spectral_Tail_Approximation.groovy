@@ -21,7 +21,7 @@ import org.scalinglaws.retrieval.phases.MesoscopicTail
 import org.scalinglaws.retrieval.phases.PowerLawTail
 import org.scalinglaws.table.Columns
 
-s.steps(problem: 1, "search for T2": 2, "flow and tail": 3, figures: 3)
+s.steps(problem: 1, "search for T2": 2, "flow and tail": 2, figures: 4)
 mesoscopic = new MesoscopicTail(dimension, exponent)
 laws = new PowerLawTail(dimension, exponent)
 s.step("problem", 4)

@@ -22,7 +22,7 @@ import org.scalinglaws.table.Columns
 NETWORKS = ["diagonal", "quadratic"]
 DECAYS = [1 / dimension, 1d, Math.sqrt(dimension)]
 samplesTo = 10 * Math.pow(dimension, exponent + 0.5) // where even a decay of 1 only shrinks
-s.steps(diagrams: 3, maps: 2, curves: 2, slopes: 2)
+s.steps(diagrams: 10, maps: 3, curves: 1, slopes: 8)
 s.step("diagrams", RiskDiagram: 2)
 diagrams = NETWORKS.collectEntries { [it, s.compute("RiskDiagram", network: it, dimension: dimension, exponent: exponent, noiseVariance: 0d,
 	samplesFrom: 3d, samplesTo: samplesTo, weightDecayFrom: 0.01 / dimension, weightDecayTo: 30 * Math.sqrt(dimension), resolution: resolution)] }

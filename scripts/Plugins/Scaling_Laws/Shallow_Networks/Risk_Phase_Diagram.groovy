@@ -26,7 +26,7 @@ import org.scalinglaws.table.CalibratedImage
 import org.scalinglaws.table.Columns
 
 networks = network == "both" ? ["diagonal", "quadratic"] : [network]
-s.steps(diagrams: 3 * networks.size(), maps: 2 * networks.size(), peaks: 1)
+s.steps(diagrams: 4 * networks.size(), maps: networks.size(), peaks: 4)
 s.step("diagrams", RiskDiagram: networks.size())
 diagrams = networks.collectEntries { [it, s.compute("RiskDiagram", network: it, dimension: dimension, exponent: exponent, noiseVariance: noiseVariance,
 	samplesFrom: samplesFrom, samplesTo: samplesTo, weightDecayFrom: weightDecayFrom, weightDecayTo: weightDecayTo, resolution: resolution)] }

@@ -41,6 +41,7 @@ final class ScriptPage {
 		this.title = title.replace('_', ' ');
 	}
 
+	/** Takes note of a printed line that is no comparison, which the page has in a table of its own. */
 	synchronized void line(final String line) {
 		lines.add(line);
 	}
@@ -50,7 +51,6 @@ final class ScriptPage {
 	{
 		comparisons.put(free(what, comparisons), Map.of("measured", measured, "standardError", standardError, "predicted",
 			predicted));
-		lines.add(comparison(what, measured, standardError, predicted));
 	}
 
 	static String comparison(final String what, final double measured, final double standardError,
@@ -87,7 +87,7 @@ final class ScriptPage {
 		final String text = text();
 		items.putAll(figures);
 		items.putAll(comparisons);
-		items.put("Printed", String.join("\n", lines));
+		if (!lines.isEmpty() || items.isEmpty()) items.put("Printed", String.join("\n", lines));
 		// what sums up comes before the curves
 		tables.entrySet().stream().sorted(Comparator.comparingLong(table -> table.getValue().rows())).forEach(table -> items
 			.put(free(table.getKey(), items), table.getValue()));
@@ -128,6 +128,6 @@ final class ScriptPage {
 	/** The comment that a script begins with. */
 	private static String about(final String text) {
 		return text.lines().takeWhile(line -> line.matches("(//|#[^@]).*")).map(line -> line.replaceFirst("^(//|#)\\s*", ""))
-			.collect(Collectors.joining(" "));
+			.filter(line -> !line.isBlank()).collect(Collectors.joining(" "));
 	}
 }
