@@ -114,9 +114,17 @@ public class Sweep extends ScalingCommand {
 		final SweepSettings saved = parameters == null ? null : SweepFolder.settings(parameters);
 		if (saved != null) saved.inputs().forEach((name, value) -> fixed.computeIfAbsent(name, missing -> saved(name, value)));
 		if (saved != null && command == null) requireSameScript(saved);
+		final Grid cells = saved != null && grid == null ? saved.grid() : grid();
 		return new SweepSettings(saved != null && command == null ? saved.command() : Require.given("command", command), null,
-			version(), saved != null && grid == null ? saved.grid() : grid(), seeds != null ? seeds : saved != null ? Math.max(1,
-				saved.seeds()) : 1, keep != null ? keep : saved != null ? saved.keep() : SweepSettings.ROWS, Map.of());
+			version(), cells.withoutSeeds(), seeds(cells, saved), keep != null ? keep : saved != null ? saved.keep() : SweepSettings.ROWS, Map.of());
+	}
+
+	private long seeds(final Grid cells, final SweepSettings saved) {
+		final long written = cells.seedCount();
+		if (seeds != null && written > 0 && seeds != written) throw new IllegalArgumentException(
+			"seeds must be as the grid has them, " + written + ", was " + seeds);
+		if (seeds != null || written > 0) return seeds != null ? seeds : written;
+		return saved == null ? 1 : Math.max(1, saved.seeds());
 	}
 
 	private Object saved(final String name, final Object value) {

@@ -31,6 +31,8 @@ public final class Grid implements Serializable {
 	/** The input that seeds go to. */
 	public static final String SEED = "seed";
 
+	private static final String SEEDS = "seeds";
+
 	/** As a table of the results has a row for each. */
 	public static final long MOST = 100_000_000;
 
@@ -104,11 +106,19 @@ public final class Grid implements Serializable {
 	 * Reads a grid.
 	 *
 	 * @param text axes separated by semicolons or line ends, each {@code name = v1, v2} (numbers, or words) or
-	 *          {@code name = from : to : count}, for even logarithms with {@code : log} behind it
+	 *          {@code name = from : to : count}, for even logarithms with {@code : log} behind it; {@code seeds = n} as
+	 *          {@link #seeds}
 	 * @throws IllegalArgumentException naming the axis and what is wrong
 	 */
 	public static Grid parse(final String text) {
-		return of(GridText.parse(Require.given("grid", text)));
+		final List<Axis> axes = GridText.parse(Require.given("grid", text));
+		final List<Axis> counts = axes.stream().filter(axis -> axis.name().equals(SEEDS)).toList();
+		final Grid grid = of(axes.stream().filter(axis -> !axis.name().equals(SEEDS)).toList());
+		if (counts.isEmpty()) return grid;
+		final Axis count = counts.get(0);
+		if (counts.size() > 1 || count.length() > 1 || !count.words().isEmpty() || count.values()[0] != Math.rint(count
+			.values()[0])) throw new IllegalArgumentException("seeds must be one whole number, was " + count);
+		return grid.seeds((long) count.values()[0]);
 	}
 
 	/**
@@ -131,6 +141,16 @@ public final class Grid implements Serializable {
 	 */
 	public Grid seeds(final long count) {
 		return new Grid(axes.subList(0, own()), table, Require.inRange("seeds", count, 1, MOST));
+	}
+
+	/** {@return the cells without their seeds} */
+	public Grid withoutSeeds() {
+		return new Grid(axes.subList(0, own()), table, 0);
+	}
+
+	/** {@return how many seeds each cell has; 0 if it has none} */
+	public long seedCount() {
+		return seeds;
 	}
 
 	/** The same cells, where the points of axes that take whole numbers are rounded (see {@link Axis#rounded}). */

@@ -106,6 +106,18 @@ class GridTest {
 	}
 
 	@Test
+	void seedsMayStandInTheText() {
+		final Grid grid = Grid.parse("a = 1, 2; seeds = 3");
+		assertEquals(6, grid.cells());
+		assertEquals(3, grid.seedCount());
+		assertEquals(Grid.parse("a = 1, 2").seeds(3).inputs(4), grid.inputs(4));
+		assertEquals(List.of("a"), grid.withoutSeeds().names());
+		for (final String wrong : List.of("seeds = 1.5", "seeds = 1, 2", "seeds = few", "seeds = 2; seeds = 3"))
+			assertTrue(assertThrows(IllegalArgumentException.class, () -> Grid.parse("a = 1; " + wrong)).getMessage().startsWith(
+				"seeds must be one whole number, was "), wrong);
+	}
+
+	@Test
 	void seedsAreGivenOnce() {
 		assertEquals("seeds must be 1 beside an axis seed, was 2", assertThrows(IllegalArgumentException.class, () -> Grid
 			.parse("seed = 1, 2").seeds(2)).getMessage());
