@@ -32,7 +32,7 @@ simulate = { String name, Map inputs ->
 	summary.table
 }
 schedules = ["constant", "linear", "exponential", "cosine", "warm-up-stable-decay", "power"]
-s.steps("leaping runs": runs / 2, predictions: 1.5, "exact runs": optimizerRuns * 1.5, figures: 2)
+s.steps("leaping runs": runs / 2, predictions: 1.5, "exact runs": optimizerRuns * 2, figures: 2)
 s.step("leaping runs", SimulateSgd: schedules.size())
 simulated = schedules.collectEntries { [it, simulate(it, [schedule: it, method: "leaping", runs: runs])] }
 s.step("predictions", PredictSgd: schedules.size())
@@ -63,9 +63,9 @@ numbers = rows.metadata("optimizers", names.join(" ")).build()
 s.save(figure, "", "Loss and error for each schedule of the learning rate, means of runs (points) and prediction (lines)")
 s.save(optimizersFigure, "_optimizers", "Momentum and averages of iterates beside plain SGD")
 s.save(numbers, "", "Loss and error at the end")
-schedules.each {
-	s.save(simulated[it], "_" + it, "Runs, schedule " + it)
-	s.save(predicted[it], "_" + it + "_predicted", "Prediction, schedule " + it)
+schedules.each { // too many for the report, where the figures show them
+	s.compute("SaveTable", table: simulated[it], file: s.file("_" + it + ".csv"))
+	s.compute("SaveTable", table: predicted[it], file: s.file("_" + it + "_predicted.csv"))
 }
 
 s.say("Learning-rate schedules: d = %d, a = %.4g, learning rate %.4g, label noise of variance %.4g, %d steps", dimension, exponent, learningRate, noiseVariance, steps)

@@ -35,7 +35,7 @@ risks = { String name, double d, Collection samples, double decay ->
 		.select("effectiveSamples", "small", "pruned", "tuned", "tunedPruned", "optimalDecay", "noiseLevel", "threshold")
 }
 withPeak = { String name, double d, List<Double> grid -> (grid + Network.of(name).interpolation(d)).unique().sort() }
-s.steps(theory: 7, "training quadratic": 2 * runs, "solving diagonal": 2 * runs, figure: 1, slopes: 2)
+s.steps(theory: 10, "training quadratic": 1.5 * runs, "solving diagonal": 1.5 * runs, figure: 2, slopes: 3)
 s.step("theory", OptimalDecay: 2)
 theory = NAMES.collectEntries { [it, risks(it, dimension, withPeak(it, dimension, s.logarithmic(10, 10 * dimension, points)), weightDecay)] }
 
