@@ -3,6 +3,7 @@ package org.scalinglaws.sweep.folder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ public record SweepSettings(String command, String script, String version, Grid 
 
 	/** Copies the inputs. */
 	public SweepSettings {
-		inputs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+		inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
 	}
 
 	/** {@return the grid with its seeds} */

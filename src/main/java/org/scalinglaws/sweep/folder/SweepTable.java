@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.scalinglaws.sweep.cell.CellRecord;
+import org.scalinglaws.sweep.grid.Grid;
 import org.scalinglaws.sweep.journal.CellStore;
 import org.scalinglaws.table.Columns;
 
@@ -49,7 +50,7 @@ public record SweepTable(Columns table, NavigableMap<Long, String> messages, lon
 	private static final class Collector {
 
 		private final SweepSettings settings;
-		private final org.scalinglaws.sweep.grid.Grid grid;
+		private final Grid grid;
 		private final Map<List<String>, Long> firstCells = new HashMap<>();
 		private final BitSet there = new BitSet();
 		private final Map<String, String> texts = new HashMap<>(); // most messages are the same

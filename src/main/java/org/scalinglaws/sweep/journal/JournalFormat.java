@@ -4,6 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 
@@ -46,7 +47,7 @@ final class JournalFormat {
 		final ByteBuffer header = ByteBuffer.wrap(begun);
 		final byte[] magic = new byte[MAGIC.length], fingerprint = new byte[FINGERPRINT];
 		header.get(magic);
-		if (!java.util.Arrays.equals(magic, MAGIC)) throw new IllegalArgumentException("it does not begin as one");
+		if (!Arrays.equals(magic, MAGIC)) throw new IllegalArgumentException("it does not begin as one");
 		final int version = header.getInt();
 		if (version > VERSION) throw new IllegalArgumentException("its format version must be " + VERSION + ", was " + version +
 			"; a newer Scaling Laws may have written it");

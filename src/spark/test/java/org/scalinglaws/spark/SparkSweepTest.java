@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -302,9 +303,10 @@ class SparkSweepTest {
 		assertFalse(files("kept").containsKey(SweepFolder.MESSAGES));
 	}
 
-	/** Each cell would take long; those that run end, too. */
+	/** Each cell would take minutes; those that run end, too. */
 	@Test
-	void cancelEndsTheJob() {
+	@Timeout(120)
+	void cancelEndsTheJob() throws InterruptedException {
 		final AtomicInteger asked = new AtomicInteger();
 		final Map<String, Object> inputs = inputs(OPERATION,
 			"features = 20, 1000000; exponent = 1.5, 1.7; steps = 100000; records = 100000", "spark");
@@ -320,6 +322,8 @@ class SparkSweepTest {
 				return asked.incrementAndGet() > 10;
 			}
 		}));
+		while (Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().startsWith("Scaling Laws ")))
+			Thread.sleep(10);
 		assertFalse(Files.exists(folder.resolve("spark").resolve(SweepFolder.TABLE)));
 	}
 
