@@ -1,11 +1,7 @@
 package org.scalinglaws.sweep.run;
 
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 import org.scalinglaws.sweep.cell.CellRun;
 import org.scalinglaws.sweep.cell.CellWork;
@@ -23,8 +19,6 @@ import org.scalinglaws.task.Progress;
  * </pre>
  */
 public final class SweepRun {
-
-	private static final long NONE = -1;
 
 	private final PendingCells pending;
 	private final Grid grid;
@@ -55,51 +49,20 @@ public final class SweepRun {
 	public boolean run(final int threads, final Progress progress) {
 		final int useful = (int) Math.max(1, Math.min(threads, pending.count()));
 		final SweepProgress told = new SweepProgress(progress, grid, useful);
-		told.order(CellOrder.given(grid), pending);
-		final List<Long> pilots = new ArrayList<>(CellOrder.pilots(grid));
-		pilots.removeIf(cell -> !pending.isPending(cell));
-		final Iterator<Long> first = pilots.iterator();
-		if (!run(useful, told, () -> first.hasNext() ? first.next() : NONE)) return false;
-		final PendingCells rest = pending.without(pilots);
-		final CellOrder order = CellOrder.of(grid, pending::nanos);
-		told.order(order, rest);
-		return run(useful, told, new LongSupplier() {
-
-			private long next;
-
-			@Override
-			public long getAsLong() {
-				while (next < grid.cells()) {
-					final long cell = order.cell(next++);
-					if (rest.isPending(cell)) return cell;
-				}
-				return NONE;
-			}
-		});
-	}
-
-	/** Until there are no more; whether that was the end. */
-	private boolean run(final int threads, final SweepProgress told, final LongSupplier cells) {
-		Parallel.workers(threads, thread -> {
-			for (long cell = next(cells); cell != NONE && !told.isEnded(); cell = next(cells))
-				if (!run(thread, cell, told)) break;
+		final CellQueue queue = new CellQueue(pending, told);
+		Parallel.workers(useful, thread -> {
+			for (long cell = queue.next(); cell != CellQueue.NONE && !told.isEnded(); cell = queue.next())
+				if (!run(thread, cell, told, queue)) break;
 		});
 		return !told.isEnded();
 	}
 
-	private static long next(final LongSupplier cells) {
-		synchronized (cells) {
-			return cells.getAsLong();
-		}
-	}
-
-	private boolean run(final int thread, final long cell, final SweepProgress told) {
+	private boolean run(final int thread, final long cell, final SweepProgress told, final CellQueue queue) {
 		boolean kept = false;
 		try {
 			final CellRun run = CellRun.of(grid, cell, work, keepTables, told.of(thread, cell));
 			keeper.accept(run);
-			pending.ran(cell, run.record().nanos());
-			told.done(thread, cell);
+			queue.ran(thread, cell, run.record().nanos());
 			kept = true;
 		}
 		catch (final CancellationException e) {

@@ -69,6 +69,20 @@ class SweepRunTest {
 		assertEquals(0, elsewhere.get());
 	}
 
+	/** The first cells tell what others cost; nobody waits for them. */
+	@Test
+	@Timeout(20)
+	void noThreadWaitsForThePilots() {
+		final CountDownLatch others = new CountDownLatch(5);
+		assertTrue(run((inputs, progress) -> {
+			final boolean pilot = inputs.equals(grid.inputs(0));
+			if (pilot) assertTrue(others.await(15, TimeUnit.SECONDS)); // five others run beside it
+			else others.countDown();
+			return Map.of("x", 1);
+		}, 2, Progress.NONE));
+		assertEquals(0, PendingCells.of(grid, store, false).count());
+	}
+
 	@Test
 	void onlyWhatIsMissingRuns() {
 		run((inputs, progress) -> {
