@@ -109,7 +109,7 @@ class LongCommandsTest {
 			of("landscape", "LossLandscape", () -> problem(10_000)), //
 			of("fit of many runs", "FitExponent", () -> Map.of("table", runs(1500, 2000), "y", "loss", "model", "automatic")), //
 			of("scaling law", "FitScalingLaw", () -> Map.of("table", losses(60), "resamples", 1_000_000)), //
-			of("scaling law of many rows", "FitScalingLaw", () -> Map.of("table", losses(300_000))), //
+			of("scaling law of many rows", "FitScalingLaw", () -> Map.of("table", losses(100_000))), //
 			of("patches", "ImageSpectrum", () -> Map.of("image", image(), "patchSize", 16, "patches", 100_000_000)), //
 			of("large patches", "ImageSpectrum", () -> Map.of("image", image(), "patchSize", 32, "patches", 100_000_000)), //
 			of("all patches", "ImageSpectrum", () -> Map.of("image", ArrayImgs.bytes(6000, 6000), "patchSize", 32)), //
