@@ -20,7 +20,7 @@ import org.scalinglaws.table.Columns
 
 names = links.split(";")*.trim()
 jobs = [names.indices, s.numbers("exponents", exponents, 0, 8)].combinations()
-s.steps(problems: 1, "learning rates": jobs.size() * rates / 20, figure: 2)
+s.steps(problems: 1, "learning rates": jobs.size() * rates / 20, figure: 1)
 s.step("problems", names.size())
 problems = names.collect { s.compute("IndexProblem", link: it, loss: "halfSquared", noiseVariance: noiseVariance).problem }
 weights = s.compute("InitialWeights", dimension: dimension, norm: start, seed: seed).weights

@@ -32,7 +32,7 @@ simulate = { String name, Map inputs ->
 	summary.table
 }
 schedules = ["constant", "linear", "exponential", "cosine", "warm-up-stable-decay", "power"]
-s.steps("leaping runs": runs / 2, predictions: 1.5, "exact runs": optimizerRuns * 2, figures: 2)
+s.steps("leaping runs": runs / 2, predictions: 1.5, "exact runs": optimizerRuns * 1.5, figures: 2)
 s.step("leaping runs", SimulateSgd: schedules.size())
 simulated = schedules.collectEntries { [it, simulate(it, [schedule: it, method: "leaping", runs: runs])] }
 s.step("predictions", PredictSgd: schedules.size())

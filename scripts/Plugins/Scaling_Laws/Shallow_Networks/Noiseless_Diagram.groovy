@@ -22,7 +22,7 @@ import org.scalinglaws.table.Columns
 NETWORKS = ["diagonal", "quadratic"]
 DECAYS = [1 / dimension, 1d, Math.sqrt(dimension)]
 samplesTo = 10 * Math.pow(dimension, exponent + 0.5) // where even a decay of 1 only shrinks
-s.steps(diagrams: 10, maps: 3, curves: 1, slopes: 8)
+s.steps(diagrams: 10, maps: 1.5, curves: 1, slopes: 2, report: 4)
 s.step("diagrams", RiskDiagram: 2)
 diagrams = NETWORKS.collectEntries { [it, s.compute("RiskDiagram", network: it, dimension: dimension, exponent: exponent, noiseVariance: 0d,
 	samplesFrom: 3d, samplesTo: samplesTo, weightDecayFrom: 0.01 / dimension, weightDecayTo: 30 * Math.sqrt(dimension), resolution: resolution)] }
@@ -65,7 +65,7 @@ curvesFigure = s.panels([NETWORKS.collect { name ->
 		title: name.capitalize() + " network without noise, d = " + s.number(dimension) + ", \u03B3 = " + s.number(exponent), labelX: diagonal ? "samples n" : "effective samples n / d", labelY: "excess risk R").plot
 }])
 
-s.step("slopes", 27)
+s.step("slopes", 26)
 // predicted and measured slopes, in windows that have a decade within their range
 rows = Columns.builder("network", "weightDecay", "from", "to", "predicted", "measured", "standardError")
 texts = []
@@ -97,4 +97,5 @@ s.say("Noiseless diagram: d = %s, gamma = %s, Delta = 0", s.number(dimension), s
 slopes.each { s.compare(s.text("slope, %s: %s, n_eff %s to %s", *texts[it.index()], s.number(it.from), s.number(it.to)), it.measured, it.standardError, it.predicted) }
 s.say("beyond interpolation at lambda = 1/d; predicted n d^2 lambda^2 / (n - d)^3 (diagonal), n d^2 lambda^2 / (2n - d)^3 (quadratic, n for n_eff; both exact where even the least of the target is above the noise)")
 laws.each { s.compare(s.text("risk, %s, n_eff = %s", NETWORKS[it.network as int], s.number(it.effectiveSamples)), it.measured, Double.NaN, it.predicted) }
+s.step("report")
 s.report()

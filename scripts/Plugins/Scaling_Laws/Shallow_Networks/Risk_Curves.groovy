@@ -52,7 +52,7 @@ simulate = { String solver, int d, double from, double to ->
 	}
 	table.build()
 }
-s.steps("training diagonal": 5, "solving lasso": 2, "training quadratic": 2, figure: 1)
+s.steps("training diagonal": 3, "solving lasso": 2, "training quadratic": 2, figure: 1)
 simulations = [diagonal: [simulate("diagonal", diagonalDimension, 10, 30d * diagonalDimension), simulate("lasso", lassoDimension, 10, 8d * lassoDimension)],
 	quadratic: [simulate("quadratic", quadraticDimension, 2, 3d * quadraticDimension)]]
 

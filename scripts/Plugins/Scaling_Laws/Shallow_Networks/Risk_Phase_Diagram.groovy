@@ -26,7 +26,7 @@ import org.scalinglaws.table.CalibratedImage
 import org.scalinglaws.table.Columns
 
 networks = network == "both" ? ["diagonal", "quadratic"] : [network]
-s.steps(diagrams: 4 * networks.size(), maps: networks.size(), peaks: 4)
+s.steps(diagrams: 4 * networks.size(), maps: networks.size(), peaks: 2, report: 6)
 s.step("diagrams", RiskDiagram: networks.size())
 diagrams = networks.collectEntries { [it, s.compute("RiskDiagram", network: it, dimension: dimension, exponent: exponent, noiseVariance: noiseVariance,
 	samplesFrom: samplesFrom, samplesTo: samplesTo, weightDecayFrom: weightDecayFrom, weightDecayTo: weightDecayTo, resolution: resolution)] }
@@ -54,7 +54,7 @@ maps = diagrams.collect { name, diagram ->
 figure = s.panels([phasePlots])
 mapsFigure = s.panels(maps)
 
-s.step("peaks", 4 * networks.size() + 5)
+s.step("peaks", 4 * networks.size() + 4)
 labels = RiskPhase.values().collectEntries { [it.code(), it.label()] }
 names = "0 all; " + labels.collect { code, label -> code + " " + label }.join("; ")
 phases = Columns.stack("network", *diagrams.values()*.agreement).with([networks: networks.join(" "), phases: names])
@@ -86,4 +86,5 @@ s.say("optimal weight decay / sqrt(n_eff / d); predicted: sqrt(2 Delta log(d/n))
 diagrams.each { name, diagram -> diagram.optimum.where { it.effectiveSamples >= 20 && it.effectiveSamples <= dimension / 10 && Double.isFinite(it.weightDecay) }.findAll { it.index() % 3 == 0 }.each {
 	s.say("  %-12s n_eff = %-10.4g predicted %7.3f   measured %7.3f", name, it.effectiveSamples, it.predictedFactor, it.factor)
 } }
+s.step("report")
 s.report()

@@ -71,7 +71,7 @@ plot = { String name, Map setting, double n, Map law ->
 
 rows = Columns.builder("network", "phase", "dimension", "effectiveSamples", "weightDecay", "runs", "unfinished", "noiseLevel", "threshold", "distance", "massAtZero", "zeroFraction", "bulkEdge", "spikes",
 	"topSpike", "topTrained", "topStandardError", "tailExponent", "tailStandardError", "overfitting", "underfitting", "approximation", "parts", "risk", "trainedRisk", "trainedRiskStandardError")
-s.steps("quadratic networks": 9, "diagonal networks": 5, saving: 2)
+s.steps("quadratic networks": 9, "diagonal networks": 4, saving: 2)
 histograms = []; laws = []; outliers = []
 next = 0
 (figure, diagonalFigure) = NAMES.withIndex().collect { name, w ->
