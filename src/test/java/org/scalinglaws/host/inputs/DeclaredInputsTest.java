@@ -163,13 +163,13 @@ class DeclaredInputsTest {
 		return messages;
 	}
 
-	/** As a macro's options, all that is no data, which have no names here. */
+	/** As a macro's options, all that is no data, also no map of such, which have no names here. */
 	private static void macro(final CommandInfo info, final Map<String, Object> inputs) throws Exception {
 		final InputTexts texts = new InputTexts(context.service(ModuleService.class).createModule(info), new Sources(context));
 		final Map<String, Object> given = new LinkedHashMap<>(inputs);
 		final Map<String, String> options = new LinkedHashMap<>();
 		for (final ModuleItem<?> item : texts.items())
-			if (texts.kind(item) == InputTexts.Kind.DATA) given.remove(item.getName());
+			if (texts.kind(item) == InputTexts.Kind.DATA || given.get(item.getName()) instanceof Map) given.remove(item.getName());
 		given.forEach((name, value) -> options.put(name, String.valueOf(value)));
 		given.putAll(inputs);
 		texts.ofMacro(options).forEach((name, text) -> {
