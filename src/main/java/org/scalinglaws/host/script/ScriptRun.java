@@ -66,8 +66,8 @@ public final class ScriptRun extends ScriptText {
 	/** For the run of a script, as what it gets for its input of this type. */
 	public ScriptRun(final Context context, final ScriptModule script) {
 		this(context, () -> script.getInput("folder") instanceof File ? (File) script.getInput("folder") : new File(
-			"results"), name(script).toLowerCase(Locale.ROOT), () -> new PrintWriter(script.getEngine().getContext().getWriter(), true), new ScriptTask(
-				context, name(script), script), new ScriptPage(script, name(script)));
+			"results"), name(script).toLowerCase(Locale.ROOT), () -> new PrintWriter(script.getEngine().getContext()
+				.getWriter(), true), new ScriptTask(context, name(script), script), new ScriptPage(script, name(script)));
 	}
 
 	/**
