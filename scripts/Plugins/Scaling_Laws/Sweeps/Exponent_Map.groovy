@@ -1,7 +1,7 @@
 // The exponent with which the final risk of SGD falls with the number of samples, at the best
 // constant learning rate for each, over the exponent of the spectrum and the source of the target
 // (arXiv 2509.19189): a sweep of exact recursions, a fit for each pixel, beside the law
-// -s/(1 + s). A source is easy above 1 - 1/b (dashed), hard below.
+// -s/(1 + s). A source is easy above 1 - 1/b (the line), hard below.
 
 #@ Double (label="Exponent from", description="Least b of the features' variances j^-b, greater than 1, to 5", min=1.05, max=5, value=1.25, style="format:0.###", persist=false) exponentFrom
 #@ Double (label="Exponent to", description="Greatest b, greater than exponent from, to 5", min=1.05, max=5, value=3, style="format:0.###", persist=false) exponentTo
