@@ -155,6 +155,8 @@ public final class CommandCases {
 		all.addTheory();
 		all.addNetworks();
 		all.addStateEvolutions();
+		RegressionCases.add(all);
+		DescentCases.add(all);
 		all.addAnalysis();
 		all.addSweeps();
 		all.addFiles();
@@ -531,7 +533,7 @@ public final class CommandCases {
 			"script", "run FitExponent"), null, List.of(), List.of(page)));
 	}
 
-	private void add(final String name, final Map<String, Object> inputs, final Supplier<Map<String, Object>> java,
+	void add(final String name, final Map<String, Object> inputs, final Supplier<Map<String, Object>> java,
 		final String... own)
 	{
 		cases.add(new Case(name, inputs, java, List.of(own), List.of()));
@@ -544,7 +546,7 @@ public final class CommandCases {
 		return all;
 	}
 
-	private static Map<String, Object> map(final Object... pairs) {
+	static Map<String, Object> map(final Object... pairs) {
 		final Map<String, Object> map = new LinkedHashMap<>();
 		for (int i = 0; i < pairs.length; i += 2)
 			map.put((String) pairs[i], pairs[i + 1]);

@@ -42,7 +42,8 @@ class ScriptsTest extends ScriptRuns {
 	@Test
 	void eachScriptIsInTheMenuOfCommands() {
 		for (final Path file : scripts())
-			assertTrue(Set.of("Data", "Phase_Retrieval", "Shallow_Networks", "Online_Learning", "Analysis", "Sweeps").contains(file
+			assertTrue(Set.of("Data", "Phase_Retrieval", "Shallow_Networks", "Online_Learning", "Regression",
+				"Reparametrized_Models", "Analysis", "Sweeps").contains(file
 				.getParent().getFileName().toString()), file::toString);
 	}
 

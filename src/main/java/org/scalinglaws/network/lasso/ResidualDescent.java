@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.linear.DotProducts;
+import org.scalinglaws.linear.SoftThresholding;
 import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.task.Progress;
 
@@ -81,7 +82,7 @@ final class ResidualDescent {
 		final double[] column = inputs.column(coordinate);
 		final double before = weights[coordinate];
 		final double pull = DotProducts.of(column, residual) + curvature * before;
-		final double after = Math.abs(pull) <= penalty ? 0 : (pull - Math.copySign(penalty, pull)) / curvature;
+		final double after = SoftThresholding.of(pull, penalty, curvature);
 		if (after == before || Double.isInfinite(after)) return 0; // infinite: the square was below all numbers
 		weights[coordinate] = after;
 		VectorLoops.add(before - after, column, residual, residual.length);

@@ -3,6 +3,7 @@ package org.scalinglaws.network.lasso;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
+import org.scalinglaws.linear.SoftThresholding;
 import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.task.Progress;
 
@@ -120,7 +121,7 @@ final class WorkingSet {
 			if (before == 0 && Math.abs(correlations[j]) <= penalty) continue;
 			final double curvature = products[j][j];
 			final double pull = correlations[j] + curvature * before;
-			final double after = Math.abs(pull) <= penalty ? 0 : (pull - Math.copySign(penalty, pull)) / curvature;
+			final double after = SoftThresholding.of(pull, penalty, curvature);
 			if (after == before || Double.isInfinite(after)) continue; // infinite: the square was below all numbers
 			changed |= Math.signum(after) != Math.signum(before);
 			weights[j] = after;

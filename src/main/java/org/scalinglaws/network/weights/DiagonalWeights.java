@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
+import org.scalinglaws.linear.SoftThresholding;
 import org.scalinglaws.network.risk.NoiseEdge;
 import org.scalinglaws.network.risk.SoftThreshold;
 import org.scalinglaws.table.Columns;
@@ -113,7 +114,7 @@ final class DiagonalWeights implements WeightDistribution {
 		final Columns.Builder table = Columns.builder("value", "target", "overlap");
 		final double beyond = Math.max(noiseEdge, threshold);
 		Arrays.stream(target).filter(theta -> Math.abs(theta) > beyond).boxed().sorted(Comparator.comparingDouble(
-			theta -> -Math.abs(theta))).forEach(theta -> table.row(Math.copySign(Math.abs(theta) - threshold, theta), theta,
+			theta -> -Math.abs(theta))).forEach(theta -> table.row(SoftThresholding.of(theta, threshold), theta,
 				NormalMixture.below((Math.abs(theta) - threshold) / noiseLevel)));
 		return table.build();
 	}

@@ -1,6 +1,9 @@
 package org.scalinglaws.network.weights;
 
+import java.util.Arrays;
+
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.SoftThresholding;
 import org.scalinglaws.linear.SymmetricEigen;
 import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.network.data.PowerLawTargets;
@@ -32,8 +35,7 @@ public final class Pruning {
 		if (weights.length == 0) throw new IllegalArgumentException("weights must not be empty");
 		final double cut = cut(NoiseEdge.ofVector(noiseLevel, weights.length), noiseLevel, threshold);
 		final double[] pruned = new double[weights.length];
-		for (int i = 0; i < weights.length; i++)
-			if (Math.abs(weights[i]) > cut) pruned[i] = weights[i] - Math.copySign(cut, weights[i]);
+		Arrays.setAll(pruned, i -> SoftThresholding.of(weights[i], cut));
 		return pruned;
 	}
 
