@@ -18,12 +18,16 @@ final class ComplexRidge {
 	/** Newton's method squares errors; the cubic's roots have some 10 digits or more. */
 	private static final int POLISH = 2;
 
-	private final double load;
+	private final double load, overFast, overSlow, overAll; // n/d, less the share of one block, and of both
 	private final double[] shares;
 	private final double[] values;
 
 	ComplexRidge(final TwoScales problem) {
 		load = problem.load();
+		final double dimension = problem.dimension();
+		overFast = (problem.samples() - problem.fast()) / dimension;
+		overSlow = (problem.samples() - dimension + problem.fast()) / dimension;
+		overAll = (problem.samples() - dimension) / dimension;
 		shares = new double[] { problem.share(0), problem.share(1) };
 		values = new double[] { problem.eigenvalue(0), problem.eigenvalue(1) };
 	}
@@ -35,8 +39,8 @@ final class ComplexRidge {
 	 */
 	Complex of(final Complex ridge) {
 		final double slow = values[1];
-		final Complex[] cubic = { ridge.multiply(-slow), ridge.multiply(-(1 + slow)).add((load - 1) * slow), ridge.negate()
-			.add(load * (1 + slow) - shares[0] - shares[1] * slow), new Complex(load) };
+		final Complex[] cubic = { ridge.multiply(-slow), ridge.multiply(-(1 + slow)).add(overAll * slow), ridge.negate()
+			.add(overFast + overSlow * slow), new Complex(load) };
 		final Complex first = laguerre(cubic);
 		final Complex b = cubic[2].add(first.multiply(load)), c = cubic[1].add(first.multiply(b));
 		final Complex root = b.multiply(b).subtract(c.multiply(4 * load)).sqrt();
@@ -54,14 +58,21 @@ final class ComplexRidge {
 		return root.isNaN() ? Double.POSITIVE_INFINITY : Math.abs(root.getArgument() - ridge.getArgument() / 2);
 	}
 
+	/**
+	 * Of the equation as K bracket = p, the bracket n/d - sum_b share_b l_b / (l_b + K). A block above |K| is taken off whole,
+	 * and what that is too much added, so that only what has to cancel does.
+	 */
 	private Complex newton(final Complex k, final Complex ridge) {
-		Complex value = k.multiply(load).subtract(ridge), slope = new Complex(load);
+		final double size = k.abs();
+		Complex bracket = new Complex(size < values[1] ? overAll : size < values[0] ? overFast : load), slope = bracket;
 		for (int b = 0; b < 2; b++) {
-			final Complex part = k.add(values[b]).reciprocal().multiply(values[b]);
-			value = value.subtract(k.multiply(part).multiply(shares[b]));
-			slope = slope.subtract(part.multiply(part).multiply(shares[b]));
+			final Complex inverse = k.add(values[b]).reciprocal();
+			final boolean whole = size < values[b];
+			final Complex part = inverse.multiply(whole ? k.multiply(shares[b]) : new Complex(-shares[b] * values[b]));
+			bracket = bracket.add(part);
+			slope = slope.add(part.multiply(inverse).multiply(whole ? k.add(2 * values[b]) : new Complex(values[b])));
 		}
-		return k.subtract(value.divide(slope));
+		return k.subtract(k.multiply(bracket).subtract(ridge).divide(slope));
 	}
 
 	/** A root of a cubic by Laguerre's method from 0, so mostly the smallest one. */

@@ -94,7 +94,7 @@ final class DrawnProblem {
 			}
 			overlap[b] = DotProducts.of(within[b], kept) / problem.dimension();
 			energy[b] = (energy[b] + problem.noiseVariance() * noise * problem.eigenvalue(b)) / problem.dimension();
-			risk[b] = (problem.share(b) - 2 * overlap[b] + energy[b]) / 2;
+			risk[b] = Math.max(0, problem.share(b) - 2 * overlap[b] + energy[b]) / 2;
 		}
 		return new BlockMoments(overlap, energy, risk);
 	}

@@ -11,13 +11,12 @@ import org.apache.commons.math3.complex.Complex;
  * </p>
  * <ul>
  * <li>the overlap: s_b l_b / (l_b + K) / p, with the block's share s_b of the coordinates,</li>
- * <li>the energy without noise: l_b^2 S_b (1 + K1 K2 S / q) / (p1 p2),</li>
- * <li>twice the risk without noise: K1 K2 S_b (1 + l_b^2 S / q) / (p1 p2),</li>
- * <li>what noise adds to energy and twice the risk: noise variance x (2 J(t) - J(2t)), J: s_b l_b / (l_b + K) K / p^2,</li>
+ * <li>the energy: l_b^2 S_b (1 + (K1 K2 S + noise variance) / q) / (p1 p2),</li>
+ * <li>twice the risk: S_b (K1 K2 + l_b^2 (K1 K2 S + noise variance) / q) / (p1 p2),</li>
  * </ul>
  * <p>
- * where S_b = s_b/((l_b + K1)(l_b + K2)), S = sum S_b, and q = n/d - sum l_b^2 S_b, which is p1/K1 + K2 sum l_b S_b by
- * the equation for K, so that nothing cancels anywhere.
+ * where S_b = s_b/((l_b + K1)(l_b + K2)), S = sum S_b, and q = n/d - sum l_b^2 S_b = (p1 - p2)/(K1 - K2), which is p1/K1
+ * + K2 sum l_b S_b by the equation for K, so that nothing cancels anywhere.
  * </p>
  */
 final class FlowTheory {
@@ -45,15 +44,10 @@ final class FlowTheory {
 		if (time == 0) return BlockMoments.start(problem);
 		final Nodes nodes = new Nodes(time);
 		final double[] overlap = new double[2], energy = new double[2], risk = new double[2];
+		nodes.overlap(overlap);
 		nodes.pairs(energy, risk);
-		final double[] once = new double[2], twice = new double[2];
-		nodes.single(overlap, once);
-		if (problem.noiseVariance() > 0) new Nodes(2 * time).single(new double[2], twice);
-		for (int b = 0; b < 2; b++) {
-			final double noise = problem.noiseVariance() * (2 * once[b] - twice[b]);
-			energy[b] += noise;
-			risk[b] = (risk[b] + noise) / 2;
-		}
+		for (int b = 0; b < 2; b++)
+			risk[b] = Math.max(0, risk[b]); // where it has fallen below rounding
 		return new BlockMoments(overlap, energy, risk);
 	}
 
@@ -72,20 +66,16 @@ final class FlowTheory {
 			}
 		}
 
-		/** Adds the overlap and J of each block. */
-		void single(final double[] overlap, final double[] noise) {
-			for (int i = 0; i < p.length; i++) {
-				final Complex factor = weight[i].divide(p[i]), ratio = k[i].divide(p[i]);
+		/** Adds the overlap of each block. */
+		void overlap(final double[] overlap) {
+			for (int i = 0; i < p.length; i++)
 				for (int b = 0; b < 2; b++) {
 					final double value = problem.eigenvalue(b);
-					final Complex term = factor.divide(k[i].add(value)).multiply(problem.share(b) * value);
-					overlap[b] += term.getReal();
-					noise[b] += term.multiply(ratio).getReal();
+					overlap[b] += weight[i].divide(p[i].multiply(k[i].add(value))).getReal() * problem.share(b) * value;
 				}
-			}
 		}
 
-		/** Adds the energy and twice the risk of each block, both without noise. */
+		/** Adds the energy and the risk of each block. */
 		void pairs(final double[] energy, final double[] risk) {
 			for (int i = 0; i < p.length; i++)
 				for (int j = 0; j <= i; j++) {
@@ -107,12 +97,12 @@ final class FlowTheory {
 				gap = gap.add(k2.multiply(parts[b]).multiply(value));
 			}
 			final Complex factor = weight[i].multiply(weight2).divide(p[i].multiply(p2)), product = k[i].multiply(k2);
-			final Complex more = product.multiply(sum).divide(gap);
+			final Complex more = product.multiply(sum).add(problem.noiseVariance()).divide(gap);
 			for (int b = 0; b < 2; b++) {
 				final double square = Math.pow(problem.eigenvalue(b), 2);
 				final Complex part = factor.multiply(parts[b]);
 				energy[b] += part.multiply(more.add(1)).multiply(square).getReal();
-				risk[b] += part.multiply(product.add(more.multiply(square))).getReal();
+				risk[b] += part.multiply(product.add(more.multiply(square))).getReal() / 2;
 			}
 		}
 	}
