@@ -75,7 +75,7 @@ final class DrawnProblem {
 
 	/** {@return what gradient flow has reached at a time} */
 	BlockMoments flow(final double time) {
-		return filtered(square -> -Math.expm1(-square * time));
+		return filtered(square -> -StrictMath.expm1(-square * time));
 	}
 
 	/** {@return what ridge regression with ridge 1/time on the sum of squares gives} */
