@@ -52,8 +52,8 @@ public final class EpochwiseCurves {
 		final double[] times = new double[records];
 		final ImageAxis axis = ImageAxis.logarithmic("time", EARLIEST * Math.min(1, end), end);
 		for (int i = 1; i < records; i++)
-			times[i] = axis.coordinate(records == 2 ? 0 : i - 1, records - 1);
-		times[records - 1] = end;
+			times[i] = axis.coordinate(i - 1, records - 1);
+		times[records - 1] = end; // also where it is the only one
 		return times;
 	}
 

@@ -8,7 +8,8 @@ import org.apache.commons.math3.complex.Complex;
  * <p>
  * The rule's error falls like exp(-2 pi/h) with the step h, its rest like exp(-mu (h N)^2), and rounding is magnified by
  * e^mu only, e^2mu for two times. With mu = 2.5 and 22 nodes all three are below 1e-14. (Contours that are best at a
- * given number of nodes, whose mu grows with it, as a cotangent's, give 1e-8 for two times, and less with more nodes.)
+ * given number of nodes, whose mu grows with it, as a cotangent's, are right to 1e-9 for two times with 24 nodes, and to
+ * 1e-3 with 40.)
  * See Weideman and Trefethen, Mathematics of Computation 76 (2007) 1341.
  * </p>
  */

@@ -8,6 +8,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.random.RandomStream;
@@ -32,6 +33,18 @@ class DrawnProblemTest {
 			final RealMatrix ridge = new LUDecomposition(square.add(MatrixUtils.createRealIdentityMatrix(dimension)
 				.scalarMultiply(1 / time))).getSolver().getInverse().multiply(x.transpose());
 			assertSame(problem, drawn.ridge(time), f.multiply(ridge), z);
+		}
+	}
+
+	/** At last the student is the least-squares one, F v = (Z'Z)^-1 Z'y, whatever the condition has done before. */
+	@Test
+	void keepsItsDigitsAtLargeConditions() {
+		final double end = new DrawnProblem(new TwoScales(30, 20, 12, 1, NOISE), Streams.of(4).stream("any", 0)).flow(1e6)
+			.row(0, 0)[3];
+		for (final double condition : new double[] { 1e3, 1e5, 1e6 }) {
+			final DrawnProblem drawn = new DrawnProblem(new TwoScales(30, 20, 12, condition, NOISE), Streams.of(4).stream("any",
+				0));
+			assertEquals(end, drawn.flow(1e4 * condition * condition).row(0, 0)[3], 1e-9 * end);
 		}
 	}
 

@@ -32,7 +32,7 @@ class EpochwiseCurvesTest {
 	{
 		final TwoScales problem = new TwoScales(samples, dimension, fast, condition, noise);
 		final double[] times = EpochwiseCurves.times(condition * condition, 25);
-		final Columns found = simulation(problem, times, 16), predicted = theory(problem, times);
+		final Columns found = simulation(problem, times, 10), predicted = theory(problem, times);
 		for (int i = 0; i < times.length; i++)
 			for (final String name : new String[] { "overlap", "energy", "risk", "ridgeRisk", "overlapFast", "overlapSlow",
 				"energyFast", "energySlow", "riskFast", "riskSlow" })
@@ -43,16 +43,15 @@ class EpochwiseCurvesTest {
 			}
 	}
 
+	/** At the maximum the risk of a draw is above theory by 0.87/d of it, measured from d = 40 to 160; here three errors more. */
 	@Test
 	void theGapToTheoryShrinksWithTheSize() {
 		final double[] times = { 3, 40, 300 };
-		double last = Double.POSITIVE_INFINITY;
 		for (int size = 1; size <= 4; size *= 2) {
-			final TwoScales problem = new TwoScales(60 * size, 40 * size, 28 * size, 100, 0.49);
-			final double gap = simulation(problem, times, 800 / (size * size)).get("risk", 1) / theory(problem, times).get(
-				"risk", 1) - 1;
-			assertTrue(gap > 0 && gap < 0.75 * last, size + ": " + gap);
-			last = gap;
+			final TwoScales problem = new TwoScales(30 * size, 20 * size, 14 * size, 100, 0.49);
+			final Columns found = simulation(problem, times, 3200 / (size * size));
+			final double theory = theory(problem, times).get("risk", 1), scale = 20 * size / theory;
+			assertEquals(0.87, scale * (found.get("risk", 1) - theory), 3 * scale * found.get("riskStandardError", 1) + 0.1);
 		}
 	}
 

@@ -29,7 +29,7 @@ class ParameterCurvesTest {
 	/** Three standard errors, with numbers from other code beside the closed forms. */
 	@Test
 	void gaussianFeaturesHaveTheParametersPredicted() {
-		final Columns table = run(100, FEATURES, "gaussian", 0, 0.1, 40);
+		final Columns table = run(100, FEATURES, "gaussian", 0, 0.1, 20);
 		assertArrayEquals(new double[] { 25.3, 102, 421, 2375, 2500, 417, 101.0, 33.44, 11.12 }, table.column(
 			"predictedTestParameters"), 0.5);
 		for (final Row row : table) {
@@ -108,7 +108,7 @@ class ParameterCurvesTest {
 	/** The paper's claim: more features than samples, and error and parameters on unseen inputs fall together. */
 	@Test
 	void theSecondDescentIsOneInEffectiveParameters() {
-		final Columns table = run(60, new double[] { 10, 30, 50, 57, 63, 80, 150, 500 }, "fourier", 0, 0.01, 40);
+		final Columns table = run(60, new double[] { 10, 30, 50, 57, 63, 80, 150, 500 }, "fourier", 0, 0.01, 12);
 		final double[] parameters = table.column("testParameters"), error = table.column("testError");
 		for (int i = 1; i < 4; i++)
 			assertTrue(parameters[i] > parameters[i - 1]);
