@@ -36,6 +36,8 @@ public final class ParameterCurves {
 	/** How much larger the Gaussian inputs are than what is seen of them at most. */
 	private static final int COORDINATES_PER_FEATURE = 4;
 
+	private static final List<String> MEASURED = List.of("trainingParameters", "testParameters", "testError");
+
 	private final int samples;
 	private final int[] features;
 	private final FeatureMap map;
@@ -95,22 +97,32 @@ public final class ParameterCurves {
 			final int count = features[i / runs];
 			fits[i] = map.fit(count, components(count), noiseVariance, streams, i % runs);
 		});
-		final String[] measured = { "trainingParameters", "testParameters", "testError" };
-		final Columns.Builder all = Columns.builder("row", RunSummary.RUN, measured[0], measured[1], measured[2]);
+		return table(means(fits, runs), noiseVariance);
+	}
+
+	/** A row for each number of features. */
+	private static Columns means(final SmoothedError[] fits, final int runs) {
+		final Columns.Builder all = Columns.builder("row", RunSummary.RUN, MEASURED.get(0), MEASURED.get(1), MEASURED.get(2));
 		for (int i = 0; i < fits.length; i++)
 			all.row(i / runs, i % runs, fits[i].trainingParameters(), fits[i].testParameters(), fits[i].testError());
-		Columns table = RunSummary.of(all.build(), "row").table();
-		for (final String name : measured)
-			table = table.renamed(name + RunSummary.MEAN, name);
-		table = table.with("features", row -> features[row.index()]).with("components", row -> components(features[row
-			.index()])).with("excess", row -> row.get("features") - row.get("components")).with("predictedTestParameters",
-				row -> predicted(features[row.index()], map::predictedTestParameters)).with("predictedTestError",
-					row -> predicted(features[row.index()], count -> map.predictedTestError(count, noiseVariance)));
-		final List<String> names = new ArrayList<>(List.of("features", "components", "excess", measured[0], measured[1],
-			"predictedTestParameters", measured[2], "predictedTestError"));
-		for (final String name : measured)
+		Columns means = RunSummary.of(all.build(), "row").table();
+		for (final String name : MEASURED)
+			means = means.renamed(name + RunSummary.MEAN, name);
+		return means;
+	}
+
+	private Columns table(final Columns means, final double noiseVariance) {
+		final List<String> names = new ArrayList<>(List.of("features", "components", "excess", "trainingParameters",
+			"testParameters", "predictedTestParameters", "testError", "predictedTestError"));
+		for (final String name : MEASURED)
 			names.add(name + RunSummary.STANDARD_ERROR);
-		return table.select(names);
+		return means.with("features", row -> features[row.index()]) //
+			.with("components", row -> components(features[row.index()])) //
+			.with("excess", row -> row.get("features") - row.get("components")) //
+			.with("predictedTestParameters", row -> predicted(features[row.index()], map::predictedTestParameters)) //
+			.with("predictedTestError", row -> predicted(features[row.index()], count -> map.predictedTestError(count,
+				noiseVariance))) //
+			.select(names);
 	}
 
 	private int components(final int count) {
