@@ -22,7 +22,7 @@ import org.scalinglaws.task.Progress;
  */
 public final class EpochwiseCurves {
 
-	/** Samples and dimension of a simulation; the singular values of a draw then take about a minute. */
+	/** Samples and dimension of a simulation; the singular values of a draw then take some 90 s. */
 	public static final int LARGEST_DRAW = 2000;
 
 	/** End of the curves. */
