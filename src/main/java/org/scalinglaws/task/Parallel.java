@@ -1,5 +1,6 @@
 package org.scalinglaws.task;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
@@ -32,6 +33,20 @@ public final class Parallel {
 	public static void forEach(final int count, final int threads, final IntConsumer work) {
 		final boolean nested = Thread.currentThread() instanceof Worker;
 		share(count, nested ? 0 : Math.max(0, Math.min(threads, count) - 1), true, work);
+	}
+
+	/**
+	 * As {@link #forEach(int, IntConsumer)}, for what is of use only as a whole: tells how many pieces are done.
+	 *
+	 * @throws CancellationException if the listener wants it to end before the end
+	 */
+	public static void forEach(final int count, final Progress progress, final IntConsumer work) {
+		final AtomicInteger done = new AtomicInteger();
+		forEach(count, i -> {
+			if (progress.isCanceled()) throw new CancellationException();
+			work.accept(i);
+			progress.update((double) done.incrementAndGet() / count);
+		});
 	}
 
 	/**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,28 @@ class ParallelTest {
 		Arrays.fill(ones, 1);
 		Arrays.setAll(times, done::get);
 		assertArrayEquals(ones, times);
+	}
+
+	@Test
+	void tellsHowManyAreDoneAndEndsWhenCanceled() {
+		final AtomicInteger last = new AtomicInteger(), worked = new AtomicInteger();
+		final Progress progress = new Progress() {
+
+			@Override
+			public void update(final double fraction) {
+				last.accumulateAndGet((int) Math.round(100 * fraction), Math::max);
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return worked.get() >= 20;
+			}
+		};
+		Parallel.forEach(20, progress, i -> worked.incrementAndGet());
+		assertEquals(100, last.get());
+		assertEquals(20, worked.get());
+		assertThrows(CancellationException.class, () -> Parallel.forEach(1000, progress, i -> worked.incrementAndGet()));
+		assertEquals(20, worked.get());
 	}
 
 	/** Each of them is one thread, and so is what is shared within it. */
