@@ -33,7 +33,7 @@ class WallTest {
 
 	private static final List<List<String>> FLOORS = List.of(List.of("ground", "task"), List.of("linear"), List.of(
 		"spectrum", "random", "fit", "table", "integrate"), List.of("modes", "sgd"), List.of("retrieval", "online", "network",
-			"regression", "descent"),
+			"regression", "descent", "ensemble", "perceptron", "diffusion", "equilibrium"),
 		List.of("file"), List.of("sweep", "figure", "report"), List.of("command"), List.of("host", "ops"), List.of("spark"));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(

@@ -157,6 +157,10 @@ public final class CommandCases {
 		all.addStateEvolutions();
 		RegressionCases.add(all);
 		DescentCases.add(all);
+		SpectraCases.add(all);
+		PerceptronCases.add(all);
+		DiffusionCases.add(all);
+		NoiseCases.add(all);
 		all.addAnalysis();
 		all.addSweeps();
 		all.addFiles();

@@ -47,7 +47,8 @@ class HeadlessHelpTest {
 			scripts.filter(Files::isRegularFile).map(file -> file.getFileName().toString().replaceFirst("\\..*", "")).forEach(
 				name -> assertTrue(list.stream().anyMatch(line -> line.matches("  " + name + " +\\w.{10,}")), name));
 		}
-		assertEquals(List.of("Data", "Phase Retrieval", "Shallow Networks", "Online Learning", "Regression", "Reparametrized Models", "Analysis", "Sweeps", "Scripts, to run as script:NAME"), list
+		assertEquals(List.of("Data", "Phase Retrieval", "Shallow Networks", "Online Learning", "Regression", "Reparametrized Models",
+			"Spectra", "Perceptron", "Diffusion", "Noise", "Analysis", "Sweeps", "Scripts, to run as script:NAME"), list
 			.stream().filter(line -> line.matches("\\S.*")).toList());
 		assertTrue(list.indexOf("Data") < list.indexOf("Analysis"));
 	}

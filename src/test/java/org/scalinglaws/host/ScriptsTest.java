@@ -43,7 +43,7 @@ class ScriptsTest extends ScriptRuns {
 	void eachScriptIsInTheMenuOfCommands() {
 		for (final Path file : scripts())
 			assertTrue(Set.of("Data", "Phase_Retrieval", "Shallow_Networks", "Online_Learning", "Regression",
-				"Reparametrized_Models", "Analysis", "Sweeps").contains(file
+				"Reparametrized_Models", "Spectra", "Perceptron", "Diffusion", "Noise", "Analysis", "Sweeps").contains(file
 				.getParent().getFileName().toString()), file::toString);
 	}
 
