@@ -24,6 +24,17 @@ public enum DescentRule {
 		return valueOf(name.toUpperCase(Locale.ROOT));
 	}
 
+	/**
+	 * {@return the growth exponent of vanishing weights, at tau = -1: signal and spike grow by 1 + 3 eta and 1 +
+	 * (1 + lambda) eta per step, for small eta lambda - 2; by the spectral rule the same, 0}
+	 *
+	 * @param learningRate eta, greater than 0
+	 */
+	public double growthExponent(final SpikedRetrieval problem, final double learningRate) {
+		if (this == SPECTRAL) return 0;
+		return (Math.log1p(problem.variance() * learningRate) - Math.log1p(3 * learningRate)) / learningRate;
+	}
+
 	@Override
 	public String toString() {
 		return name().toLowerCase(Locale.ROOT);

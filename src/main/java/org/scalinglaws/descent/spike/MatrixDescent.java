@@ -68,7 +68,7 @@ public final class MatrixDescent implements SpikeDescent {
 	 * {@return startScale I if there are as many units as coordinates, else independent normals of variance
 	 * startScale^2/width: units by rows}
 	 *
-	 * @param width number of units, 1 to {@link #LARGEST_WIDTH}
+	 * @param width number of units, 1 to {@link #LARGEST_WIDTH}; 0 for as many as coordinates
 	 * @param startScale greater than 0, to 1e6
 	 * @throws IllegalArgumentException if a number is out of range
 	 */
@@ -76,10 +76,10 @@ public final class MatrixDescent implements SpikeDescent {
 		final RandomStream random)
 	{
 		final int d = dimension(problem);
-		final double[][] units = new double[Require.inRange("width", width, 1, LARGEST_WIDTH)][d];
-		final double scale = ReducedDescent.startScale(startScale) / Math.sqrt(width);
-		for (int k = 0; k < width; k++) {
-			if (width == d) units[k][k] = startScale;
+		final double[][] units = new double[Require.inRange("width", width, 0, LARGEST_WIDTH) == 0 ? d : width][d];
+		final double scale = ReducedDescent.startScale(startScale) / Math.sqrt(units.length);
+		for (int k = 0; k < units.length; k++) {
+			if (units.length == d) units[k][k] = startScale;
 			else {
 				random.fillGaussian(units[k], 0, d);
 				for (int i = 0; i < d; i++)

@@ -234,7 +234,7 @@ class MatrixDescentTest {
 	void refusesWhatIsOutOfRange() {
 		final SpikedRetrieval problem = new SpikedRetrieval(10, 1), large = new SpikedRetrieval(1001, 1);
 		refused("dimension must be in [2, 1000], was 1001", () -> MatrixDescent.start(large, 1, 1, null));
-		refused("width must be in [1, 10000], was 0", () -> MatrixDescent.start(problem, 0, 1, null));
+		refused("width must be in [0, 10000], was -1", () -> MatrixDescent.start(problem, -1, 1, null));
 		refused("batchSize must be in [1, 100000000], was 0", () -> new BatchCurvature(0, null));
 		refused("start must have length 10, was 3", () -> at(problem, new double[2][3]));
 	}
