@@ -73,6 +73,18 @@ class MatrixLayersTest {
 		assertEquals(2, drift[0] / drift[1], 0.1);
 	}
 
+	/** With decay it shrinks like exp(-2 weightDecay t), up to the size of the steps. */
+	@Test
+	void weightDecayBalancesTheLayers() {
+		final double rate = 1e-3, weightDecay = 0.4;
+		final MatrixLayers layers = layers(new LayerProblem(VALUES, weightDecay, 0.8), rate);
+		final DMatrixRMaj before = layers.balance();
+		layers.moveTo(Math.round(3 / rate), () -> true);
+		final DMatrixRMaj after = layers.balance();
+		for (int i = 0; i < before.data.length; i++)
+			assertEquals(before.data[i] * Math.exp(-2 * weightDecay * 3), after.data[i], 0.003);
+	}
+
 	/** The loss at the start beside its definition: the mean of |W2 W1|^2 is startScale^4, as that of normals' products. */
 	@Test
 	void startsAreAsDeclared() {
