@@ -60,10 +60,11 @@ s.save(numbers, "", "Growth of the spike over the signal")
 
 s.say("Gradient and spectral descent on phase retrieval: d = %d, learning rate %.4g, start %.4g, batches of %d", dimension, learningRate, startScale, batchSize)
 numbers.each { row ->
-	s.compare("growth on batches, lambda = " + s.number(row.spike), row.growthMean, row.growthStandardError, row.reduced)
-	s.compare("growth in three variables, beside vanishing weights", row.reduced, Double.NaN, row.predicted)
-	s.compare("growth of the spectral method", row.spectral, Double.NaN, 0)
-	s.compare("largest bulk of the spectral method, beside its bound", reduced.spectral[row.spike].trajectory.max("bulk"), Double.NaN, 1 / Math.sqrt(dimension + 2))
+	def at = ", lambda = " + s.number(row.spike)
+	s.compare("growth on batches" + at, row.growthMean, row.growthStandardError, row.reduced)
+	s.compare("growth in three variables, beside vanishing weights" + at, row.reduced, Double.NaN, row.predicted)
+	s.compare("growth of the spectral method" + at, row.spectral, Double.NaN, 0)
+	s.compare("largest bulk of the spectral method, beside its bound" + at, reduced.spectral[row.spike].trajectory.max("bulk"), Double.NaN, 1 / Math.sqrt(dimension + 2))
 }
 methods.each { method, n -> s.compare("signal on batches after " + n + " steps, " + method, points[method][batchSize].last("signal"), Double.NaN, lines[method].last("signal")) }
 s.report()

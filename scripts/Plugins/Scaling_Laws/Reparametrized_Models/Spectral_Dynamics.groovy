@@ -22,12 +22,13 @@
 import org.scalinglaws.table.Columns
 
 list = s.numbers("decays", decays, 0, 3).collect { it * scale / 3 }
-steps = Math.max(2, Math.round(endTime / learningRate))
+(middle, steps) = [list[list.size() > 1 ? -2 : 0], Math.max(2, Math.round(endTime / learningRate))]
 values = { int n -> (1..n).collect { scale * it ** -exponent } }
 run = { Map more -> s.compute("LinearNetworkDynamics", *: [values: values(count), startScale: startScale, learningRate: learningRate, steps: steps, records: 60] + more) }
 s.steps("curves and descent": 2, survivors: 2, "random start": 8, figure: 3)
-s.step("curves and descent", 3 * list.size())
+s.step("curves and descent", 4 * list.size())
 curves = list.collectEntries { [it, run(weightDecay: it)] }
+lines = list.collectEntries { [it, run(weightDecay: it, records: 1000).trajectory.where("time > 0.01")] }
 descents = list.collectEntries { [it, run(weightDecay: it, method: "descent").trajectory] }
 ended = list.collectEntries { [it, run(weightDecay: it, steps: 1000000000000, records: 2).trajectory] } // all that will grow has grown
 
@@ -35,27 +36,26 @@ grid = s.logarithmic(2 * scale * many ** -exponent, scale / 20, 25)
 s.step("survivors", grid.size() + 1)
 rows = Columns.builder("decay", "rank", "predicted")
 grid.each { rows.row(it, run(values: values(many), weightDecay: it, records: 2).survivingRank, (scale / it) ** (1 / exponent)) }
-survivors = rows.build()
-fit = s.compute("FitExponent", table: survivors, x: "decay", y: "rank", predicted: -1 / exponent, from: grid.first() * (1 - 1e-9), to: grid.last() * (1 + 1e-9))
+fit = s.compute("FitExponent", table: survivors = rows.build(), x: "decay", y: "rank", predicted: -1 / exponent, from: grid.first() * (1 - 1e-9), to: grid.last() * (1 + 1e-9))
 
 s.step("random start", 1)
-random = run(weightDecay: list[-2], method: "descent", start: "random", seed: seed, learningRate: 4 * learningRate, steps: steps.intdiv(4)).trajectory
+random = run(weightDecay: middle, method: "descent", start: "random", seed: seed, learningRate: 4 * learningRate, steps: steps.intdiv(4)).trajectory
 
 s.step("figure", 9)
 shown = [1, 2, 4, 8, 16, 32, 64, 128].findAll { it <= count }
 label = { "decay " + s.number(it) }
-growth = { decay -> s.compute("PlotTable", table: descents[decay].where("time > 0.1"), theory: curves[decay].trajectory.where("time > 0.1"), x: "time", y: shown.collect { "value" + it }.join(","), logY: false,
+growth = { decay -> s.compute("PlotTable", table: descents[decay].where("time > 0.1"), theory: lines[decay].where("time > 0.1"), x: "time", y: shown.collect { "value" + it }.join(","), logY: false,
 	labels: (shown.collect { "value " + it } + "logistic curve").join(","), labelX: "time", labelY: "singular value", title: label(decay).capitalize()).plot }
-columns = { Map tables -> Columns.stack("decay", tables.collectEntries { [it.key, it.value.where("time > 0.1").select("time", "effectiveRank")] }) }
-rank = s.compute("PlotTable", table: columns(descents), theory: columns(curves.collectEntries { [it.key, it.value.trajectory] }), x: "time", y: "effectiveRank", group: "decay", logY: false,
+columns = { Map tables -> Columns.stack("decay", tables.collectEntries { [it.key, it.value.where("time > 0.01").select("time", "effectiveRank")] }) }
+rank = s.compute("PlotTable", table: columns(descents), theory: columns(lines), x: "time", y: "effectiveRank", group: "decay", logY: false,
 	labels: (list.collect { label(it) } + "logistic curves").join(","), labelX: "time", labelY: "effective rank (entropy)", title: count + " values").plot
 surviving = s.compute("PlotTable", table: survivors.select("decay", "rank"), theory: survivors.select("decay", "predicted").renamed("predicted", "rank"), x: "decay", y: "rank",
 	labels: "surviving values,(scale/decay)^(1/p)", labelX: "weight decay", labelY: "surviving values", title: "Slope " + s.typeset(fit.exponent, 4)).plot
-aligned = s.compute("PlotTable", table: random.where("time > 0.1"), theory: curves[list[-2]].trajectory.where("time > 0.1").select("time", "alignment"), x: "time", y: "alignment", logY: false,
+aligned = s.compute("PlotTable", table: random.where("time > 0.1"), theory: lines[middle].where("time > 0.1").select("time", "alignment"), x: "time", y: "alignment", logY: false,
 	labels: "random start,aligned start", labelX: "time", labelY: "alignment of the layers", title: "All weights").plot
-late = s.compute("PlotTable", table: random.where("time > 0.1"), theory: curves[list[-2]].trajectory.where("time > 0.1"), x: "time", y: shown.take(4).collect { "value" + it }.join(","), logY: false,
-	labels: (shown.take(4).collect { "value " + it } + "aligned start").join(","), labelX: "time", labelY: "singular value", title: "All weights, " + label(list[-2])).plot
-figure = s.panels([[growth(list.first()), growth(list[-2])], [rank, surviving], [late, aligned]])
+late = s.compute("PlotTable", table: random.where("time > 0.1"), theory: lines[middle].where("time > 0.1"), x: "time", y: shown.take(4).collect { "value" + it }.join(","), logY: false,
+	labels: (shown.take(4).collect { "value " + it } + "aligned start").join(","), labelX: "time", labelY: "singular value", title: "All weights, " + label(middle)).plot
+figure = s.panels([[growth(list.first()), growth(middle)], [rank, surviving], [late, aligned]])
 s.save(figure, "", "Singular values over time, effective rank, surviving values, and layers from a random start")
 s.save(survivors, "_survivors", "Values that survive a decay")
 s.save(random, "_random", "All weights from a random start")

@@ -1,5 +1,7 @@
 package org.scalinglaws.linear;
 
+import java.util.function.BooleanSupplier;
+
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.QRDecomposition;
@@ -40,9 +42,18 @@ public final class PolarFactor {
 	 * @throws ArithmeticException if the singular values were needed and did not converge
 	 */
 	public static double[][] of(final double[][] matrix) {
-		if (matrix.length < matrix[0].length) return transposed(of(transposed(matrix)));
+		return of(matrix, () -> true);
+	}
+
+	/**
+	 * As above, of a matrix so large that the work might have to be given up.
+	 *
+	 * @param goOn asked before each step of the iteration; when it says no, the result is undefined
+	 */
+	public static double[][] of(final double[][] matrix, final BooleanSupplier goOn) {
+		if (matrix.length < matrix[0].length) return transposed(of(transposed(matrix), goOn));
 		final double[][] scaled = scaled(matrix);
-		final double[][] found = matrix.length == matrix[0].length ? newton(scaled) : byTriangle(scaled);
+		final double[][] found = matrix.length == matrix[0].length ? newton(scaled, goOn) : byTriangle(scaled, goOn);
 		return found == null ? byValues(scaled) : found;
 	}
 
@@ -61,10 +72,11 @@ public final class PolarFactor {
 	}
 
 	/** Of a square matrix; null if it is too close to a singular one. */
-	private static double[][] newton(final double[][] start) {
+	private static double[][] newton(final double[][] start, final BooleanSupplier goOn) {
 		final int n = start.length;
 		double[][] x = start;
 		for (int step = 0; step < MOST_STEPS; step++) {
+			if (!goOn.getAsBoolean()) return x;
 			final double[][] inverse = transposed(x);
 			if (!invert(inverse)) return null;
 			final double norm = norm(x), inverseNorm = norm(inverse);
@@ -124,11 +136,11 @@ public final class PolarFactor {
 	}
 
 	/** Of a matrix with more rows than columns: Q times the factor of R. */
-	private static double[][] byTriangle(final double[][] matrix) {
+	private static double[][] byTriangle(final double[][] matrix, final BooleanSupplier goOn) {
 		final int rows = matrix.length, columns = matrix[0].length;
 		final QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(rows, columns);
 		qr.decompose(new DMatrixRMaj(matrix));
-		final double[][] factor = newton(rows(qr.getR(null, true)));
+		final double[][] factor = newton(rows(qr.getR(null, true)), goOn);
 		if (factor == null) return null;
 		final double[][] q = rows(qr.getQ(null, true)), product = new double[rows][columns];
 		for (int i = 0; i < rows; i++)

@@ -20,8 +20,8 @@ public record LayerProblem(double[] values, double weightDecay, double startScal
 	public LayerProblem {
 		values = Require.finite("values", Require.given("values", values)).clone();
 		if (values.length == 0) throw new IllegalArgumentException("values must be at least one, were none");
-		for (int i = 0; i < values.length; i++)
-			Require.inRange("value " + (i + 1), values[i], 0, LARGEST);
+		for (final double value : values)
+			Require.inRange("each of values", value, 0, LARGEST);
 		Require.inRange("weightDecay", weightDecay, 0, LARGEST);
 		Require.inRange("startScale", Require.positive("startScale", startScale), 0, 1e6);
 	}

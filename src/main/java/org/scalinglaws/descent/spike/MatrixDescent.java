@@ -133,7 +133,8 @@ public final class MatrixDescent implements SpikeDescent {
 		final double[][] curvature = batches == null ? populationCurvature() : batches.next(error, deviations, goOn);
 		if (!goOn.getAsBoolean()) return;
 		final double[][] gradient = times(curvature);
-		final double[][] direction = rule == DescentRule.SPECTRAL ? PolarFactor.of(gradient) : gradient;
+		final double[][] direction = rule == DescentRule.SPECTRAL ? PolarFactor.of(gradient, goOn) : gradient;
+		if (!goOn.getAsBoolean()) return;
 		for (int k = 0; k < units.length; k++)
 			VectorLoops.add(-learningRate, direction[k], units[k], units[k].length);
 		updateError();

@@ -161,7 +161,7 @@ class LayerModesTest {
 
 	@Test
 	void refusesWhatIsOutOfRange() {
-		refused("value 2 must be in [0, 1.0E100], was -1", () -> new LayerProblem(new double[] { 1, -1 }, 0, 1));
+		refused("each of values must be in [0, 1.0E100], was -1", () -> new LayerProblem(new double[] { 1, -1 }, 0, 1));
 		refused("values must be finite, was NaN at 0", () -> new LayerProblem(new double[] { Double.NaN }, 0, 1));
 		refused("values must be at least one, were none", () -> new LayerProblem(new double[0], 0, 1));
 		refused("weightDecay must be in [0, 1.0E100], was -1", () -> new LayerProblem(new double[1], -1, 1));
