@@ -66,7 +66,7 @@ public class LinearNetworkDynamics extends ScalingCommand {
 		THEORY, DESCENT }, persist = false)
 	private String method = THEORY;
 
-	@Parameter(label = "Start", description = "aligned: both layers are startScale times the singular vectors; random (descent of at most 500 values): independent normals of variance startScale^2/values",
+	@Parameter(label = "Start", description = "aligned: both layers are startScale times the singular vectors; random (descent of at most 300 values): independent normals of variance startScale^2/values",
 		choices = { ALIGNED, RANDOM }, persist = false)
 	private String start = ALIGNED;
 

@@ -13,7 +13,8 @@ class SpectralScriptsTest extends ScriptRuns {
 
 	@Test
 	void spectralDescent() throws IOException {
-		runs("Spectral_Descent", "dimension=10,spikes=\"0; 5\",shown=5,learningRate=0.01,startScale=0.01,steps=500,batchSize=400,runs=3",
+		runs("Spectral_Descent",
+			"dimension=10,spikes=\"0; 5\",shown=5,learningRate=0.01,startScale=0.01,steps=500,batchSize=400,runs=3",
 			"spectral_descent");
 		final Columns numbers = table("spectral_descent", "growthMean", "growthStandardError", "reduced", "predicted");
 		assertEquals(2, numbers.rows());

@@ -27,9 +27,9 @@ public final class LayerRun {
 
 	/**
 	 * Records a motion from its beginning: columns {@code time} (step x learning rate), {@code step}, {@code loss} (without
-	 * the penalty), {@code effectiveRank} ({@link EffectiveRank} of all values of W2 W1), {@code layerEffectiveRank} (of those of one layer, if both
-	 * are balanced: their square roots), {@code alignment}, {@code diverged} and {@code value1}, {@code value2}, ... in the
-	 * problem's order, of at most {@value #MOST_COLUMNS} values. It ends with a row of diverged = 1 and the last finite
+	 * the penalty), {@code effectiveRank} ({@link EffectiveRank} of all values of W2 W1), {@code layerEffectiveRank} (of
+	 * those of one layer, if both are balanced: their square roots), {@code alignment}, {@code diverged} and
+	 * {@code value1}, {@code value2}, ... in the problem's order, of at most {@value #MOST_COLUMNS} values. It ends with a row of diverged = 1 and the last finite
 	 * record's values if one is not finite. The metadata say if it was canceled.
 	 *
 	 * @param steps 1 to 1e12

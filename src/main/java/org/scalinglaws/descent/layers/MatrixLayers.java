@@ -19,8 +19,8 @@ import org.scalinglaws.random.RandomStream;
  */
 public final class MatrixLayers implements LayerMotion {
 
-	/** The largest number of values: a step takes a tenth of a second there. */
-	public static final int MOST_VALUES = 500;
+	/** The largest number of values: a record takes a second there. */
+	public static final int MOST_VALUES = 300;
 
 	private final LayerProblem problem;
 	private final double learningRate;

@@ -5,9 +5,9 @@ import java.util.function.BooleanSupplier;
 import org.scalinglaws.ground.Require;
 
 /**
- * Descent on the population's loss from W = startScale I, exactly, in three variables: it stays W = a theta theta' + b v v' +
- * c P, with the gradient's coefficients a (2 (a^2 - 1) + tau), b (2 (1 + lambda)^2 b^2 + (1 + lambda) tau) and
- * c (2 c^2 + tau). The polar factor has their signs. A coefficient may change its sign; its norm is what is shown.
+ * Descent on the population's loss from W = startScale I, exactly, in three variables: it stays
+ * W = a theta theta' + b v v' + c P, with the gradient's coefficients a (2 (a^2 - 1) + tau),
+ * b (2 (1 + lambda)^2 b^2 + (1 + lambda) tau) and c (2 c^2 + tau). The polar factor has their signs. A coefficient may change its sign; its norm is what is shown.
  */
 public final class ReducedDescent implements SpikeDescent {
 

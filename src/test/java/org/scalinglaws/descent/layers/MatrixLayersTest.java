@@ -97,7 +97,7 @@ class MatrixLayersTest {
 	@Test
 	void refusesTooManyValues() {
 		final IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> layers(new LayerProblem(
-			new double[501], 0, 1), 1));
-		assertEquals("number of values must be in [1, 500], was 501", refused.getMessage());
+			new double[301], 0, 1), 1));
+		assertEquals("number of values must be in [1, 300], was 301", refused.getMessage());
 	}
 }

@@ -161,7 +161,7 @@ class MatrixDescentTest {
 		assertEquals(1, descent.state().alignment(), 1e-15);
 	}
 
-	/** Batches of 100 inputs per coordinate: near the band in which another implementation's runs lay, and nearer with more. */
+	/** Batches of 100 inputs per coordinate: in the band of another implementation's runs, and nearer with more. */
 	@Test
 	void sampledSpectralDescentFollowsThePopulations() {
 		final SpikedRetrieval problem = new SpikedRetrieval(40, 2);
