@@ -1,7 +1,11 @@
 package org.scalinglaws.regression.ridge;
 
+import java.util.concurrent.CancellationException;
+
 import org.scalinglaws.spectrum.ridge.RenormalizedRidge;
+import org.scalinglaws.spectrum.ridge.RidgeSpectrum;
 import org.scalinglaws.spectrum.ridge.RidgeSums;
+import org.scalinglaws.task.Progress;
 
 /**
  * What ridge regression on Gaussian inputs reaches in high dimension (arXiv 2405.00592): all that samples and features
@@ -26,6 +30,11 @@ public record RidgeTheory(RenormalizedRidge ridge, double degreesOfFreedom, doub
 	double bias, double variance, double trainingError, double exponentInSamples, double exponentInFeatures)
 {
 
+	/** Up to so many coordinates are all summed over; of more, to a tolerance. */
+	private static final int FEW = 4096;
+
+	private static final double TOLERANCE = 1e-10;
+
 	/**
 	 * Computes them.
 	 *
@@ -41,6 +50,20 @@ public record RidgeTheory(RenormalizedRidge ridge, double degreesOfFreedom, doub
 		final double free = ridge.freeSamples();
 		return new RidgeTheory(ridge, sums.df1(), sums.df2(), risk, bias, variance, (risk + problem.noiseVariance()) * free *
 			free, parts.slope(ridge.inSamples(sums), 1, 0) / risk, parts.slope(ridge.inFeatures(sums), 0, 1) / risk);
+	}
+
+	/**
+	 * Computes them coordinate by coordinate, or on nodes if there are many.
+	 *
+	 * @param spectrum variances of the inputs, none negative, one positive
+	 * @param target weights w, as many
+	 * @throws IllegalArgumentException if the lengths differ or a value is not as described
+	 * @throws CancellationException if the listener wants it to end
+	 */
+	public static RidgeTheory of(final double[] spectrum, final double[] target, final RidgeProblem problem,
+		final Progress progress)
+	{
+		return of(new RidgeSums(RidgeSpectrum.of(spectrum, target, spectrum.length > FEW ? TOLERANCE : 0, progress)), problem, 0);
 	}
 
 	/** {@return 1/(1 - df1/P), by which the ridge is multiplied where there are no features; infinite where it interpolates} */
