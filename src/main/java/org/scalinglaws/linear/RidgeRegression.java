@@ -8,9 +8,9 @@ import org.scalinglaws.ground.Require;
  * Ridge regression: the weights v that minimise the mean of (y - v.x)^2 over the samples plus ridge |v|^2, for any number of
  * ridges after one decomposition; at a ridge of 0 those of least norm among the best.
  * <p>
- * The decomposition is that of the smaller of both Gram matrices where it leaves nine digits, which is where ridge and
- * smallest eigenvalue together are above a millionth of the largest; else the singular values of the inputs. A ridge more
- * then costs two products with the inputs.
+ * The smaller of both Gram matrices is made tridiagonal where that leaves nine digits, which is where ridge and smallest
+ * eigenvalue together are above a millionth of the largest; else the inputs are decomposed into singular values. A ridge
+ * more then costs two or three products of a matrix and a vector.
  * </p>
  *
  * <pre>
@@ -28,12 +28,11 @@ public final class RidgeRegression {
 	private final double[][] inputs;
 	private final double[] labels;
 	private final double smallestRidge;
-	private final double[] squares; // of the singular values
-	private final double[] projections; // of the labels on what the weights are made of
-	private final double[][] directions; // of the weights, or of the samples that they are made of
-	private final boolean ofSamples; // whether the directions are those of samples
-	private final double[] shares; // of the labels along the left singular vectors; null if there are more samples than inputs
-	private final double rest; // of the squared labels that no weights reach, where there are shares
+	private final TridiagonalForm gram; // of the inputs, on what the weights are made of
+	private final double[] projections; // of the labels on its directions
+	private final boolean ofSamples; // whether these are combinations of samples
+	private final double[] leftOver; // of the labels along them, over penalty and solution; null if not all can be fitted
+	private final double rest; // of the squared labels that no weights reach, where there is something left over
 
 	/**
 	 * A fit.
@@ -73,36 +72,34 @@ public final class RidgeRegression {
 		this.inputs = inputs;
 		this.labels = labels;
 		this.smallestRidge = smallestRidge;
-		final boolean overSamples = inputs.length <= inputs[0].length;
-		final SymmetricEigen gram = new SymmetricEigen(overSamples ? ofSamples(inputs) : ofInputs(inputs), true);
+		final boolean few = inputs.length <= inputs[0].length;
 		final int size = Math.min(inputs.length, inputs[0].length);
-		if (gram.value(0) + inputs.length * smallestRidge > CONDITION * gram.largest()) {
-			squares = new double[size];
-			directions = new double[size][];
-			for (int k = 0; k < size; k++) {
-				squares[k] = Math.max(0, gram.value(k));
-				directions[k] = gram.vector(k);
-			}
-			projections = products(directions, overSamples ? labels : transposed(inputs, labels));
-			ofSamples = overSamples;
-			shares = overSamples ? projections : null;
+		final TridiagonalForm small = TridiagonalForm.of(few ? ofSamples(inputs) : ofInputs(inputs));
+		if (small.isAbove(CONDITION * small.bound() - inputs.length * smallestRidge)) {
+			gram = small;
+			ofSamples = few;
+			projections = products(gram.directions(), few ? labels : transposed(inputs, labels));
+			leftOver = few ? new double[size] : null;
+			if (few) Arrays.fill(leftOver, 1);
 			rest = 0;
 			return;
 		}
 		final ThinSvd svd = new ThinSvd(inputs);
-		final double least = svd.values()[0] * ROUNDING * Math.max(inputs.length, inputs[0].length);
-		final int rank = (int) Arrays.stream(svd.values()).filter(value -> value > least).count();
-		final double[] all = products(svd.left(), labels);
-		squares = new double[rank];
+		final double[] values = svd.values(), along = products(svd.left(), labels);
+		final double least = values[0] * ROUNDING * Math.max(inputs.length, inputs[0].length);
+		final int rank = (int) Arrays.stream(values).filter(value -> value > least).count();
+		final double[] squares = new double[rank];
 		projections = new double[rank];
+		leftOver = few ? new double[rank] : null;
 		for (int k = 0; k < rank; k++) {
-			squares[k] = svd.values()[k] * svd.values()[k];
-			projections[k] = svd.values()[k] * all[k];
+			squares[k] = values[k] * values[k];
+			projections[k] = values[k] * along[k];
+			if (few) leftOver[k] = 1 / values[k];
 		}
-		directions = Arrays.copyOf(svd.right(), rank);
+		gram = TridiagonalForm.diagonal(squares, Arrays.copyOf(svd.right(), rank));
 		ofSamples = false;
-		shares = overSamples ? Arrays.copyOf(all, rank) : null;
-		rest = DotProducts.of(Arrays.copyOfRange(all, rank, size), Arrays.copyOfRange(all, rank, size));
+		final double[] beyond = Arrays.copyOfRange(along, rank, size);
+		rest = DotProducts.of(beyond, beyond);
 	}
 
 	/**
@@ -114,20 +111,21 @@ public final class RidgeRegression {
 	public Fit at(final double ridge) {
 		Require.inRange("ridge", ridge, smallestRidge, Double.MAX_VALUE);
 		final double penalty = inputs.length * ridge;
-		final double[] factors = new double[squares.length];
-		double degrees = 0, free = inputs.length - squares.length, error = rest;
-		for (int k = 0; k < factors.length; k++) {
-			final double inverse = squares[k] + penalty > 0 ? 1 / (squares[k] + penalty) : 0;
-			factors[k] = projections[k] * inverse;
-			degrees += squares[k] * inverse;
-			final double left = inverse > 0 ? penalty * inverse : 1;
-			free += left;
-			if (shares != null) error += shares[k] * shares[k] * left * left;
-		}
-		final double[] combined = transposed(directions, factors);
+		final double[] solution = gram.solve(penalty, projections);
+		final double[] combined = solution.length == 0 ? new double[inputs[0].length] : transposed(gram.directions(), solution);
 		final double[] weights = ofSamples ? transposed(inputs, combined) : combined;
-		return new Fit(weights, (shares != null ? error : squaredError(weights)) / inputs.length, degrees, free /
-			inputs.length);
+		final double kept = penalty * gram.inverseTrace(penalty);
+		return new Fit(weights, (leftOver == null ? squaredError(weights) : squaredRest(solution, penalty)) / inputs.length,
+			solution.length - kept, (inputs.length - solution.length + kept) / inputs.length);
+	}
+
+	private double squaredRest(final double[] solution, final double penalty) {
+		double sum = rest;
+		for (int k = 0; k < solution.length; k++) {
+			final double left = penalty * solution[k] * leftOver[k];
+			sum += left * left;
+		}
+		return sum;
 	}
 
 	private double squaredError(final double[] weights) {
@@ -145,7 +143,7 @@ public final class RidgeRegression {
 
 	/** The sum of factors_k rows_k. */
 	private static double[] transposed(final double[][] rows, final double[] factors) {
-		final double[] sum = new double[rows.length == 0 ? 0 : rows[0].length];
+		final double[] sum = new double[rows[0].length];
 		VectorLoops.addAll(factors, rows, 0, rows.length, sum, sum.length);
 		return sum;
 	}

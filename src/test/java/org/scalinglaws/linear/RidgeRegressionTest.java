@@ -93,6 +93,17 @@ class RidgeRegressionTest {
 	}
 
 	@Test
+	void inputsOfZeroTeachNothing() {
+		for (final double ridge : new double[] { 0, 1 }) {
+			final RidgeRegression.Fit fit = RidgeRegression.of(new double[2][3], new double[] { 1, 3 }, ridge).at(ridge);
+			assertArrayEquals(new double[3], fit.weights());
+			assertEquals(5, fit.trainingError());
+			assertEquals(0, fit.degreesOfFreedom());
+			assertEquals(5, fit.crossValidation());
+		}
+	}
+
+	@Test
 	void wrongValuesAreNamed() {
 		final double[][] inputs = { { 1, 2 }, { 3, 4 } };
 		refuses("labels must have length 2, was 1", () -> RidgeRegression.of(inputs, new double[1], 0));

@@ -150,6 +150,25 @@ class RidgeTheoryTest {
 		assertEquals(-limitInFeatures, theory(endless, HUGE, 1e7, 0, 0).exponentInFeatures(), source == 1.2 ? 0.02 : 5e-3);
 	}
 
+	/** On the peak 1 - gamma is twice the free share, and that the root of ridge/kappa: the risk grows like ridge^-1/2. */
+	@Test
+	void thePeakGrowsWithTheRootOfTheRidge() {
+		final RidgeSums sums = new RidgeSums(PowerLawRidge.of(1e6, 1.5, 1.2));
+		for (final double ridge : new double[] { 1e-9, 1e-11 }) {
+			final RidgeTheory peak = theory(sums, 100, 100, ridge, 0.3);
+			assertEquals(1, peak.risk() / ((sums.left1() + 0.3) / 2 * Math.sqrt(peak.ridge().kappa() / ridge)), 4 * Math.sqrt(
+				ridge / peak.ridge().kappa()));
+		}
+	}
+
+	/** Without a ridge noise is never averaged out on a power law: a - 1 times its variance stays, however many samples. */
+	@Test
+	void noiseIsTempered() {
+		for (final double exponent : new double[] { 1.5, 2, 3 })
+			assertEquals(exponent - 1, theory(new RidgeSums(PowerLawRidge.of(1e15, exponent, 2)), 1e5, 0, 0, 1).risk(), 2e-3 *
+				exponent);
+	}
+
 	/** Minus the slope of a line over doubled sizes from 80 to 640 on log axes. */
 	private static double fitted(final java.util.function.DoubleUnaryOperator risk) {
 		final SimpleRegression line = new SimpleRegression();
