@@ -70,13 +70,13 @@ fits = sources.withIndex().collect { one, k ->
 }
 
 s.step("figure", PlotTable: 6)
-texts = list.collect { "ridge " + s.number(it) }
-shown = { Columns table, Map data, int d, String title -> s.compute("PlotTable", table: table.select("ridge", "samples", "risk", "riskStandardError").renamed("risk", "riskMean"), theory: lines(data, d).select("ridge", "samples", "risk"), x: "samples", y: "risk", group: "ridge",
-	errorBars: true, labels: (texts + "theory").join(","), labelX: "samples P", labelY: "risk", title: title).plot }
 fine = lines(powerLaw, dimension)
+texts = list.collect { "ridge " + s.number(it) }
+shown = { Columns table, Columns law, String title -> s.compute("PlotTable", table: table.select("ridge", "samples", "risk", "riskStandardError").renamed("risk", "riskMean"), theory: law.select("ridge", "samples", "risk"), x: "samples", y: "risk", group: "ridge",
+	errorBars: true, labels: (texts + "theory").join(","), labelX: "samples P", labelY: "risk", title: title).plot }
 gaps = Columns.stack("spectrum", onPower, onImage)
 span = gaps.column("renormalizationSquared").toList()
-figure = s.panels([[shown(onPower, powerLaw, dimension, s.text("Power law, a = %s, d = %d", s.number(exponent), dimension)), shown(onImage, gravel, patchSize * patchSize, s.text("Patches of %s, d = %d", picture.title, patchSize * patchSize)),
+figure = s.panels([[shown(onPower, fine, s.text("Power law, a = %s, d = %d", s.number(exponent), dimension)), shown(onImage, lines(gravel, patchSize * patchSize), s.text("Patches of %s, d = %d", picture.title, patchSize * patchSize)),
 	s.compute("PlotTable", table: slopes.build().select("source", "samples", "risk"), theory: slopes.build().select("source", "samples", "law").renamed("law", "risk"), x: "samples", y: "risk", group: "source",
 		labels: (sources.collect { "s = " + s.number(it) } + "predicted slope").join(","), labelX: "samples P", labelY: "risk", title: "Without noise and ridge, d = 1e5").plot],
 	[s.compute("PlotTable", table: gaps.select("spectrum", "renormalizationSquared", "gap", "gapStandardError").renamed("gap", "gapMean"), theory: Columns.builder("spectrum", "renormalizationSquared", "gap").tap { t -> [span.min(), span.max()].each { t.row(0, it, it) } }.build(),

@@ -1,6 +1,8 @@
 package org.scalinglaws.regression.ridge;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -71,12 +73,20 @@ public record RiskMap(CalibratedImage risk, CalibratedImage exponentInSamples, C
 			Double::isNaN)));
 	}
 
+	/** Says in words where there are no exponents. */
 	private static RiskMap marked(final RiskMap map) {
+		final List<String> words = new ArrayList<>();
 		final long peaks = Arrays.stream(map.risk.values()).filter(Double::isInfinite).count();
-		if (peaks == 0) return map;
-		final Map<String, String> reason = Map.of("reason", "the risk is infinite at " + peaks +
-			(peaks == 1 ? " pixel" : " pixels") + " on the interpolation peak of ridge 0, and has no exponents there");
+		final long zeros = Arrays.stream(map.risk.values()).filter(risk -> risk == 0).count();
+		if (peaks > 0) words.add("the risk is infinite at " + pixels(peaks) + " on the interpolation peak of ridge 0");
+		if (zeros > 0) words.add("the risk is 0 at " + pixels(zeros) + " where samples and features find the target");
+		if (words.isEmpty()) return map;
+		final Map<String, String> reason = Map.of("reason", String.join("; ", words) + ": there are no exponents there");
 		return new RiskMap(map.risk.with(reason), map.exponentInSamples.with(reason), map.exponentInFeatures.with(reason),
 			map.residual, map.complete);
+	}
+
+	private static String pixels(final long count) {
+		return count + (count == 1 ? " pixel" : " pixels");
 	}
 }

@@ -200,6 +200,26 @@ class RidgeTheoryTest {
 		}
 	}
 
+	/** As of an image: in any order, some zeros, a gap. */
+	@Test
+	void manyCoordinatesAreTakenOnNodes() {
+		final int d = 6000;
+		final double[] spectrum = new double[d], target = new double[d];
+		for (int i = 0; i < d; i++) {
+			final int rank = i * 2707 % d;
+			spectrum[i] = rank >= 5900 ? 0 : Math.pow(rank + 1, -1.4) * (rank < 5 ? 1e3 : 1);
+			target[i] = Math.sin(i) / Math.sqrt(rank + 1) / Math.sqrt(spectrum[i] + 1e-9);
+		}
+		for (final double samples : new double[] { 3, 100, 5950 }) {
+			final RidgeProblem problem = new RidgeProblem(samples, 2000, 1e-5, 0.1);
+			final RidgeTheory expected = RidgeTheory.of(sums(spectrum, target), problem, 0), found = RidgeTheory.of(spectrum,
+				target, problem, Progress.NONE);
+			assertEquals(1, found.risk() / expected.risk(), 1e-10);
+			assertEquals(1, found.ridge().kappa() / expected.ridge().kappa(), 1e-10);
+			assertEquals(expected.exponentInSamples(), found.exponentInSamples(), 1e-9);
+		}
+	}
+
 	@Test
 	void thePeakIsRefusedByName() {
 		final RidgeSums sums = sums(SPECTRUM, TARGET);
