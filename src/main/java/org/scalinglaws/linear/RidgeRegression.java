@@ -74,7 +74,7 @@ public final class RidgeRegression {
 		this.smallestRidge = smallestRidge;
 		final boolean few = inputs.length <= inputs[0].length;
 		final int size = Math.min(inputs.length, inputs[0].length);
-		final TridiagonalForm small = TridiagonalForm.of(few ? ofSamples(inputs) : ofInputs(inputs));
+		final TridiagonalForm small = TridiagonalForm.of(outerProducts(few ? columns(inputs) : inputs));
 		if (small.isAbove(CONDITION * small.bound() - inputs.length * smallestRidge)) {
 			gram = small;
 			ofSamples = few;
@@ -148,29 +148,20 @@ public final class RidgeRegression {
 		return sum;
 	}
 
-	/** x_p.x_q of all samples. */
-	private static double[][] ofSamples(final double[][] inputs) {
-		final double[][] gram = new double[inputs.length][inputs.length];
-		final DotProducts pair = new DotProducts();
-		for (int p = 0; p < inputs.length; p++) {
-			int q = 0;
-			for (; q < p; q += 2) {
-				pair.compute(inputs[p], inputs[q], inputs[q + 1]);
-				gram[p][q] = pair.first();
-				gram[p][q + 1] = pair.second();
-			}
-			if (q == p) gram[p][p] = DotProducts.of(inputs[p], inputs[p]);
-		}
-		VectorLoops.mirror(gram);
-		return gram;
+	private static double[][] columns(final double[][] rows) {
+		final double[][] columns = new double[rows[0].length][rows.length];
+		for (int p = 0; p < rows.length; p++)
+			for (int i = 0; i < columns.length; i++)
+				columns[i][p] = rows[p][i];
+		return columns;
 	}
 
-	/** The sum of x x' over all samples. */
-	private static double[][] ofInputs(final double[][] inputs) {
-		final double[][] gram = new double[inputs[0].length][inputs[0].length];
-		final double[] ones = new double[inputs.length];
+	/** The sum of x x' over all rows x: the form of the loops that the processor's vectors take. */
+	private static double[][] outerProducts(final double[][] rows) {
+		final double[][] gram = new double[rows[0].length][rows[0].length];
+		final double[] ones = new double[rows.length];
 		Arrays.fill(ones, 1);
-		VectorLoops.outerProducts(gram, 0, 1, inputs, ones, () -> true);
+		VectorLoops.outerProducts(gram, 0, 1, rows, ones, () -> true);
 		VectorLoops.mirror(gram);
 		return gram;
 	}
