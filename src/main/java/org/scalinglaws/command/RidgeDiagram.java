@@ -2,7 +2,6 @@ package org.scalinglaws.command;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Map;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
@@ -87,15 +86,11 @@ public class RidgeDiagram extends ScalingCommand {
 		final ImageAxis samples = axis("samples", samplesFrom, samplesTo), features = axis("features", featuresFrom, featuresTo);
 		final RiskMap map = withProgress(progress -> RiskMap.of(PowerLawRidge.of(dimension, exponent, source), ridge,
 			noiseVariance, samples, features, resolution, progress));
-		risk = marked(map.risk(), map.complete());
-		exponentInSamples = marked(map.exponentInSamples(), map.complete());
-		exponentInFeatures = marked(map.exponentInFeatures(), map.complete());
-		residual = marked(map.residual(), map.complete());
+		risk = signed(map.risk(), map.complete());
+		exponentInSamples = signed(map.exponentInSamples(), map.complete());
+		exponentInFeatures = signed(map.exponentInFeatures(), map.complete());
+		residual = signed(map.residual(), map.complete());
 		if (map.complete()) plot = plot(map.risk());
-	}
-
-	private CalibratedImage marked(final CalibratedImage image, final boolean complete) {
-		return complete ? signed(image) : signed(image).with(Map.of("canceled", true));
 	}
 
 	private static ImageAxis axis(final String name, final double from, final double to) {

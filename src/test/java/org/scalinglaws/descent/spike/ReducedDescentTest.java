@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.table.Columns;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** The three variables beside numbers of another implementation (NumPy), closed forms and bounds. */
@@ -123,18 +124,7 @@ class ReducedDescentTest {
 	@Test
 	void cancelLeavesWhatThereIs() {
 		final SpikeRun.Result run = SpikeRun.of(new ReducedDescent(new SpikedRetrieval(100, 1), DescentRule.GRADIENT, 1e-9,
-			1e-4), 1_000_000_000_000L, 100, new Progress() {
-
-				@Override
-				public void update(final double fraction) {
-					// nobody looks
-				}
-
-				@Override
-				public boolean isCanceled() {
-					return true;
-				}
-			});
+			1e-4), 1_000_000_000_000L, 100, new Looks(1));
 		assertTrue(run.canceled());
 		assertEquals("canceled", run.reason());
 		assertTrue(run.trajectory().rows() > 1);

@@ -16,6 +16,7 @@ import org.scalinglaws.spectrum.ridge.RidgeSums;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.RunSummary;
 import org.scalinglaws.task.Parallel;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 class RidgeRunsTest {
@@ -92,18 +93,7 @@ class RidgeRunsTest {
 
 	@Test
 	void cancelEndsIt() {
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress canceled = new Looks(1);
 		assertThrows(CancellationException.class, () -> RidgeRuns.of(SPECTRUM, TARGET, new RidgeProblem(50, 0, 0, 0), 1, 1,
 			canceled));
 	}
