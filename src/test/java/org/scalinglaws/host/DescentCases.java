@@ -1,5 +1,14 @@
 package org.scalinglaws.host;
 
+import java.util.stream.IntStream;
+
+import org.scalinglaws.descent.quadratic.SquaredExponents;
+import org.scalinglaws.descent.quadratic.SquaredFlow;
+import org.scalinglaws.descent.quadratic.SquaredRegression;
+import org.scalinglaws.descent.quadratic.SquaredSgd;
+import org.scalinglaws.spectrum.PowerLaw;
+import org.scalinglaws.task.Progress;
+
 /** The cases of the commands of reparametrized models. */
 final class DescentCases {
 
@@ -13,6 +22,17 @@ final class DescentCases {
 	}
 
 	private static void squares(final CommandCases cases) {
+		final double[] spectrum = PowerLaw.spectrum(12, 3), target = IntStream.rangeClosed(1, 12).mapToDouble(Math::sqrt)
+			.toArray();
+		final SquaredRegression regression = new SquaredRegression(spectrum, target, 0.2);
+		final SquaredExponents flow = SquaredExponents.ofFlow(regression), sgd = SquaredExponents.ofSgd(regression);
+		cases.add("QuadraticParametrization", CommandCases.map("spectrum", spectrum, "target", target, "startScale", 0.2,
+			"endTime", 50, "records", 7), () -> CommandCases.map("trajectory", SquaredFlow.of(regression, 50, 7, Progress.NONE),
+				"predictedExponent", flow.squared(), "predictedLinearExponent", flow.linear(), "reason", flow.reason()));
+		cases.add("QuadraticParametrization", CommandCases.map("spectrum", spectrum, "target", target, "startScale", 0.2, "method",
+			"sgd", "learningRate", 0.1, "steps", 200, "noiseVariance", 0.5, "records", 7, "runs", 3, "seed", 4), () -> CommandCases
+				.map("trajectory", SquaredSgd.run(regression, 0.1, 0.5, 200, 7, 3, 4, 1, Progress.NONE).trajectory(),
+					"predictedExponent", sgd.squared(), "predictedLinearExponent", sgd.linear(), "reason", sgd.reason()));
 	}
 
 	private static void spectra(final CommandCases cases) {
