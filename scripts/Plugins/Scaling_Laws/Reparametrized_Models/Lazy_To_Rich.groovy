@@ -47,10 +47,12 @@ about = "d = " + dimension + ", " + nonZeros + " non-zeros"
 cells = Columns.builder("depth", "samples", "startScale", "run", "error")
 found.each { n, run, rich, lazy, both -> both.eachWithIndex { list, k -> list.eachWithIndex { e, at -> cells.row(depths[k], n, grid[at], run, e) } } }
 cells = cells.build()
+both = Columns.builder("samples", "run", "rich", "lazy")
+found.findAll { it[0] in counts }.each { both.row(it[0], it[1], it[2], it[3]) }
+ends = s.compute("SummarizeRuns", table: both.build(), by: "samples").table
 limits = Columns.builder("samples", "startScale", "error")
 // both limits, joined at the right
-counts.each { n -> def both = [2, 3].collect { k -> mean(found.findAll { it[0] == n }*.get(k)) }
-	[[grid[0], 0], [1.3 * grid[-1], 0], [1.3 * grid[-1], 1], [grid[0], 1]].each { x, k -> limits.row(n, x, both[k]) } }
+ends.each { row -> [[grid[0], row.richMean], [1.3 * grid[-1], row.richMean], [1.3 * grid[-1], row.lazyMean], [grid[0], row.lazyMean]].each { x, e -> limits.row(row.samples, x, e) } }
 curves = { int D -> Columns.stack("samples", counts.collectEntries { n -> [n, s.compute("SummarizeRuns", table: cells.where("depth = " + D + " and samples = " + n).select("startScale", "run", "error"), by: "startScale").table] }) }
 image = { int k -> new CalibratedImage("error", rows.collectMany { n -> (0..<resolution).collect { mean(errors(n, k, it)) } } as double[], resolution, resolution, ImageAxis.logarithmic("startScale", grid[0], grid[-1]), ImageAxis.linear("samples", rows[0], rows[-1])) }
 tables = depths.collect(curves); maps = [image(0), image(1)]
@@ -67,6 +69,7 @@ s.save(cells, "_cells", "All runs")
 
 s.say("From lazy to rich: %s, %d sets of samples for each number; error |beta - beta*|^2, mean", about, runs)
 s.say("%-8s %-12s %-12s %-12s %-12s %s", "samples", "least 1-norm", "depth 2, " + s.number(grid[0]), "depth 2, " + s.number(grid[-1]), "least 2-norm", "depth " + depth + ", " + s.number(grid[0]))
-counts.each { n -> def mine = found.findAll { it[0] == n }; s.say("%-8d %-12.4g %-12.4g %-12.4g %-12.4g %.4g", n, mean(mine*.get(2)), mean(errors(n, 0, 0)), mean(errors(n, 0, resolution - 1)), mean(mine*.get(3)), mean(errors(n, 1, 0))) }
-s.compare("error of the least 2-norm at n = " + counts[-1] + ", 1 - n/d", mean(found.findAll { it[0] == counts[-1] }*.get(3)), Math.sqrt(found.findAll { it[0] == counts[-1] }.sum { Math.pow(it[3] - mean(found.findAll { it[0] == counts[-1] }*.get(3)), 2) } / (runs - 1) / runs), 1 - counts[-1] / dimension)
+ends.each { row -> def at = { int k, int place -> mean(errors((int) row.samples, k, place)) }
+	s.say("%-8d %-12.4g %-12.4g %-12.4g %-12.4g %.4g", (int) row.samples, row.richMean, at(0, 0), at(0, resolution - 1), row.lazyMean, at(1, 0)) }
+s.compare("error of the least 2-norm at n = " + (int) ends.last("samples") + ", 1 - n/d", ends.last("lazyMean"), ends.last("lazyStandardError"), Math.max(0, 1 - ends.last("samples") / dimension))
 s.report()

@@ -2,6 +2,7 @@ package org.scalinglaws.descent.bias;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
 
 import org.scalinglaws.linear.DotProducts;
 import org.scalinglaws.linear.VectorLoops;
@@ -78,7 +79,7 @@ final class Design {
 		double[] of(int piece);
 	}
 
-	private double[][] sums(final Weights weights, final java.util.function.IntConsumer before) {
+	private double[][] sums(final Weights weights, final IntConsumer before) {
 		final double[][] sums = new double[count()][samples];
 		pieces(k -> {
 			before.accept(k);
@@ -101,7 +102,7 @@ final class Design {
 		return Math.min(columns.length, (k + 1) * piece);
 	}
 
-	private void pieces(final java.util.function.IntConsumer work) {
+	private void pieces(final IntConsumer work) {
 		if (progress.isCanceled()) throw new CancellationException();
 		final int threads = (long) samples * columns.length < WORTH ? 1 : Runtime.getRuntime().availableProcessors();
 		Parallel.forEach(count(), threads, work);

@@ -15,9 +15,9 @@ import org.scalinglaws.task.Progress;
  * the many weights that fit the samples it finds.
  * <p>
  * With mu, one number for each sample, d mu/dt = y - X beta and beta a function of X'mu alone ({@link FactorPowers}). At
- * the end beta minimises, among all that fit, a convex function that depends on the start scale alpha: for depth 2 sum q(beta_i/
- * alpha^2), q(z) = 2 - sqrt(4 + z^2) + z arcsinh(z/2). A large scale gives the least Euclidean norm, as kernels do; a small
- * one the least sum of absolute values.
+ * the end beta minimises, among all that fit, a convex function that depends on the start scale alpha: for depth 2 the sum
+ * of q(beta_i/alpha^2), q(z) = 2 - sqrt(4 + z^2) + z arcsinh(z/2). A large scale gives the least Euclidean norm, as kernels
+ * do; a small one the least sum of absolute values.
  * </p>
  * <p>
  * Where no weights fit all labels, gradient flow ends at least squares, and so do both methods here.

@@ -67,8 +67,8 @@ final class DualNewton implements DualMethod {
 			if (residual < best.residual()) best = new DualEnd(weights.clone(), residual, iteration, StopReason.NOT_CONVERGED);
 			progress.update(Math.min(1, Math.log(best.residual()) / Math.log(TARGET)));
 			if (residual <= TARGET) return best.with(StopReason.CONVERGED);
-			if (since > (best.residual() <= DualEnd.CONVERGED ? ENOUGH : PATIENCE) || !step(solver, gradient, residual)) return best.with(
-				StopReason.STALLED);
+			final int patience = best.residual() <= DualEnd.CONVERGED ? ENOUGH : PATIENCE;
+			if (since > patience || !step(solver, gradient, residual)) return best.with(StopReason.STALLED);
 		}
 		return best.with(StopReason.ITERATIONS);
 	}

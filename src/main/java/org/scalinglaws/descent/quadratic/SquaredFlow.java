@@ -17,8 +17,9 @@ import org.scalinglaws.task.Progress;
  * <p>
  * The errors are computed as errors, q - w* = w* (q_0 - w*)/(w* + q_0 (e^z - 1)) with z = 4 lambda w* t, to their own last
  * digits: a difference of q and w* would lose what is left of them late. A coordinate counts as learned from half of w* on,
- * at the time ln((w* - q_0)/q_0)/(4 lambda w*). Cost: two exponentials for each coordinate and time ({@link BlockExponentials}). Sums run over blocks of
- * coordinates in a fixed order, so that their bits do not depend on threads.
+ * at the time ln((w* - q_0)/q_0)/(4 lambda w*). Cost: two exponentials for each coordinate and time
+ * ({@link BlockExponentials}). Sums run over blocks of coordinates in a fixed order, so that their bits do not depend on
+ * threads.
  * </p>
  */
 public final class SquaredFlow {
