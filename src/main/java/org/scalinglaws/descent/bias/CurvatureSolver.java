@@ -26,6 +26,9 @@ final class CurvatureSolver {
 	/** Iterations beyond which a preconditioner is renewed, and beyond which a new one gets all coordinates. */
 	private static final int TIRED = 12, BAD = 40, MOST = 100;
 
+	/** Of the preconditioner, relative: less lets rounding steer (tried: 1e-15 to 1e-10), more takes more iterations. */
+	private static final double SHIFT = 1e-11;
+
 	private final Design design;
 	private boolean whole;
 	private ShiftedFactor preconditioner;
@@ -66,7 +69,7 @@ final class CurvatureSolver {
 			for (int j = 0; j < column.length; j++)
 				matrix[j][j] += slopes[order[k]] * column[j] * column[j];
 		}
-		return new ShiftedFactor(matrix, 0);
+		return new ShiftedFactor(matrix, SHIFT * ShiftedFactor.largest(matrix));
 	}
 
 	/** Conjugate gradients from 0. */
