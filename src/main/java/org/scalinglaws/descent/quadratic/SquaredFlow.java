@@ -29,19 +29,21 @@ public final class SquaredFlow {
 	/** The first recorded time after 0 as a part of the fastest coordinate's, at most a thousandth of the end. */
 	private static final double EARLY = 0.01, FIRST = 1e-3;
 
+	/** Blocks whose sums are kept at a time. */
+	private static final int BATCH = 32;
+
 	private final SquaredRegression problem;
 	private final double[] times;
-	private final double[][] risk;
-	private final double[][] linearRisk;
-	private final int[][] learned;
+	private final double[] risk;
+	private final double[] linearRisk;
+	private final long[] learned; // since the time before
 
 	private SquaredFlow(final SquaredRegression problem, final double[] times) {
 		this.problem = problem;
 		this.times = times;
-		final int blocks = (problem.dimension() + BLOCK - 1) / BLOCK;
-		risk = new double[blocks][];
-		linearRisk = new double[blocks][];
-		learned = new int[blocks][];
+		risk = new double[times.length];
+		linearRisk = new double[times.length];
+		learned = new long[times.length];
 	}
 
 	/**
@@ -82,29 +84,41 @@ public final class SquaredFlow {
 	}
 
 	private Columns solve(final Progress progress) {
+		final int blocks = (problem.dimension() + BLOCK - 1) / BLOCK;
 		final AtomicInteger done = new AtomicInteger();
-		Parallel.forEach(risk.length, block -> {
-			if (progress.isCanceled()) throw new CancellationException();
-			sum(block);
-			progress.update((double) done.incrementAndGet() / risk.length);
-		});
+		for (int from = 0; from < blocks; from += BATCH) {
+			final int first = from;
+			final Sums[] sums = new Sums[Math.min(BATCH, blocks - from)];
+			Parallel.forEach(sums.length, k -> {
+				if (progress.isCanceled()) throw new CancellationException();
+				sums[k] = sums((first + k) * BLOCK);
+				progress.update((double) done.incrementAndGet() / blocks);
+			});
+			for (final Sums block : sums)
+				add(block);
+		}
 		final Columns.Builder table = Columns.builder("time", "run", "risk", "linearRisk", "learnedWidth");
 		long width = 0;
 		for (int k = 0; k < times.length; k++) {
-			double squared = 0, linear = 0;
-			for (int block = 0; block < risk.length; block++) {
-				squared += risk[block][k];
-				linear += linearRisk[block][k];
-				width += learned[block][k];
-			}
-			table.row(times[k], 0, squared, linear, width);
+			width += learned[k];
+			table.row(times[k], 0, risk[k], linearRisk[k], width);
 		}
 		return table.build();
 	}
 
-	/** The sums of a block: of the risks at each time, and of the coordinates learned since the time before. */
-	private void sum(final int block) {
-		final int from = block * BLOCK, count = Math.min(BLOCK, problem.dimension() - from);
+	private void add(final Sums block) {
+		for (int k = 0; k < times.length; k++) {
+			risk[k] += block.risk()[k];
+			linearRisk[k] += block.linearRisk()[k];
+			learned[k] += block.learned()[k];
+		}
+	}
+
+	/** Of a block, at each time: of the risks, and of the coordinates learned since the time before. */
+	private record Sums(double[] risk, double[] linearRisk, int[] learned) {}
+
+	private Sums sums(final int from) {
+		final int count = Math.min(BLOCK, problem.dimension() - from);
 		final double[] rates = new double[count], slower = new double[count], weights = new double[count];
 		final double[] starts = new double[count], work = new double[count];
 		final int[] news = new int[times.length];
@@ -125,9 +139,7 @@ public final class SquaredFlow {
 			squareErrors(starts, work);
 			squared[k] = DotProducts.of(weights, work);
 		}
-		risk[block] = squared;
-		linearRisk[block] = linear;
-		learned[block] = news;
+		return new Sums(squared, linear, news);
 	}
 
 	/** From e^z - 1 to the square of (q - w*) relative to w*. */
