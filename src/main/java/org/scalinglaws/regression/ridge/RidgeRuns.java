@@ -110,7 +110,7 @@ public final class RidgeRuns {
 			seen[p] = projection == null ? x : sum(x, projection);
 		}
 		look(progress);
-		final RidgeRegression.Fit fit = RidgeRegression.of(seen, labels, problem.ridge()).at(problem.ridge());
+		final RidgeRegression.Fit fit = RidgeRegression.of(seen, labels, problem.ridge(), () -> !progress.isCanceled()).at(problem.ridge());
 		return new double[] { run, risk(fit.weights(), projection), fit.trainingError(), fit.crossValidation(), fit
 			.degreesOfFreedom() };
 	}
