@@ -31,8 +31,9 @@ final class GramRidge implements RidgeRegression.Path {
 	@Override
 	public RidgeRegression.Solution at(final double penalty) {
 		final double[] solution = form.fromTridiagonal(form.solve(penalty, rotated));
-		// the errors of the samples are penalty times what the weights are made of
-		final double errors = ofSamples ? penalty * penalty * DotProducts.of(solution, solution) : Double.NaN;
+		double errors = ofSamples ? 0 : Double.NaN;
+		for (final double part : solution) // the errors of the samples are penalty times what the weights are made of
+			errors += penalty * part * (penalty * part);
 		return new RidgeRegression.Solution(ofSamples ? combined(inputs, solution) : solution, solution.length, penalty * form
 			.inverseTrace(penalty), errors);
 	}

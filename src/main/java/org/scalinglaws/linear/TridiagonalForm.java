@@ -126,7 +126,7 @@ final class TridiagonalForm {
 	private double[] pivots(final double shift) {
 		final double[] pivots = new double[diagonal.length];
 		for (int k = 0; k < pivots.length; k++)
-			pivots[k] = diagonal[k] + shift - (k == 0 ? 0 : before(k) * before(k) / pivots[k - 1]);
+			pivots[k] = diagonal[k] + shift - (k == 0 ? 0 : before(k) / pivots[k - 1] * before(k));
 		return pivots;
 	}
 
@@ -149,7 +149,7 @@ final class TridiagonalForm {
 		final double[] down = pivots(shift);
 		double trace = 0, up = 0;
 		for (int k = down.length - 1; k >= 0; k--) {
-			final double below = k + 1 < down.length ? before(k + 1) * before(k + 1) / up : 0;
+			final double below = k + 1 < down.length ? before(k + 1) / up * before(k + 1) : 0;
 			trace += 1 / (down[k] - below);
 			up = diagonal[k] + shift - below;
 		}
