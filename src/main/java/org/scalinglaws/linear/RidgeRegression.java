@@ -1,6 +1,7 @@
 package org.scalinglaws.linear;
 
-import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 import org.scalinglaws.ground.Require;
 
@@ -20,19 +21,28 @@ import org.scalinglaws.ground.Require;
  */
 public final class RidgeRegression {
 
-	/** Least eigenvalue with ridge over the largest one at which a Gram matrix serves. */
-	private static final double CONDITION = 1e-6;
-
-	private static final double ROUNDING = 0x1p-52;
-
 	private final double[][] inputs;
 	private final double[] labels;
 	private final double smallestRidge;
-	private final TridiagonalForm gram; // of the inputs, on what the weights are made of
-	private final double[] projections; // of the labels on its directions
-	private final boolean ofSamples; // whether these are combinations of samples
-	private final double[] leftOver; // of the labels along them, over penalty and solution; null if not all can be fitted
-	private final double rest; // of the squared labels that no weights reach, where there is something left over
+	private final Path path;
+
+	/** The weights over the ridges. */
+	interface Path {
+
+		/** @param penalty ridge x samples */
+		Solution at(double penalty);
+	}
+
+	/**
+	 * What a path has at one ridge.
+	 *
+	 * @param weights v
+	 * @param modes directions in which anything is learned
+	 * @param missing what is missing of them: the sum of penalty/(square of the singular value + penalty)
+	 * @param squaredErrors of all samples; NaN if they are best taken from the weights
+	 */
+	record Solution(double[] weights, int modes, double missing, double squaredErrors) {
+	}
 
 	/**
 	 * A fit.
@@ -61,45 +71,32 @@ public final class RidgeRegression {
 	 * @throws ArithmeticException if the decomposition does not converge
 	 */
 	public static RidgeRegression of(final double[][] inputs, final double[] labels, final double smallestRidge) {
+		return of(inputs, labels, smallestRidge, () -> true);
+	}
+
+	/**
+	 * As above, for sizes that take seconds.
+	 *
+	 * @param goOn asked every few milliseconds while a Gram matrix is decomposed; singular values are waited for
+	 * @throws CancellationException if it says no
+	 */
+	public static RidgeRegression of(final double[][] inputs, final double[] labels, final double smallestRidge,
+		final BooleanSupplier goOn)
+	{
 		Require.finite("labels", Require.length("labels", labels, inputs.length));
 		for (final double[] sample : inputs)
 			Require.length("sample", sample, inputs[0].length);
 		Require.inRange("smallestRidge", smallestRidge, 0, Double.MAX_VALUE);
-		return new RidgeRegression(inputs, labels, smallestRidge);
+		final GramRidge gram = new GramRidge(inputs, labels, goOn);
+		return new RidgeRegression(inputs, labels, smallestRidge, gram.serves(inputs.length * smallestRidge) ? gram
+			: new SingularRidge(inputs, labels));
 	}
 
-	private RidgeRegression(final double[][] inputs, final double[] labels, final double smallestRidge) {
+	private RidgeRegression(final double[][] inputs, final double[] labels, final double smallestRidge, final Path path) {
 		this.inputs = inputs;
 		this.labels = labels;
 		this.smallestRidge = smallestRidge;
-		final boolean few = inputs.length <= inputs[0].length;
-		final int size = Math.min(inputs.length, inputs[0].length);
-		final TridiagonalForm small = TridiagonalForm.of(outerProducts(few ? columns(inputs) : inputs));
-		if (small.isAbove(CONDITION * small.bound() - inputs.length * smallestRidge)) {
-			gram = small;
-			ofSamples = few;
-			projections = products(gram.directions(), few ? labels : transposed(inputs, labels));
-			leftOver = few ? new double[size] : null;
-			if (few) Arrays.fill(leftOver, 1);
-			rest = 0;
-			return;
-		}
-		final ThinSvd svd = new ThinSvd(inputs);
-		final double[] values = svd.values(), along = products(svd.left(), labels);
-		final double least = values[0] * ROUNDING * Math.max(inputs.length, inputs[0].length);
-		final int rank = (int) Arrays.stream(values).filter(value -> value > least).count();
-		final double[] squares = new double[rank];
-		projections = new double[rank];
-		leftOver = few ? new double[rank] : null;
-		for (int k = 0; k < rank; k++) {
-			squares[k] = values[k] * values[k];
-			projections[k] = values[k] * along[k];
-			if (few) leftOver[k] = 1 / values[k];
-		}
-		gram = TridiagonalForm.diagonal(squares, Arrays.copyOf(svd.right(), rank));
-		ofSamples = false;
-		final double[] beyond = Arrays.copyOfRange(along, rank, size);
-		rest = DotProducts.of(beyond, beyond);
+		this.path = path;
 	}
 
 	/**
@@ -110,22 +107,11 @@ public final class RidgeRegression {
 	 */
 	public Fit at(final double ridge) {
 		Require.inRange("ridge", ridge, smallestRidge, Double.MAX_VALUE);
-		final double penalty = inputs.length * ridge;
-		final double[] solution = gram.solve(penalty, projections);
-		final double[] combined = solution.length == 0 ? new double[inputs[0].length] : transposed(gram.directions(), solution);
-		final double[] weights = ofSamples ? transposed(inputs, combined) : combined;
-		final double kept = penalty * gram.inverseTrace(penalty);
-		return new Fit(weights, (leftOver == null ? squaredError(weights) : squaredRest(solution, penalty)) / inputs.length,
-			solution.length - kept, (inputs.length - solution.length + kept) / inputs.length);
-	}
-
-	private double squaredRest(final double[] solution, final double penalty) {
-		double sum = rest;
-		for (int k = 0; k < solution.length; k++) {
-			final double left = penalty * solution[k] * leftOver[k];
-			sum += left * left;
-		}
-		return sum;
+		final int samples = inputs.length;
+		final Solution found = path.at(samples * ridge);
+		final double errors = Double.isNaN(found.squaredErrors) ? squaredError(found.weights) : found.squaredErrors;
+		return new Fit(found.weights, errors / samples, found.modes - found.missing, (samples - found.modes + found.missing) /
+			samples);
 	}
 
 	private double squaredError(final double[] weights) {
@@ -135,34 +121,5 @@ public final class RidgeRegression {
 			sum += error * error;
 		}
 		return sum;
-	}
-
-	private static double[] products(final double[][] rows, final double[] vector) {
-		return Arrays.stream(rows).mapToDouble(row -> DotProducts.of(row, vector)).toArray();
-	}
-
-	/** The sum of factors_k rows_k. */
-	private static double[] transposed(final double[][] rows, final double[] factors) {
-		final double[] sum = new double[rows[0].length];
-		VectorLoops.addAll(factors, rows, 0, rows.length, sum, sum.length);
-		return sum;
-	}
-
-	private static double[][] columns(final double[][] rows) {
-		final double[][] columns = new double[rows[0].length][rows.length];
-		for (int p = 0; p < rows.length; p++)
-			for (int i = 0; i < columns.length; i++)
-				columns[i][p] = rows[p][i];
-		return columns;
-	}
-
-	/** The sum of x x' over all rows x: the form of the loops that the processor's vectors take. */
-	private static double[][] outerProducts(final double[][] rows) {
-		final double[][] gram = new double[rows[0].length][rows[0].length];
-		final double[] ones = new double[rows.length];
-		Arrays.fill(ones, 1);
-		VectorLoops.outerProducts(gram, 0, 1, rows, ones, () -> true);
-		VectorLoops.mirror(gram);
-		return gram;
 	}
 }

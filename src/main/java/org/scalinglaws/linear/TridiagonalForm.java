@@ -1,48 +1,106 @@
 package org.scalinglaws.linear;
 
-import java.util.Arrays;
-
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.TridiagonalSimilarDecomposition_F64;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
- * A symmetric matrix as A = Q T Q' with T tridiagonal: a quarter of the work of its eigenvectors, after which (A + shift) x
- * = b costs two products with Q for any number of shifts.
+ * A symmetric matrix as A = Q T Q' with T tridiagonal, by Householder's reflections: a fraction of the work of its
+ * eigenvectors, after which (A + shift) x = b costs two products with Q for any number of shifts.
+ * <p>
+ * Reflections take the last row first, so that every loop begins at index 0, where HotSpot makes vector instructions of it;
+ * each row of the matrix passes once per reflection, which changes it and takes its part in the next product.
+ * </p>
  */
 final class TridiagonalForm {
 
 	private final double[] diagonal, beside;
-	private final double[][] directions;
+	private final double[][] reflections; // by the number of coordinates that they change; null for none
+	private final double[] factors;
 
-	private TridiagonalForm(final double[] diagonal, final double[] beside, final double[][] directions) {
-		this.diagonal = diagonal;
-		this.beside = beside;
-		this.directions = directions;
+	private TridiagonalForm(final int size) {
+		diagonal = new double[size];
+		beside = new double[Math.max(0, size - 1)];
+		reflections = new double[size][];
+		factors = new double[size];
 	}
 
-	/** Decomposes a symmetric matrix, which is left as it is. */
-	static TridiagonalForm of(final double[][] matrix) {
-		final int size = matrix.length;
-		final TridiagonalSimilarDecomposition_F64<DMatrixRMaj> whole = DecompositionFactory_DDRM.tridiagonal(size);
-		if (!whole.decompose(new DMatrixRMaj(matrix))) throw new ArithmeticException("a symmetric matrix of dimension " + size +
-			" did not become tridiagonal");
-		final double[] diagonal = new double[size], beside = new double[size];
-		whole.getDiagonal(diagonal, beside);
-		final double[] transposed = whole.getQ(null, true).data;
-		final double[][] directions = new double[size][];
-		Arrays.setAll(directions, k -> Arrays.copyOfRange(transposed, k * size, (k + 1) * size));
-		return new TridiagonalForm(diagonal, beside, directions);
+	/**
+	 * Decomposes a symmetric matrix, which is overwritten.
+	 *
+	 * @param goOn asked for every row
+	 * @throws CancellationException if it says no
+	 */
+	static TridiagonalForm of(final double[][] matrix, final BooleanSupplier goOn) {
+		final TridiagonalForm form = new TridiagonalForm(matrix.length);
+		double[] v = null, w = null; // the last reflection, of which rows below are not changed yet
+		for (int m = matrix.length - 1; m >= 0; m--) {
+			if (!goOn.getAsBoolean()) throw new CancellationException();
+			final double[] row = matrix[m];
+			if (v != null) reflect(row, v, w, v[m], w[m], m + 1);
+			form.diagonal[m] = row[m];
+			if (m == 0) break;
+			form.beside[m - 1] = form.reflection(row, m);
+			final double[] next = form.reflections[m], product = new double[m];
+			for (int i = 0; i < m; i++) {
+				if (v != null) reflect(matrix[i], v, w, v[i], w[i], m);
+				if (next != null) VectorLoops.add(next[i], matrix[i], product, m);
+			}
+			v = next;
+			w = next == null ? null : form.counterpart(product, next, m);
+		}
+		return form;
 	}
 
-	/** Of eigenvalues, and eigenvectors that need not be all of them. */
-	static TridiagonalForm diagonal(final double[] values, final double[][] vectors) {
-		return new TridiagonalForm(values, new double[values.length], vectors);
+	/** The reflection that leaves of the first m elements of a row only the last one; returns what that becomes. */
+	private double reflection(final double[] row, final int m) {
+		double scale = 0, others = 0;
+		for (int i = 0; i < m; i++)
+			scale = Math.max(scale, Math.abs(row[i]));
+		if (scale == 0) return 0;
+		final double[] v = new double[m];
+		for (int i = 0; i < m; i++)
+			v[i] = row[i] / scale; // else squares might underflow
+		for (int i = 0; i < m - 1; i++)
+			others += v[i] * v[i];
+		if (others == 0) return row[m - 1];
+		final double length = Math.sqrt(others + v[m - 1] * v[m - 1]), becomes = v[m - 1] > 0 ? -length : length;
+		v[m - 1] -= becomes;
+		reflections[m] = v;
+		factors[m] = 2 / (others + v[m - 1] * v[m - 1]);
+		return becomes * scale;
 	}
 
-	/** The columns of Q. */
-	double[][] directions() {
-		return directions;
+	/** w of A - v w' - w v', the matrix between two reflections, from A v. */
+	private double[] counterpart(final double[] product, final double[] v, final int m) {
+		final double half = factors[m] / 2 * DotProducts.of(product, v, m);
+		for (int i = 0; i < m; i++)
+			product[i] = factors[m] * (product[i] - half * v[i]);
+		return product;
+	}
+
+	private static void reflect(final double[] row, final double[] v, final double[] w, final double a, final double b,
+		final int length)
+	{
+		for (int j = 0; j < length; j++)
+			row[j] -= a * w[j] + b * v[j];
+	}
+
+	/** Q'b, in place. */
+	double[] toTridiagonal(final double[] b) {
+		for (int m = b.length - 1; m > 0; m--)
+			apply(m, b);
+		return b;
+	}
+
+	/** Q x, in place. */
+	double[] fromTridiagonal(final double[] x) {
+		for (int m = 1; m < x.length; m++)
+			apply(m, x);
+		return x;
+	}
+
+	private void apply(final int m, final double[] x) {
+		if (reflections[m] != null) VectorLoops.add(-factors[m] * DotProducts.of(reflections[m], x, m), reflections[m], x, m);
 	}
 
 	/** Not less than the largest eigenvalue, and not over three times it. */
@@ -68,7 +126,7 @@ final class TridiagonalForm {
 	private double[] pivots(final double shift) {
 		final double[] pivots = new double[diagonal.length];
 		for (int k = 0; k < pivots.length; k++)
-			pivots[k] = diagonal[k] + shift - (k == 0 ? 0 : before(k) * before(k) / pivots[k - 1]);
+			pivots[k] = diagonal[k] + shift - (k == 0 ? 0 : before(k) / pivots[k - 1] * before(k));
 		return pivots;
 	}
 
@@ -91,7 +149,7 @@ final class TridiagonalForm {
 		final double[] down = pivots(shift);
 		double trace = 0, up = 0;
 		for (int k = down.length - 1; k >= 0; k--) {
-			final double below = k + 1 < down.length ? before(k + 1) * before(k + 1) / up : 0;
+			final double below = k + 1 < down.length ? before(k + 1) / up * before(k + 1) : 0;
 			trace += 1 / (down[k] - below);
 			up = diagonal[k] + shift - below;
 		}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -90,6 +91,30 @@ class RidgeRegressionTest {
 		final double reference = RidgeRegression.of(inputs, labels, 1e-12).at(1e-12).crossValidation();
 		for (final double ridge : new double[] { 1e-14, 1e-20, 1e-30 })
 			assertEquals(reference, RidgeRegression.of(inputs, labels, ridge).at(ridge).crossValidation(), 1e-4 * reference);
+	}
+
+	/** Inputs c times as large and a ridge c^2 times as large give weights that are c times smaller. */
+	@ParameterizedTest
+	@CsvSource({ "1e-80", "1e60" })
+	void scalesMeanNothing(final double c) {
+		for (final int[] size : new int[][] { { 9, 14 }, { 14, 9 } }) {
+			final double[][] plain = inputs(size[0], size[1], 0.1), scaled = new double[size[0]][size[1]];
+			for (int p = 0; p < size[0]; p++)
+				for (int i = 0; i < size[1]; i++)
+					scaled[p][i] = c * plain[p][i];
+			final double[] labels = labels(size[0]);
+			final RidgeRegression.Fit expected = RidgeRegression.of(plain, labels, 0.01).at(0.01);
+			final RidgeRegression.Fit found = RidgeRegression.of(scaled, labels, 0.01 * c * c).at(0.01 * c * c);
+			for (int i = 0; i < size[1]; i++)
+				assertEquals(expected.weights()[i], found.weights()[i] * c, 1e-12);
+			assertEquals(expected.trainingError(), found.trainingError(), 1e-13);
+			assertEquals(expected.degreesOfFreedom(), found.degreesOfFreedom(), 1e-12);
+		}
+	}
+
+	@Test
+	void aCancelEndsTheDecomposition() {
+		assertThrows(CancellationException.class, () -> RidgeRegression.of(inputs(9, 14, 1), labels(9), 1, () -> false));
 	}
 
 	@Test

@@ -21,7 +21,7 @@ import org.scalinglaws.task.Progress;
 public final class RidgeRuns {
 
 	/** Numbers that all runs at once may hold. */
-	private static final long MOST_NUMBERS = 100_000_000;
+	private static final long MOST_NUMBERS = 50_000_000;
 
 	/** Side of the largest matrix that is decomposed. */
 	private static final int LARGEST = 2048;
@@ -56,9 +56,10 @@ public final class RidgeRuns {
 	 * @param problem with whole numbers of samples and features
 	 * @param runs at least 1
 	 * @return columns run, risk, trainingError, crossValidation, degreesOfFreedom; no number depends on the threads
-	 * @throws IllegalArgumentException if something is out of range or too large: up to 1e8 numbers are held at once, and the
+	 * @throws IllegalArgumentException if something is out of range or too large: up to 5e7 numbers are held at once, and the
 	 *           smaller of samples and inputs (features) may be 2048
-	 * @throws CancellationException if the listener wants it to end; a decomposition that runs is waited for
+	 * @throws CancellationException if the listener wants it to end; singular values, which tiny ridges need, are
+	 *           waited for
 	 */
 	public static Columns of(final double[] spectrum, final double[] target, final RidgeProblem problem, final int runs,
 		final long seed, final Progress progress)
@@ -105,12 +106,12 @@ public final class RidgeRuns {
 			final double[] x = new double[spectrum.length];
 			inputs.fillGaussian(x, 0, x.length);
 			VectorLoops.multiply(deviation, x);
-			labels[p] = DotProducts.of(x, target) + Math.sqrt(problem.noiseVariance()) * noise
-				.nextGaussian();
+			labels[p] = DotProducts.of(x, target) + Math.sqrt(problem.noiseVariance()) * noise.nextGaussian();
 			seen[p] = projection == null ? x : sum(x, projection);
 		}
 		look(progress);
-		final RidgeRegression.Fit fit = RidgeRegression.of(seen, labels, problem.ridge()).at(problem.ridge());
+		final RidgeRegression.Fit fit = RidgeRegression.of(seen, labels, problem.ridge(), () -> !progress
+			.isCanceled()).at(problem.ridge());
 		return new double[] { run, risk(fit.weights(), projection), fit.trainingError(), fit.crossValidation(), fit
 			.degreesOfFreedom() };
 	}

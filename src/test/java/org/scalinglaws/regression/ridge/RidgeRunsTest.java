@@ -78,8 +78,8 @@ class RidgeRunsTest {
 	@Test
 	void wrongAndTooMuchIsNamed() {
 		refuses("samples must be a whole number, was 1.5", SPECTRUM, new RidgeProblem(1.5, 0, 0, 0));
-		refuses("samples x inputs must be at most 100000000, was 400000000", SPECTRUM, new RidgeProblem(1e6, 0, 0, 0));
-		refuses("(samples + inputs) x features must be at most 100000000, was 210000000", SPECTRUM, new RidgeProblem(20600,
+		refuses("samples x inputs must be at most 50000000, was 400000000", SPECTRUM, new RidgeProblem(1e6, 0, 0, 0));
+		refuses("(samples + inputs) x features must be at most 50000000, was 210000000", SPECTRUM, new RidgeProblem(20600,
 			1e4, 0, 0));
 		refuses("the smaller of samples and features must be at most 2048, was 3000", SPECTRUM, new RidgeProblem(5000, 3000,
 			0, 0));
