@@ -10,7 +10,7 @@
 #@ String (label="Samples", description="For the curves, 1 to 10000 each, separated by semicolons", value="20; 30; 40; 60", persist=false) samples
 #@ Double (label="Start scale from", description="1e-8 to 1", min=1e-8, max=1, value=1e-3, style="format:0.##E0", persist=false) startScaleFrom
 #@ Double (label="Start scale to", description="Greater than start scale from, to 100", min=1e-8, max=100, value=2, style="format:0.######", persist=false) startScaleTo
-#@ Integer (label="Resolution", description="Of the maps along both axes, 3 to 500", min=3, max=500, value=13, persist=false) resolution
+#@ Integer (label="Resolution", description="Of the maps along both axes, 3 to 500", min=3, max=500, value=11, persist=false) resolution
 #@ Integer (label="Runs", description="Sets of samples for each pixel, 2 to 1000", min=2, max=1000, value=6, persist=false) runs
 #@ Long (label="Seed", description="Of the samples of the first run, 0 to 2^53 - 1", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="For figure (PNG) and tables (CSV)", style="directory", value="results", persist=false) folder
