@@ -47,14 +47,14 @@ cells = cells.build()
 both = Columns.builder("samples", "run", "rich", "lazy")
 found.findAll { it[0] in counts }.each { both.row(it[0], it[1], it[2], it[3]) }
 ends = s.compute("SummarizeRuns", table: both.build(), by: "samples").table
-limits = Columns.builder("samples", "startScale", "error", "least 2-norm")
-ends.each { row -> [grid[0], grid[-1]].each { limits.row(row.samples, it, row.richMean, row.lazyMean) } }
+limits = Columns.builder("samples", "run", "startScale", "error") // two runs: two strokes
+ends.each { row -> [row.richMean, row.lazyMean].eachWithIndex { e, k -> [grid[0], grid[-1]].each { limits.row(row.samples, k, it, e) } } }
 curves = { int D -> Columns.stack("samples", counts.collectEntries { n -> [n, s.compute("SummarizeRuns", table: cells.where("depth = " + D + " and samples = " + n).select("startScale", "run", "error"), by: "startScale").table] }) }
 image = { int k -> new CalibratedImage("error", rows.collectMany { n -> (0..<resolution).collect { mean(errors(n, k, it)) } } as double[], resolution, resolution, ImageAxis.logarithmic("startScale", grid[0], grid[-1]), ImageAxis.linear("samples", rows[0], rows[-1])) }
 tables = depths.collect(curves); maps = [image(0), image(1)]
 edge = { int k -> rows.inject(Columns.builder("x", "y")) { t, n -> def good = (0..<resolution).findAll { mean(errors(n, k, it)) <= 0.01 }; t.row(good ? grid[good[-1]] : Double.NaN, n) }.build() }
 figure = s.panels([
-	(0..1).collect { k -> s.compute("PlotTable", table: tables[k], theory: limits.build(), x: "startScale", y: "error,least 2-norm", group: "samples", dashed: "least 2-norm", logY: false, errorBars: true, labels: (counts.collect { "n = " + it } + ["least 1-norm", "least 2-norm"]).join(","),
+	(0..1).collect { k -> s.compute("PlotTable", table: tables[k], theory: limits.build(), x: "startScale", y: "error", group: "samples", logY: false, errorBars: true, labels: (counts.collect { "n = " + it } + "limits").join(","),
 		labelX: "start scale \u03B1", labelY: "|\u03B2 \u2212 \u03B2*|\u00B2", title: "Depth " + depths[k] + ": " + about).plot },
 	(0..1).collect { k -> s.compute("PlotMap", map: maps[k], logValues: true, colourFrom: 1e-4d, colourTo: 1d, curves: edge(k), labels: "largest \u03B1 with error 0.01", labelX: "start scale \u03B1", labelY: "samples n", labelValues: "|\u03B2 \u2212 \u03B2*|\u00B2",
 		title: "Depth " + depths[k] + ": lazy (right) to rich").plot }])
