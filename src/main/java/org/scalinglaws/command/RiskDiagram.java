@@ -20,7 +20,6 @@ import org.scalinglaws.network.risk.PhaseLaws;
 import org.scalinglaws.network.risk.PhaseMap;
 import org.scalinglaws.network.risk.RiskCurves;
 import org.scalinglaws.network.risk.RiskPhase;
-import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.ImageAxis;
 import org.scalinglaws.task.Progress;
@@ -138,12 +137,12 @@ public class RiskDiagram extends ScalingCommand {
 	private void map(final Network kind, final ImageAxis samples, final ImageAxis decays, final Progress progress) {
 		final org.scalinglaws.network.risk.RiskDiagram diagram = org.scalinglaws.network.risk.RiskDiagram.of(kind, dimension, exponent,
 			noiseVariance, samples, decays, resolution, progress.part(0, 0.5));
-		risk = marked(diagram.risk(), diagram.complete());
-		exponentInSamples = marked(diagram.exponentInSamples(), diagram.complete());
-		exponentInWeightDecay = marked(diagram.exponentInWeightDecay(), diagram.complete());
-		phase = marked(diagram.phase(), diagram.complete());
-		disagreement = marked(diagram.disagreement(), diagram.complete());
-		residual = marked(diagram.residual(), diagram.complete());
+		risk = signed(diagram.risk(), diagram.complete());
+		exponentInSamples = signed(diagram.exponentInSamples(), diagram.complete());
+		exponentInWeightDecay = signed(diagram.exponentInWeightDecay(), diagram.complete());
+		phase = signed(diagram.phase(), diagram.complete());
+		disagreement = signed(diagram.disagreement(), diagram.complete());
+		residual = signed(diagram.residual(), diagram.complete());
 		overfitting = signed(RiskCurves.overfitting(diagram, kind, dimension, exponent, noiseVariance, progress.part(0.5,
 			0.6)));
 		optimum = signed(RiskCurves.optimum(kind, dimension, exponent, noiseVariance, samples.coordinates(Math.min(resolution,
@@ -156,10 +155,6 @@ public class RiskDiagram extends ScalingCommand {
 		laws = signed(map.middles());
 		if (progress.isCanceled()) canceled();
 		else plot = plot(diagram);
-	}
-
-	private CalibratedImage marked(final CalibratedImage image, final boolean complete) {
-		return complete ? signed(image) : signed(image).with(Map.of("canceled", true));
 	}
 
 	/** What there is stays, and says so; there may be nothing to draw. */

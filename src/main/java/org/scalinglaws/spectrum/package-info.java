@@ -27,6 +27,10 @@
  * <td>the same with a random teacher and start in any dimension</td>
  * <td>{@link org.scalinglaws.spectrum.RandomMeasure}</td>
  * </tr>
+ * <tr>
+ * <td>degrees of freedom, and the renormalized ridge of samples and features</td>
+ * <td>{@code ridge}</td>
+ * </tr>
  * </table>
  */
 package org.scalinglaws.spectrum;

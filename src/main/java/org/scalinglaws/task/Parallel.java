@@ -45,7 +45,9 @@ public final class Parallel {
 		forEach(count, i -> {
 			if (progress.isCanceled()) throw new CancellationException();
 			work.accept(i);
-			progress.update((double) done.incrementAndGet() / count);
+			synchronized (done) { // so that it never falls
+				progress.update((double) done.incrementAndGet() / count);
+			}
 		});
 	}
 

@@ -19,7 +19,7 @@ import org.scalinglaws.table.Columns;
 /**
  * Runs the scripts that simulate stochastic gradient descent or fit its flow, at
  * small size, and checks what they save. ScriptsTheoryTest, NetworkScriptsTest, SpectraScriptsTest, BeyondScriptsTest,
- * OnlineScriptsTest, AnalysisScriptsTest, LawScriptsTest and SweepScriptsTest run the others.
+ * OnlineScriptsTest, AnalysisScriptsTest, LawScriptsTest, SpectralScriptsTest and SweepScriptsTest run the others.
  */
 class ScriptsTest extends ScriptRuns {
 
@@ -33,7 +33,11 @@ class ScriptsTest extends ScriptRuns {
 			"Scaling_Phase_Plot", /* in OnlineScriptsTest: */ "Functional_Scaling_Law", "Multi_Class_Sgd",
 			"Two_Layer_Plateau", "Your_Own_Loss", "Learning_Rate_Diagram", /* in SweepScriptsTest: */ "Exponent_Map",
 			"Escape_Time_Map", "Phase_Diagram_By_Simulation", "Escape_Of_Sgd", "Risk_Of_Training",
-			/* in LawScriptsTest: */ "Scaling_Law_Of_Sgd", /* in DoubleDescentScriptsTest: */ "Epochwise_Double_Descent", "U_Turn", /* in AnalysisScriptsTest: */ "Supercollapse");
+			/* in LawScriptsTest: */ "Scaling_Law_Of_Sgd", /* in AnalysisScriptsTest: */ "Supercollapse",
+			/* in RidgeScriptsTest: */ "Ridge_Learning_Curves", "Double_Descent_Diagram",
+			/* in DoubleDescentScriptsTest: */ "Epochwise_Double_Descent", "U_Turn",
+			/* in ReparametrizedScriptsTest: */ "Quadratic_Against_Linear", "Lazy_To_Rich",
+			/* in SpectralScriptsTest: */ "Spectral_Descent", "Spectral_Dynamics");
 		assertEquals(tested, scripts().stream().map(file -> file.getFileName().toString().replace(".groovy", "")).collect(
 			Collectors.toSet()));
 	}

@@ -122,6 +122,11 @@ public abstract class ScalingCommand extends ContextCommand {
 		return table.with(provenance()).with(table.metadata()); // what was computed wins over what was asked for
 	}
 
+	/** As below, saying so if it was canceled before it was complete. */
+	protected CalibratedImage signed(final CalibratedImage image, final boolean complete) {
+		return complete ? signed(image) : signed(image).with(Map.of("canceled", true));
+	}
+
 	/** The image with this command's provenance in its metadata. */
 	protected CalibratedImage signed(final CalibratedImage image) {
 		return image.with(provenance()).with(image.metadata());

@@ -38,9 +38,16 @@ public final class DefaultOperationService extends AbstractService implements Op
 	@Parameter
 	private ConvertService converter;
 
+	private Targets targets;
+
 	@Override
 	public ModuleInfo find(final String name) {
-		return new Targets(context()).find(name);
+		return targets().find(name);
+	}
+
+	private synchronized Targets targets() {
+		if (targets == null) targets = new Targets(context());
+		return targets;
 	}
 
 	@Override

@@ -18,6 +18,7 @@ public final class Targets {
 	private final Context context;
 	private final CommandService commands;
 	private final ScriptService scripts;
+	private Operations operations;
 
 	public Targets(final Context context) {
 		this.context = context;
@@ -44,11 +45,16 @@ public final class Targets {
 	}
 
 	private CommandInfo command(final String name) {
-		final Operations operations = new Operations();
-		final CommandInfo operation = operations.find(name);
+		final CommandInfo operation = operations().find(name);
 		final CommandInfo command = commands.getCommand(operation == null ? name : operation.getDelegateClassName());
-		if (command == null) throw operations.unknown(name);
+		if (command == null) throw operations().unknown(name);
 		return command;
+	}
+
+	/** Looked for once: it takes milliseconds. */
+	private synchronized Operations operations() {
+		if (operations == null) operations = new Operations();
+		return operations;
 	}
 
 	/** A script by its path in the jar, or by its file name with or without the extension. */

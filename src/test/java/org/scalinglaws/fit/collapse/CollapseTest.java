@@ -18,6 +18,7 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** Curves of which it is known how they collapse. */
@@ -307,18 +308,7 @@ class CollapseTest {
 			2, x, new double[] { 4, 3, 2, 0 }, 4)), Double.NaN);
 		refused("curves must overlap: from x = 0.98 horizons on all have values, and 2 points of each must lie between there and the end",
 			List.of(curve(1, x, y, 4), curve(2, new double[] { 98, 99, 100 }, new double[] { 3, 2, 1 }, 100)), 0);
-		assertThrows(CancellationException.class, () -> Collapse.of(noisy(true, 2, new Random(1)), 0, new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				// not looked at
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		}));
+		assertThrows(CancellationException.class, () -> Collapse.of(noisy(true, 2, new Random(1)), 0, new Looks(1)));
 	}
 
 	@Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.task.Parallel;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** Tests {@link ScalingBootstrap}: its intervals by their coverage, its bits by threads. */
@@ -167,18 +168,7 @@ class ScalingBootstrapTest {
 	@Test
 	void endsWhenCanceledAndRefusesFewGroups() {
 		final ScalingFit fit = ScalingFit.of(LossTables.points(LossTables.SUM, 0.01, 1), ScalingForm.SUM, 1e-3);
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				// not of interest
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress canceled = new Looks(1);
 		assertThrows(CancellationException.class, () -> ScalingBootstrap.of(fit, null, 10, streams(1), 2, canceled));
 		final int[] four = new int[120];
 		for (int i = 0; i < 120; i++)

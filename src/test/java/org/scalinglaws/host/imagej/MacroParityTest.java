@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,9 +132,15 @@ class MacroParityTest {
 	private static Object left(final ModuleItem<?> output, final Object like, final String name, final String numbers) {
 		if (like instanceof Number) return sources.table(numbers).getValue(output.getName(), 0);
 		if (like instanceof String) return sources.table(numbers).getStringValue(output.getName(), 0);
-		if (like instanceof CalibratedImage) return new ImagePlusToImage().image(WindowManager.getImage(name));
+		if (like instanceof CalibratedImage) return new ImagePlusToImage().image(newest(name));
 		if (like instanceof Columns) compareCells((Columns) like, sources.table(name));
 		return sources.get(output, name);
+	}
+
+	/** Of all images with a title: other commands may have left some with the same. */
+	private static ImagePlus newest(final String title) {
+		return Arrays.stream(WindowManager.getIDList()).mapToObj(WindowManager::getImage).filter(image -> image.getTitle()
+			.equals(title)).reduce((first, second) -> second).orElseThrow();
 	}
 
 	/** Each cell as a macro reads it. */

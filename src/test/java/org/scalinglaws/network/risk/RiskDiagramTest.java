@@ -19,6 +19,7 @@ import org.scalinglaws.network.risk.StateEvolution.Setting;
 import org.scalinglaws.network.risk.StateEvolution.State;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.ImageAxis;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 class RiskDiagramTest {
@@ -206,18 +207,7 @@ class RiskDiagramTest {
 
 	@Test
 	void canceledCurvesAreEmpty() {
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress canceled = new Looks(1);
 		final RiskDiagram diagram = diagram(Network.DIAGONAL, 100, 1, 0.5, 16);
 		assertTrue(RiskCurves.overfitting(diagram, Network.DIAGONAL, 100, 1, 0.5, Progress.NONE).rows() > 0);
 		assertEquals(0, RiskCurves.overfitting(diagram, Network.DIAGONAL, 100, 1, 0.5, canceled).rows());

@@ -29,6 +29,7 @@ import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.sgd.LogSteps;
 import org.scalinglaws.spectrum.nodes.NodeMoments;
 import org.scalinglaws.table.Columns;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** The curves against other ways to the same numbers: a plain recursion, Monte Carlo, a solver, closed forms. */
@@ -290,18 +291,7 @@ class ScalingCurvesTest {
 
 	@Test
 	void endsWhenCanceled() {
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress canceled = new Looks(1);
 		assertThrows(CancellationException.class, () -> ScalingCurves.of(new SourceProblem(2, 1, 10, 1, 1),
 			LearningRateSchedule.constant(0.1), 100_000_000, 20, canceled));
 	}

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Parallel;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 class EpochwiseCurvesTest {
@@ -118,18 +119,7 @@ class EpochwiseCurvesTest {
 
 	@Test
 	void endsWhenCanceled() {
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress canceled = new Looks(1);
 		final TwoScales problem = new TwoScales(5, 10, 3, 2, 0);
 		assertThrows(CancellationException.class, () -> EpochwiseCurves.theory(problem, new double[3], canceled));
 		assertThrows(CancellationException.class, () -> EpochwiseCurves.simulation(problem, new double[3], 2, 1, canceled));

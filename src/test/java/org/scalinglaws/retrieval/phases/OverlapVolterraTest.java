@@ -19,6 +19,7 @@ import org.scalinglaws.retrieval.model.Teachers;
 import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** The Volterra equations of the overlap beside the linearised flow's matrix and beside the flow. */
@@ -135,18 +136,7 @@ class OverlapVolterraTest {
 
 	@Test
 	void cancelLeavesThePartThatIsDone() {
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress canceled = new Looks(1);
 		assertEquals(1, new OverlapVolterra(Case.of(10, 1).measure(), 3).phaseOne(1, 5, canceled).length);
 		assertEquals(0, PhaseOneComparison.of(Case.of(10, 1).measure(), 1, 5, canceled).table().rows());
 	}

@@ -3,11 +3,11 @@ package org.scalinglaws.spectrum.ridge;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** The renormalized ridge by sums over all coordinates and bisection with sixty digits, as the paper writes it. */
+/** The renormalized ridge by sums over all coordinates and bisection with 45 digits, as the paper writes it. */
 final class ExactRidge {
 
-	private static final MathContext DIGITS = new MathContext(60);
-	private static final int HALVINGS = 260;
+	private static final MathContext DIGITS = new MathContext(45);
+	private static final int HALVINGS = 170;
 
 	private final BigDecimal[] spectrum;
 	private final BigDecimal samples;
@@ -34,7 +34,7 @@ final class ExactRidge {
 		boolean at(BigDecimal kappa);
 	}
 
-	/** Halves the logarithm's interval: 260 times from 1e400 to below sixty digits. */
+	/** Halves the logarithm's interval: 170 times from 1e400 to below 45 digits. */
 	private static BigDecimal root(final Holds holds, final BigDecimal from) {
 		BigDecimal low = from, high = new BigDecimal("1e200");
 		for (int i = 0; i < HALVINGS; i++) {

@@ -43,7 +43,7 @@ class RenormalizedRidgeTest {
 
 	@ParameterizedTest
 	@MethodSource("settings")
-	void isTheRootInSixtyDigits(final String kind, final double samples, final double features) {
+	void isTheRootInManyDigits(final String kind, final double samples, final double features) {
 		final double[] spectrum = spectrum(kind);
 		final RidgeSums sums = sums(spectrum);
 		for (final double ridge : new double[] { 0, 1e-15, 1e-6, 1e-2, 1, 1e6 }) {
@@ -63,7 +63,7 @@ class RenormalizedRidgeTest {
 		}
 	}
 
-	/** Sixty digits leave 1e-55 or so where the bracket is 0. */
+	/** Many digits leave 1e-40 or so where the bracket is 0. */
 	private static void assertRelative(final BigDecimal expected, final double actual, final double tolerance,
 		final String where)
 	{
