@@ -25,6 +25,10 @@ final class FixedNorm {
 	private static final double BEGINNING = 0.25;
 	private static final double FARTHEST = 2;
 	private static final int MOST = 100;
+
+	/** A loss that is lower by less may be so by rounding; of the gradient's length, a tangential part that may be. */
+	private static final double NOISE = 1e-13, ROUNDING = 1e-13;
+
 	private static final int MOST_HALVINGS = 30;
 
 	private final SignedInputs inputs;
@@ -58,9 +62,10 @@ final class FixedNorm {
 		LogisticPulls here = new LogisticPulls(inputs.rows(), weights, true);
 		double[] tangent = tangent(here.gradient());
 		residual = sine(tangent, here.gradient());
-		for (int i = 0; i < MOST && residual > GOOD / 100; i++) {
+		boolean better = true;
+		for (int i = 0; i < MOST && better && residual > GOOD; i++) {
 			final double[] step = step(here, tangent);
-			boolean better = false;
+			better = false;
 			for (int k = 0; k < MOST_HALVINGS && !better; k++) {
 				if (progress.isCanceled()) throw new CancellationException();
 				final double[] next = weights.clone();
@@ -69,17 +74,14 @@ final class FixedNorm {
 				final LogisticPulls there = new LogisticPulls(inputs.rows(), next, true);
 				final double[] nextTangent = tangent(there.gradient(), next);
 				final double nextResidual = sine(nextTangent, there.gradient());
-				better = nextResidual < residual / 2 || residual > GOOD && there.logLoss() < here.logLoss();
-				if (!better) {
-					if (residual <= GOOD) break; // at the limit of rounding
-					continue;
-				}
+				final double noise = NOISE * (1 + Math.abs(here.logLoss()));
+				better = nextResidual < residual / 2 || there.logLoss() < here.logLoss() - noise;
+				if (!better) continue;
 				weights = next;
 				here = there;
 				tangent = nextTangent;
 				residual = nextResidual;
 			}
-			if (!better) break;
 		}
 	}
 
@@ -92,7 +94,7 @@ final class FixedNorm {
 		VectorLoops.add(-1, tangent, left, size);
 		VectorLoops.add(1, left, direction, size);
 		double square = DotProducts.of(left, left);
-		final double enough = square * Math.pow(Math.min(0.1, residual), 2);
+		final double enough = square * Math.pow(Math.max(Math.min(0.1, residual), ROUNDING / residual), 2);
 		for (int i = 0; i < 2 * size + 20 && square > enough; i++) {
 			if (progress.isCanceled()) throw new CancellationException();
 			here.curve(direction, product);
@@ -107,6 +109,7 @@ final class FixedNorm {
 			square = next;
 			for (int j = 0; j < size; j++)
 				direction[j] = left[j] + ratio * direction[j];
+			VectorLoops.add(-DotProducts.of(direction, weights) / (length * length), weights, direction, size); // no drift
 		}
 		return step;
 	}
