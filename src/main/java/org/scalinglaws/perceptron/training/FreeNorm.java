@@ -15,8 +15,8 @@ import org.scalinglaws.task.Progress;
  * Gradient flow of the logistic loss of sharpness 1 from zero weights, read where the weights first have some lengths.
  * <p>
  * Along the path's own length, on which the flow has speed 1: it begins smoothly at zero, and its end needs not an
- * exponential of time. Dormand and Prince's method of order 8, whose steps are at most about margin/sharpness of the
- * length passed, so that the work grows like the square of the sharpness.
+ * exponential of time. Dormand and Prince's method of order 8; what is stiff bounds its steps by some part of the least
+ * margin of unit weights, so that the work grows in proportion to the sharpness.
  * </p>
  */
 final class FreeNorm {
