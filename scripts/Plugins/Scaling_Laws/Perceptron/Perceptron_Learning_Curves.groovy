@@ -21,15 +21,15 @@
 
 import org.scalinglaws.table.Columns
 
-trained = s.numbers("trainedLoads", trainedLoads, 0.05, 1000).unique().sort()
-all = (s.numbers("loads", loads, 0.05, 1e5) + trained).unique().sort()
+trained = s.numbers("trainedLoads", trainedLoads, 0.05, 1000).toUnique().toSorted()
+all = (s.numbers("loads", loads, 0.05, 1e5) + trained).toUnique().toSorted()
 few = s.logarithmic(0.03, 10, 8)
 solve = { double load, List sharpness -> s.compute("PerceptronCurve", load: load, sharpness: sharpness as double[]) }
 train = { double load, String protocol -> s.compute("TrainPerceptron", dimension: dimension, load: load, protocol: protocol, sharpness: few as double[], runs: runs, seed: seed).means.select("sharpness", "errorMean", "errorStandardError") }
 s.steps(theory: 0.6, "fixed norm": (trained.sum() + freeLoad) / 20, "free norm": freeLoad / 4, "figure and fits": 3)
 s.step("theory", all.size() + trained.size() + optima + 1)
 curves = all.collectEntries { [it, solve(it, s.logarithmic(0.01, 20 * Math.max(it, 5d), points))] }
-atPoints = (trained + freeLoad).unique().collectEntries { [it, solve(it, few)] }
+atPoints = (trained + freeLoad).toUnique().collectEntries { [it, solve(it, few)] }
 best = Columns.builder("load", "optimalSharpness", "optimalError", "bayesError")
 s.logarithmic(4, 4000, optima).each { double load ->
 	def found = solve(load, [1d])
@@ -37,7 +37,7 @@ s.logarithmic(4, 4000, optima).each { double load ->
 }
 numbers = best.build()
 s.step("fixed norm", TrainPerceptron: trained + (freeLoad in trained ? [] : [freeLoad]))
-fixed = (trained + freeLoad).unique().collectEntries { [it, train(it, "fixedNorm")] }
+fixed = (trained + freeLoad).toUnique().collectEntries { [it, train(it, "fixedNorm")] }
 s.step("free norm", 1)
 free = train(freeLoad, "freeNorm")
 
