@@ -27,8 +27,9 @@ few = s.logarithmic(0.03, 10, 8)
 solve = { double load, List sharpness -> s.compute("PerceptronCurve", load: load, sharpness: sharpness as double[]) }
 train = { double load, String protocol -> s.compute("TrainPerceptron", dimension: dimension, load: load, protocol: protocol, sharpness: few as double[], runs: runs, seed: seed).means.select("sharpness", "errorMean", "errorStandardError") }
 s.steps(theory: 0.6, "fixed norm": (trained.sum() + freeLoad) / 20, "free norm": freeLoad / 4, "figure and fits": 3)
-s.step("theory", all.size() + trained.size() + optima + 1)
+s.step("theory", all.size() + (trained + freeLoad).toUnique().size() + optima + 1)
 curves = all.collectEntries { [it, solve(it, s.logarithmic(0.01, 20 * Math.max(it, 5d), points))] }
+beside = solve(freeLoad, s.logarithmic(0.03, 10, points))
 atPoints = (trained + freeLoad).toUnique().collectEntries { [it, solve(it, few)] }
 best = Columns.builder("load", "optimalSharpness", "optimalError", "bayesError")
 s.logarithmic(4, 4000, optima).each { double load ->
@@ -44,7 +45,7 @@ free = train(freeLoad, "freeNorm")
 s.step("figure and fits", 10)
 // one column for each load, so that each has its colour: c0, c1, ...
 spread = { Columns table, Collection some, String from, String ending -> some.inject(table) { t, load -> t.with("c" + all.indexOf(load) + ending) { it.load == load ? it.get(from + ending) : Double.NaN } } }
-theory = Columns.stack("load", curves.collectEntries { load, curve -> [load, curve.table.with("collapsed") { it.error / curve.optimalError }.with("scaled") { it.sharpness / curve.optimalSharpness }] })
+theory = Columns.stack("load", curves.collectEntries { load, curve -> [load, curve.table.with("collapsed") { it.error / curve.optimalError }.with("scaled") { it.sharpness / curve.optimalSharpness }.with("earlyLaw") { load == all.last() ? it.earlyLaw : Double.NaN }] })
 measured = Columns.stack("load", fixed.subMap(trained).collectEntries { load, table -> [load, ["Mean", "StandardError"].inject(table.with("scaled") { it.sharpness / curves[load].optimalSharpness }) { t, ending ->
 	t.with("relativeError" + ending) { it.get("error" + ending) / curves[load].hebbError }.with("collapsed" + ending) { it.get("error" + ending) / curves[load].optimalError } }] })
 texts = trained.collect { "training at load " + s.number(it) } + "infinite size" + (all - trained).collect { "load " + s.number(it) }
@@ -57,7 +58,7 @@ laws = numbers.with("proportional") { it.load * numbers.last("optimalSharpness")
 optimum = plot(table: numbers.without("bayesError"), theory: laws.without("optimalSharpness", "optimalError"), x: "load", y: "optimalSharpness,optimalError,bayesError,proportional,inverse", dashed: "proportional,inverse", labelX: "load",
 	labels: "optimal sharpness,error there,Bayes error,slope 1,slope -1", labelY: "optimal sharpness and error", title: "The optimum")
 ways = plot(table: fixed[freeLoad].renamed("errorMean", "fixedMean").renamed("errorStandardError", "fixedStandardError").join(free.renamed("errorMean", "freeMean").renamed("errorStandardError", "freeStandardError"), "sharpness"),
-	theory: atPoints[freeLoad].table.select("sharpness", "error").renamed("error", "fixed"), x: "sharpness", y: "fixed,free", labels: "fixed norm,gradient flow,infinite size at fixed norm", labelX: "sharpness \u03BB, or length of the weights", labelY: "error", title: "Two ways at load " + s.number(freeLoad))
+	theory: beside.table.select("sharpness", "error").renamed("error", "fixed"), x: "sharpness", y: "fixed,free", labels: "fixed norm,gradient flow,infinite size at fixed norm", labelX: "sharpness \u03BB, or length of the weights", labelY: "error", title: "Two ways at load " + s.number(freeLoad))
 figure = s.panels([[raw, collapsed], [optimum, ways]])
 s.save(figure, "", "Error over sharpness for several loads, raw and in units of the optimum; the optimum over load; gradient flow beside training at fixed norm")
 s.save(theory, "_theory", "At infinite size")
