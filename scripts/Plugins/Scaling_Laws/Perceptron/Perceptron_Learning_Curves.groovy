@@ -66,7 +66,7 @@ s.save(Columns.stack("load", fixed), "_fixed", "Training at fixed norm")
 s.save(free, "_free", "Gradient flow, load " + s.number(freeLoad))
 s.save(numbers, "", "The optima")
 
-s.say("Perceptron: dimension %d, %d runs; a finite dimension N adds about 2/N of the error", dimension, runs)
+s.say("Perceptron: dimension %d, %d runs; a finite dimension N takes about 1/N of the error away", dimension, runs)
 s.say("%-10s %-16s %-16s %-16s %s", "load", "sharpness/load", "load x error", "over Bayes", "Bayes x load")
 numbers.each { s.say("%-10.4g %-16.5f %-16.5f %-16.6f %.5f", it.load, it.optimalSharpness / it.load, it.load * it.optimalError, it.optimalError / it.bayesError, it.load * it.bayesError) }
 [optimalSharpness: 1d, optimalError: -1d].each { name, slope ->

@@ -33,7 +33,10 @@ public record LearningCurve(Columns table, double optimalSharpness, double optim
 	public static final double LEAST_SHARPNESS = 1e-6, LARGEST_SHARPNESS = 1e6;
 
 	private static final int MOST = 100_000;
-	private static final double STEP = Math.sqrt(2);
+
+	/** Where the search of the optimum begins: below it the error falls at any load. */
+	private static final double BEGINNING = 1e-3;
+	private static final double STEP = 2;
 	private static final double GOOD = 1e-9;
 
 	/**
@@ -92,9 +95,9 @@ public record LearningCurve(Columns table, double optimalSharpness, double optim
 
 	/** Where the slope of the error changes its sign. */
 	private static SaddlePoint optimum(final SaddlePath path, final Progress progress) {
-		double low = LEAST_SHARPNESS, high = low;
+		double low = BEGINNING, high = low;
 		while (high < LARGEST_SHARPNESS && !(path.at(high).tauSlope() > 0)) {
-			go(progress, 0.5 * Math.log(high / LEAST_SHARPNESS) / Math.log(LARGEST_SHARPNESS / LEAST_SHARPNESS));
+			go(progress, 0.5 * Math.log(high / BEGINNING) / Math.log(LARGEST_SHARPNESS / BEGINNING));
 			low = high;
 			high = Math.min(LARGEST_SHARPNESS, high * STEP);
 		}
@@ -106,11 +109,11 @@ public record LearningCurve(Columns table, double optimalSharpness, double optim
 
 	private static String reason(final SaddlePoint[] points, final SaddlePoint optimum) {
 		final long bad = Arrays.stream(points).filter(point -> !good(point)).count();
-		final boolean inner = optimum.sharpness() > LEAST_SHARPNESS && optimum.sharpness() < LARGEST_SHARPNESS;
+		final boolean inner = optimum.sharpness() > BEGINNING && optimum.sharpness() < LARGEST_SHARPNESS;
 		String reason = bad == 0 && good(optimum) ? "converged" : String.format(Locale.ROOT,
 			"not converged at %d of %d values of sharpness%s: residual above 1e-9, see the column residual", bad, points.length,
 			good(optimum) ? "" : " and at the optimum");
-		if (!inner) reason += "; no optimum between 1e-6 and 1e6, given is the end that is better";
+		if (!inner) reason += "; no optimum between 0.001 and 1e6, given is the end that is better";
 		return reason;
 	}
 
