@@ -17,6 +17,9 @@ public final class GeneratedSamples {
 	/** Numbers in all samples together. */
 	public static final int MOST_VALUES = 100_000_000;
 
+	/** Samples of one stream. */
+	private static final int BLOCK = 64;
+
 	private GeneratedSamples() {
 		// static function only
 	}
@@ -46,16 +49,23 @@ public final class GeneratedSamples {
 			deviations[k] = Math.sqrt(denoiser.variance(spectrum[k], time));
 		final double[] samples = new double[count * n];
 		final Streams streams = Streams.of(seed);
-		Parallel.forEach(count, progress, sample -> {
-			final RandomStream normals = streams.stream("generatedSamples", sample);
-			final int at = sample * n;
-			System.arraycopy(mean, 0, samples, at, n);
-			for (int k = 0; k < modes; k++) {
-				final double factor = deviations[k] * normals.nextGaussian();
-				for (int i = 0; i < n; i++)
-					samples[at + i] += factor * basis[k * n + i];
-			}
+		Parallel.forEach((count - 1) / BLOCK + 1, progress, block -> {
+			final RandomStream normals = streams.stream("generatedSamples", block);
+			for (int sample = block * BLOCK; sample < Math.min(count, (block + 1) * BLOCK); sample++)
+				draw(deviations, normals, basis, mean, samples, sample * n);
 		});
 		return samples;
+	}
+
+	private static void draw(final double[] deviations, final RandomStream normals, final double[] basis, final double[] mean,
+		final double[] samples, final int at)
+	{
+		final int n = mean.length;
+		System.arraycopy(mean, 0, samples, at, n);
+		for (int k = 0; k < deviations.length; k++) {
+			final double factor = deviations[k] * normals.nextGaussian();
+			for (int i = 0; i < n; i++)
+				samples[at + i] += factor * basis[k * n + i];
+		}
 	}
 }
