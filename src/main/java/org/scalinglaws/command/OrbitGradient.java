@@ -47,7 +47,7 @@ public class OrbitGradient extends ScalingCommand {
 		persist = false)
 	private long seed = 1;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Table", description = "Columns noiseLevel, plainVariance, orbitVariance, predictedGap, gap, plainMean, orbitMean, targetGap, predictedTargetGap, and standard errors")
+	@Parameter(type = ItemIO.OUTPUT, label = "Table", description = "Columns noiseLevel, plainVariance, orbitVariance, predictedGap, gap, plainMean, orbitMean, targetGap, predictedTargetGap, standard errors, predictedPlainVariance")
 	private Columns table;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Plain variance", description = "Of the gradient 2 (w x - x0).x at the first noise level")

@@ -12,7 +12,8 @@ import org.scalinglaws.task.Progress;
  * The variance of a denoiser's gradient with and without the average over the orbit of its target, at several noise levels,
  * as a table: {@code noiseLevel}, {@code plainVariance}, {@code orbitVariance}, {@code predictedGap}, then {@code gap} (their
  * difference, on common noise), both means ({@code plainMean}, {@code orbitMean}), {@code targetGap} (how much less the average
- * varies than the template, per coordinate) and {@code predictedTargetGap}; of each but the first its {@code ...StandardError}.
+ * varies than the template, per coordinate) and {@code predictedTargetGap}; of each but the first its
+ * {@code ...StandardError}; last {@code predictedPlainVariance}, 4 (1 - 2 w)^2 |x0|^2 sigma^2 + 8 w^2 d sigma^4.
  * <p>
  * The predicted gap is the mean of 4 x'Cov(g x0 | x) x: for reflections exactly ({@link ReflectionGap}), and its standard error
  * is 0; for other groups over the same samples.
@@ -60,7 +61,7 @@ public final class OrbitGradients {
 		final Columns.Builder table = Columns.builder(names());
 		for (int level = 0; level < levels; level++) {
 			final Progress part = progress.part((double) level / levels, (level + 1.0) / levels);
-			table.row(row(orbit, noiseLevels[level], draw(new GradientSamples(orbit, noiseLevels[level], weight), orbit, samples,
+			table.row(row(orbit, noiseLevels[level], weight, draw(new GradientSamples(orbit, noiseLevels[level], weight), orbit, samples,
 				streams, level, part)));
 		}
 		return table.metadata("groupSize", orbit.size()).metadata("predictedBy", isExact(orbit) ? "quadrature" : "samples")
@@ -92,21 +93,28 @@ public final class OrbitGradients {
 	}
 
 	private static String[] names() {
-		final String[] names = new String[1 + 2 * MEASURED.length];
+		final String[] names = new String[2 + 2 * MEASURED.length];
 		names[0] = "noiseLevel";
 		for (int i = 0; i < MEASURED.length; i++) {
 			names[1 + i] = MEASURED[i];
 			names[1 + MEASURED.length + i] = MEASURED[i] + "StandardError";
 		}
+		names[names.length - 1] = "predictedPlainVariance";
 		return names;
 	}
 
-	private static double[] row(final Orbit orbit, final double sigma, final GradientSamples all) {
+	private static double[] row(final Orbit orbit, final double sigma, final double weight, final GradientSamples all) {
 		final boolean exact = isExact(orbit);
 		return new double[] { sigma, all.plain.variance(), all.orbit.variance(), exact ? ReflectionGap.of(Math.sqrt(orbit
 			.energy()), sigma) : all.predicted.mean(), all.plain.variance() - all.orbit.variance(), all.plain.mean(), all.orbit
 				.mean(), all.removed.mean(), all.lacking.mean(), all.plain.varianceError(), all.orbit.varianceError(), exact ? 0
 					: all.predicted.meanError(), all.gap.meanError(), all.plain.meanError(), all.orbit.meanError(), all.removed
-						.meanError(), all.lacking.meanError() };
+						.meanError(), all.lacking.meanError(), plainVariance(orbit, sigma, weight) };
+	}
+
+	/** That of a polynomial of second degree in normal numbers. */
+	private static double plainVariance(final Orbit orbit, final double sigma, final double weight) {
+		final double s2 = sigma * sigma, linear = 1 - 2 * weight;
+		return 4 * linear * linear * orbit.energy() * s2 + 8 * weight * weight * orbit.dimension() * s2 * s2;
 	}
 }

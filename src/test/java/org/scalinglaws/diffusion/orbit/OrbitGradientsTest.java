@@ -40,6 +40,7 @@ class OrbitGradientsTest {
 			for (final Row row : run(Orbit.of(group, template), 200_000, 0.8, 1, 3)) {
 				final double s2 = row.get("noiseLevel") * row.get("noiseLevel"), r2 = 1 + 0.25 + 4 + 0.09;
 				final double variance = 4 * 0.4 * 0.4 * r2 * s2 + 8 * 0.09 * 4 * s2 * s2, mean = 2 * (0.3 * (r2 + 4 * s2) - r2);
+				assertEquals(variance, row.get("predictedPlainVariance"), 1e-12 * variance);
 				assertEquals(variance, row.get("plainVariance"), 3.5 * row.get("plainVarianceStandardError"));
 				assertEquals(mean, row.get("plainMean"), 3.5 * row.get("plainMeanStandardError"));
 				assertEquals(mean, row.get("orbitMean"), 3.5 * row.get("orbitMeanStandardError"));
