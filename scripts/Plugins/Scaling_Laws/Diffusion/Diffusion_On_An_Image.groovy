@@ -9,7 +9,7 @@
 #@ Integer (label="Patch size", description="Side of the square patches in pixels, 4 to 32", min=4, max=32, value=16, persist=false) patchSize
 #@ Integer (label="Layers", description="Of the denoiser, 1 or 2", min=1, max=2, value=1, persist=false) layers
 #@ Double (label="Start", description="Weight of each component at time 0, 0 to 1; two layers: greater than 0", min=0, max=1, value=0.01, style="format:0.####", persist=false) start
-#@ Double (label="End time", description="Of training, 1 to 1e12", min=1, max=1e12, value=1e4, style="format:0.##E0", persist=false) endTime
+#@ Double (label="End time", description="Of training, 1 to 1e12", min=1, max=1e12, value=2e3, style="format:0.##E0", persist=false) endTime
 #@ Integer (label="Records", description="Times of the curves, 10 to 1000", min=10, max=1000, value=121, persist=false) records
 #@ Integer (label="Times", description="Of the pictures, 2 to 30", min=2, max=30, value=9, persist=false) times
 #@ Integer (label="Patches", description="Drawn at each of these times, 1 to 20", min=1, max=20, value=4, persist=false) patches
@@ -49,7 +49,7 @@ emergence = learned.emergence
 rising = learned.table.where("time = 0").select("mode", "variance").join(emergence, "mode").where { it.time > 0 && it.eigenvalue > 4 * it.variance }
 fit = s.compute("FitExponent", table: rising, x: "eigenvalue", y: "time", predicted: -1d)
 s.step("drawing", times)
-moments = s.logarithmic(endTime / 1e6, endTime, times)
+moments = s.logarithmic(endTime / 1e6, endTime / 10, times)
 drawn = moments.collect { s.compute("GenerateSamples", *: data, basis: measured.basis, mean: measured.mean.collect { it.get() / unit } as double[], time: it, count: patches, seed: seed).stack }
 
 s.step("figure", 9)
@@ -63,7 +63,7 @@ shown = s.compute("PlotMap", map: montage, fromX: moments[0] / half, toX: moment
 	labelX: "time", labelY: "draw", labelValues: "pixel, in standard deviations", title: "The same draws through training").plot
 modes = [1, 2, 4, 16, 64, 256, 1024].findAll { it <= d }
 curves = learned.table.where { it.time > 0 && modes.contains((int) it.mode) }
-over = { Map inputs -> s.compute("PlotTable", *: inputs, table: curves.select("mode", "time", inputs.y), x: "time", group: "mode", labels: modes.collect { "component " + it }.join(","), labelX: "time").plot }
+over = { Map inputs -> s.compute("PlotTable", *: inputs, table: curves.select("mode", "time", inputs.y), x: "time", group: "mode", labels: modes.collect { "k = " + it }.join(","), labelX: "time").plot }
 variances = over(y: "variance", labelY: "variance drawn", title: picture.title + ", patches of " + patchSize + " x " + patchSize)
 weights = over(y: "weight", labelY: "weight at low noise", logY: false, title: layers + (layers == 1 ? " layer" : " layers") + ", start " + s.number(start))
 law = rising.select("eigenvalue", "time").with("time") { rising.first("time") * rising.first("eigenvalue") / it.eigenvalue }

@@ -35,7 +35,7 @@ tables = templates.collectEntries { group, template ->
 s.step("figure", 6)
 names = ["plainVariance", "orbitVariance", "gap"]
 panels = tables.collect { group, table ->
-	def lines = table.select("noiseLevel", "predictedGap", "predictedPlainVariance").renamed("predictedGap", "gap").renamed("predictedPlainVariance", "plainVariance")
+	def lines = table.select("noiseLevel", "predictedGap", "predictedPlainVariance").renamed("predictedGap", "gap").renamed("predictedPlainVariance", "plainVariance").with("orbitVariance") { it.plainVariance - it.gap }
 	s.compute("PlotTable", table: table.select(["noiseLevel"] + names + names.collect { it + "StandardError" }), theory: lines, x: "noiseLevel", y: names.join(","), errorBars: true,
 		labels: "template as target,orbit average,difference,theory", labelX: "noise level \u03C3", labelY: "variance of the gradient", title: group + ", d = " + templates[group].length).plot
 }
