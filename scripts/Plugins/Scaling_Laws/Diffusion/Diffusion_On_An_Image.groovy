@@ -61,7 +61,7 @@ montage.getProcessor().flipVertical() // the first row of a map is the lowest
 half = Math.pow(moments[1] / moments[0], 0.5d - 0.5d / patchSize) // of a patch along the axis of times
 shown = s.compute("PlotMap", map: montage, fromX: moments[0] / half, toX: moments[-1] * half, fromY: 0.5d + 0.5d / patchSize, toY: patches + 0.5d - 0.5d / patchSize, logX: true, logY: false, colours: "sequential",
 	labelX: "time", labelY: "draw", labelValues: "pixel, in standard deviations", title: "The same draws through training").plot
-modes = [1, 2, 4, 16, 64, 256, 1024].findAll { it <= d }
+modes = [1, 8, 64, 256, 1024].findAll { it <= d }
 curves = learned.table.where { it.time > 0 && modes.contains((int) it.mode) }
 over = { Map inputs -> s.compute("PlotTable", *: inputs, table: curves.select("mode", "time", inputs.y), x: "time", group: "mode", labels: modes.collect { "k = " + it }.join(","), labelX: "time").plot }
 variances = over(y: "variance", labelY: "variance drawn", title: picture.title + ", patches of " + patchSize + " x " + patchSize)
