@@ -17,8 +17,11 @@ public final class ExponentialIntegral {
 	/** Beyond it the three parts of E1 cancel. */
 	private static final double SERIES_TO = 0.5;
 
-	/** Of the series, up to 1. */
-	private static final int TERMS = 20;
+	/** Beyond it the series is the longer way to Ein. */
+	private static final double ENTIRE_TO = 2;
+
+	/** Of the series, there. */
+	private static final int TERMS = 26;
 
 	/** e^-x is zero beyond. */
 	private static final double END = 746;
@@ -43,14 +46,14 @@ public final class ExponentialIntegral {
 	 * @param x at least 0
 	 */
 	public static double ein(final double x) {
-		if (x <= 1) return series(x);
+		if (x <= ENTIRE_TO) return series(x);
 		return e1(x) + Math.log(x) + GAMMA;
 	}
 
 	/** The sum of -(-x)^k/(k k!) from k = 1. */
 	private static double series(final double x) {
 		double sum = 0, term = x;
-		for (int k = 1; k <= TERMS; k++) {
+		for (int k = 1; k <= TERMS && sum + term / k != sum; k++) {
 			sum += term / k;
 			term *= -x / (k + 1);
 		}
@@ -59,7 +62,7 @@ public final class ExponentialIntegral {
 
 	/** x + 1 - 1/(x + 3 - 4/(x + 5 - ...)), whose levels count the less the larger x is. */
 	private static double fraction(final double x) {
-		final int levels = 12 + (int) (150 / x);
+		final int levels = 8 + (int) (100 / x);
 		double fraction = x + 2 * levels + 1;
 		for (int level = levels; level >= 1; level--)
 			fraction = x + 2 * level - 1 - (double) level * level / fraction;
