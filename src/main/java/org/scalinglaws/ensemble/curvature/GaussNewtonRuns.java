@@ -24,6 +24,8 @@ public record GaussNewtonRuns(Columns table, double[] spectrum, String reason) {
 	/** Rows of the reduced matrix: 2000 take some seconds. */
 	public static final int MOST_ROWS = 2000;
 
+	private static final double ROUNDING = 1e-12;
+
 	/**
 	 * Draws networks.
 	 *
@@ -61,10 +63,16 @@ public record GaussNewtonRuns(Columns table, double[] spectrum, String reason) {
 		for (int run = 0; run < found.length; run++) {
 			final Condition one = found[run];
 			final double condition = network.bottleneck() > 0 ? Double.POSITIVE_INFINITY : one.largest / one.smallest;
-			table.row(run, condition, inputs * one.bound, inputs * one.looseBound, one.largest, one.smallest);
+			final double bound = atLeast(condition, inputs * one.bound);
+			table.row(run, condition, bound, atLeast(bound, inputs * one.looseBound), one.largest, one.smallest);
 			finite &= Double.isFinite(condition);
 		}
 		return new GaussNewtonRuns(table.build(), found[found.length - 1].eigenvalues, reason(network, inputs, finite));
+	}
+
+	/** A bound that is reached is not to be missed by its rounding. */
+	private static double atLeast(final double value, final double bound) {
+		return bound < value && value <= bound * (1 + ROUNDING) ? value : bound;
 	}
 
 	private static String reason(final DeepLinearNetwork network, final double inputs, final boolean finite) {

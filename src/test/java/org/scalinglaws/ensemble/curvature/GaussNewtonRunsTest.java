@@ -93,7 +93,7 @@ class GaussNewtonRunsTest {
 		return all;
 	}
 
-	/** One network of one draw was noted; here the mean of 16, which scatter by some per cent each. */
+	/** One network of one draw was noted; here the mean of 6, which scatter by some per cent each. */
 	@ParameterizedTest
 	@CsvSource({ "200, 2, 0, 4.0, 4.0, 4.3", "200, 3, 0, 7.0, 8.2, 9.4", "200, 5, 0, 13.2, 19.4, 28.3",
 		"200, 8, 0, 34.5, 60.2, 95.9", "600, 2, 0, 2.3, NaN, NaN", "600, 3, 0, 3.1, NaN, NaN", "200, 2, 1, 3.5, NaN, NaN",
@@ -103,7 +103,7 @@ class GaussNewtonRunsTest {
 	{
 		final double[] widths = new double[layers - 1];
 		Arrays.fill(widths, width);
-		final Columns table = GaussNewtonRuns.of(WHITE, widths, 10, skip, 16, 1, Progress.NONE).table();
+		final Columns table = GaussNewtonRuns.of(WHITE, widths, 10, skip, 6, 1, Progress.NONE).table();
 		assertWithin(condition, table.column("condition"));
 		if (Double.isFinite(bound)) assertWithin(bound, table.column("bound"));
 		if (Double.isFinite(looseBound)) assertWithin(looseBound, table.column("looseBound"));
@@ -113,7 +113,7 @@ class GaussNewtonRunsTest {
 	private static void assertWithin(final double noted, final double[] draws) {
 		final double mean = Arrays.stream(draws).average().getAsDouble();
 		final double deviation = Math.sqrt(Arrays.stream(draws).map(x -> (x - mean) * (x - mean)).sum() / (draws.length - 1));
-		assertTrue(deviation < 0.25 * mean, () -> deviation + " of " + mean);
+		assertTrue(deviation < 0.3 * mean, () -> deviation + " of " + mean);
 		assertEquals(noted, mean, 3 * deviation + 0.05);
 	}
 
@@ -121,10 +121,13 @@ class GaussNewtonRunsTest {
 	@Test
 	void theBoundIsReachedByTwoLayersOfWhiteInputs() {
 		final Columns table = GaussNewtonRuns.of(WHITE, new double[] { 50 }, 10, 0, 3, 2, Progress.NONE).table();
-		for (final Row row : table)
+		for (final Row row : table) {
 			assertEquals(row.get("condition"), row.get("bound"), 1e-12 * row.get("bound"));
+			assertTrue(row.get("condition") <= row.get("bound"));
+		}
 		final double[][][] weights = DeepLinearNetwork.of(30, new double[] { 50 }, 10, 0).draw(Streams.of(2).stream(
 			"gaussNewtonWeights", 0));
+		assertEquals(table.get("condition", 0), new KroneckerSum(weights, WHITE).bound(), 1e-12 * table.get("condition", 0));
 		final double[] first = new ThinSvd(weights[0]).values(), second = new ThinSvd(weights[1]).values();
 		assertEquals((first[0] * first[0] + second[0] * second[0]) / (first[29] * first[29] + second[9] * second[9]), table.get(
 			"condition", 0), 1e-12);
@@ -133,7 +136,7 @@ class GaussNewtonRunsTest {
 	/** (sqrt(m/d) +- 1)^2 + (1 +- sqrt(k/m))^2 of large sizes. */
 	@Test
 	void nearsTheValueOfLargeSizes() {
-		final double d = 60, k = 30, m = 2000;
+		final double d = 40, k = 20, m = 1600;
 		final double top = Math.pow(Math.sqrt(m / d) + 1, 2) + Math.pow(1 + Math.sqrt(k / m), 2);
 		final double low = Math.pow(Math.sqrt(m / d) - 1, 2) + Math.pow(1 - Math.sqrt(k / m), 2);
 		final double[] white = new double[(int) d];
