@@ -41,12 +41,12 @@ cells = Columns.builder("layers", "width", "condition", "status")
 s.parallel(pixels) { layers, width -> condition(layers, (int) Math.round(width), 0, 1).table.first("condition") }.eachWithIndex { value, i -> cells.row(pixels[i][0], pixels[i][1], value, 0) }
 
 s.step("figure", 8)
-plot = { Map inputs -> s.compute("PlotTable", *: inputs, errorBars: true, x: "layers", y: inputs.y ?: "condition", group: "width", logX: false, labelX: "layers", labelY: inputs.labelY ?: "condition").plot }
+plot = { Map inputs -> s.compute("PlotTable", *: inputs, errorBars: true, x: "layers", y: inputs.y ?: "condition", group: "width", logX: false, labelX: "layers", labelY: inputs.labelY ?: "condition", fontSize: 7).plot }
 names = wide.sort(false).collect { "m = " + it }
 over = { double b, String title -> plot(table: conditions.where { it.skip == b }.select("width", "layers", "conditionMean", "conditionStandardError"), theory: conditions.where { it.skip == b }.select("width", "layers", "bound").renamed("bound", "condition"), labels: (names + "bound").join(","), title: title) }
 tight = conditions.where { it.skip == 0 }.with("over") { it.bound / it.conditionMean }.with("looseOver") { it.looseBound / it.conditionMean }
 compared = plot(table: tight.select("width", "layers", "over").renamed("over", "ratio"), theory: tight.select("width", "layers", "looseOver").renamed("looseOver", "ratio"), y: "ratio", labels: (names + "loose bound").join(","), labelY: "bound / condition", title: "How loose the bounds are")
-map = s.compute("PlotMap", map: s.compute("SweepMap", table: cells.build(), x: "layers", y: "width", value: "condition", logY: true).map, logValues: true, labelX: "layers", labelY: "width", labelValues: "condition", title: "One draw for each depth and width").plot
+map = s.compute("PlotMap", map: s.compute("SweepMap", table: cells.build(), x: "layers", y: "width", value: "condition", logY: true).map, logValues: true, labelX: "layers", labelY: "width", labelValues: "condition", title: "One draw for each depth and width", fontSize: 7).plot
 figure = s.panels([[over(0d, "Without skip connections"), over(skip, "Skip connections: W + " + s.number(skip) + " I")], [compared, map]])
 s.save(figure, "", "Condition over depth without and with skip connections, points, beside the bound, lines; the bound (points) and the loose bound (lines) over the condition; a map over depth and width")
 s.save(conditions, "", "Means over the draws")
