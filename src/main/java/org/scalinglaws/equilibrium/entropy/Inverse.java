@@ -1,0 +1,43 @@
+package org.scalinglaws.equilibrium.entropy;
+
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/** A covariance with its Cholesky factor, which must lose none of its directions. */
+final class Inverse {
+
+	private final CholeskyDecomposition cholesky;
+
+	/**
+	 * Decomposes.
+	 *
+	 * @param covariance symmetric but for rounding
+	 * @throws IllegalArgumentException if it is positive definite no more in double precision
+	 */
+	Inverse(final RealMatrix covariance) {
+		try {
+			cholesky = new CholeskyDecomposition(covariance, 1e-10, 0);
+		}
+		catch (final NonPositiveDefiniteMatrixException exc) {
+			throw new IllegalArgumentException("noise and hessian must leave each direction its noise; here one is lost in rounding",
+				exc);
+		}
+	}
+
+	/** {@return L with L L' the covariance} */
+	double[][] factor() {
+		return cholesky.getL().getData();
+	}
+
+	/** {@return the inverse} */
+	RealMatrix matrix() {
+		return GaussianTransition.symmetric(cholesky.getSolver().getInverse());
+	}
+
+	/** {@return tr(A' X^-1 A Y^-1) of this X and another Y} */
+	double quadratic(final RealMatrix a, final Inverse other) {
+		final RealMatrix left = cholesky.getSolver().solve(a), right = other.cholesky.getSolver().solve(a.transpose());
+		return left.multiply(right).getTrace();
+	}
+}
