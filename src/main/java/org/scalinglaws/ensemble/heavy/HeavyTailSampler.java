@@ -1,5 +1,6 @@
 package org.scalinglaws.ensemble.heavy;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.linear.BidiagonalValues;
@@ -20,8 +21,7 @@ import org.scalinglaws.task.Progress;
  */
 public final class HeavyTailSampler {
 
-	/** Largest dimension. */
-	public static final int MOST = 1_000_000;
+	private static final int MOST_NUMBERS = 100_000_000;
 
 	/** From which dimension on the threads share one spectrum, not the spectra. */
 	private static final int LONG = 2000;
@@ -50,6 +50,28 @@ public final class HeavyTailSampler {
 		else for (int run = 0; run < runs; run++)
 			spectra[run] = draw(streams.stream(PURPOSE, run), progress.part((double) run / runs, (run + 1.) / runs));
 		return spectra;
+	}
+
+	/** As {@link #draw(int, Streams, Progress)}, of any kind, one column after the other, each ascending. */
+	public double[] columns(final SpectrumKind kind, final int runs, final Streams streams, final Progress progress) {
+		final double[] columns = new double[dimension * runs];
+		final double[][] spectra = draw(runs, streams, progress);
+		for (int run = 0; run < runs; run++) {
+			final double[] values = kind.turned(spectra[run]);
+			Arrays.sort(values);
+			System.arraycopy(values, 0, columns, run * dimension, dimension);
+		}
+		return columns;
+	}
+
+	/**
+	 * Checks that so many spectra are not too many numbers.
+	 *
+	 * @throws IllegalArgumentException if they are
+	 */
+	public static void requireSize(final int dimension, final int runs) {
+		if ((long) dimension * runs > MOST_NUMBERS) throw new IllegalArgumentException("dimension x runs must be at most " +
+			MOST_NUMBERS + ", was " + (long) dimension * runs);
 	}
 
 	/** One spectrum of weights, ascending. */
