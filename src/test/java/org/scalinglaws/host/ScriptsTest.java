@@ -33,7 +33,8 @@ class ScriptsTest extends ScriptRuns {
 			"Scaling_Phase_Plot", /* in OnlineScriptsTest: */ "Functional_Scaling_Law", "Multi_Class_Sgd",
 			"Two_Layer_Plateau", "Your_Own_Loss", "Learning_Rate_Diagram", /* in SweepScriptsTest: */ "Exponent_Map",
 			"Escape_Time_Map", "Phase_Diagram_By_Simulation", "Escape_Of_Sgd", "Risk_Of_Training",
-			/* in LawScriptsTest: */ "Scaling_Law_Of_Sgd", /* in DoubleDescentScriptsTest: */ "Epochwise_Double_Descent", "U_Turn", /* in AnalysisScriptsTest: */ "Supercollapse");
+			/* in LawScriptsTest: */ "Scaling_Law_Of_Sgd", /* in DoubleDescentScriptsTest: */ "Epochwise_Double_Descent", "U_Turn", /* in AnalysisScriptsTest: */ "Supercollapse",
+			/* in SpectraLawScriptsTest: */ "Heavy_Tails");
 		assertEquals(tested, scripts().stream().map(file -> file.getFileName().toString().replace(".groovy", "")).collect(
 			Collectors.toSet()));
 	}

@@ -23,6 +23,10 @@ import org.scalinglaws.task.Progress;
  * The likelihood is that of independent numbers, which repulsion makes no worse an estimate; errors are those of draws
  * ({@link FitErrors}). Source of the law: arXiv 2506.03470.
  * </p>
+ * <p>
+ * Eigenvalues of Gaussian matrices are nearly as even as the quantiles of Marchenko-Pastur: of 20 to 1000 ones, real or
+ * complex, none of 180 samples was farther from it than (1 + ln(count)/2)/count. Up to there it cannot be told apart.
+ * </p>
  *
  * @param law the fitted law
  * @param aspectRatioStandardError NaN where there is none, as the next
@@ -42,8 +46,6 @@ public record HeavyTailFit(HeavyTailLaw law, double aspectRatioStandardError, do
 
 	/** Reason of a fit that tells the law from Marchenko-Pastur's. */
 	public static final String FITTED = "fitted";
-
-	private static final double NORMAL = 1.96;
 
 	/** From where the search starts: repulsions. */
 	private static final double[] STARTS = { 0.5, 3, 20, 200 };
@@ -132,11 +134,13 @@ public record HeavyTailFit(HeavyTailLaw law, double aspectRatioStandardError, do
 		final double distance, final double rivalDistance, final int count)
 	{
 		final List<String> words = new ArrayList<>();
-		if (law.repulsion() > 0.9 * Likelihood.MOST_FITTED || NORMAL * errors.logRepulsion() > 1 || rivalDistance <= distance +
-			0.5 / count) words.add(String.format(Locale.ROOT,
+		if (law.repulsion() > 0.9 * Likelihood.MOST_FITTED || rivalDistance <= (1 + Math.log(count) / 2) / count)
+			words.add(String.format(Locale.ROOT,
 				"Marchenko-Pastur cannot be told apart: its distance is %.3g, that of the fit %.3g", rivalDistance, distance));
 		if (law.repulsion() > 0.9 * Likelihood.MOST_FITTED) words.add("the repulsion is at the largest that is fitted, " +
 			(int) Likelihood.MOST_FITTED);
+		if (law.repulsion() < 1.1 * Likelihood.LEAST_FITTED) words.add(
+			"no repulsion is found: the law is a gamma law's, which has one parameter less, and aspect ratio and repulsion are free");
 		if (law.index() < 1.1 * HeavyTailLaw.LEAST_INDEX) words.add(
 			"not fitted: the eigenvalues differ by more orders of magnitude than those of any law here");
 		if (resamples < 2) words.add("no errors: they need at least 2 resamples, resamples was " + resamples);

@@ -11,6 +11,9 @@ final class Likelihood {
 	/** The largest repulsion that a fit looks at: from here on nothing tells it from an infinite one. */
 	static final double MOST_FITTED = 2000;
 
+	/** The least repulsion that a fit looks at: as good as none. */
+	static final double LEAST_FITTED = 1e-3;
+
 	private Likelihood() {
 		// static functions only
 	}
@@ -18,7 +21,7 @@ final class Likelihood {
 	/** The law at a point; null where it is out of reach. */
 	static LogDensity law(final double... point) {
 		final double repulsion = 2 * Math.exp(point[0]), ratio = 1 / (1 + Math.exp(-point[1]));
-		if (!(repulsion <= MOST_FITTED) || !(ratio > 0 && ratio < 1)) return null;
+		if (!(repulsion >= LEAST_FITTED && repulsion <= MOST_FITTED) || !(ratio > 0 && ratio < 1)) return null;
 		final double index = repulsion / 2 * Math.exp(-point[1]), mean = repulsion / 2 / ratio;
 		if (index < HeavyTailLaw.LEAST_INDEX || mean > HeavyTailLaw.MOST_MEAN) return null;
 		return new LogDensity(new HeavyTailLaw(ratio, repulsion));
