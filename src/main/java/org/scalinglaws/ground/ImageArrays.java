@@ -44,6 +44,18 @@ public final class ImageArrays {
 	}
 
 	/**
+	 * Reads all elements of an image of any shape.
+	 *
+	 * @param name the parameter, for messages
+	 * @return its elements, dimension 0 running fastest; shared with the image where possible, so that the caller must not
+	 *         write to it
+	 * @throws IllegalArgumentException if the image is missing, or holds a value that is not finite
+	 */
+	public static double[] values(final String name, final RandomAccessibleInterval<? extends RealType<?>> image) {
+		return Require.finite(name, flat(name, Require.given(name, image)));
+	}
+
+	/**
 	 * Reads an image of one or two dimensions, of which dimension 0 has the given
 	 * length: one column each for dimension 1.
 	 *

@@ -3,14 +3,19 @@ package org.scalinglaws.spectrum;
 import java.util.random.RandomGenerator;
 
 /** Chi-squared random numbers for any positive degrees of freedom, whole or not. */
-final class ChiSquared {
+public final class ChiSquared {
 
 	private ChiSquared() {
 		// static function only
 	}
 
-	/** One number, by the rejection of Marsaglia and Tsang (2000) for the gamma distribution. */
-	static double sample(final double degrees, final RandomGenerator random) {
+	/**
+	 * One number, by the rejection of Marsaglia and Tsang (2000) for the gamma distribution.
+	 *
+	 * @param degrees of freedom, greater than 0
+	 * @param random where the numbers come from: some of them, not always as many
+	 */
+	public static double sample(final double degrees, final RandomGenerator random) {
 		final double shape = degrees / 2;
 		if (shape >= 1) return 2 * gamma(shape, random);
 		// of a larger shape, times a power of a uniform number

@@ -3,6 +3,13 @@ package org.scalinglaws.host;
 import static org.scalinglaws.host.CommandCases.map;
 
 import org.scalinglaws.ensemble.curvature.GaussNewtonRuns;
+import org.scalinglaws.ensemble.heavy.HeavyTailFit;
+import org.scalinglaws.ensemble.heavy.HeavyTailLaw;
+import org.scalinglaws.ensemble.heavy.HeavyTailSampler;
+import org.scalinglaws.ensemble.heavy.HeavyTailTable;
+import org.scalinglaws.ensemble.heavy.SpectrumKind;
+import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.random.Streams;
 import org.scalinglaws.task.Progress;
 
 /** The cases of the commands of spectra. */
@@ -18,6 +25,21 @@ final class SpectraCases {
 	}
 
 	private static void heavyTails(final CommandCases cases) {
+		final HeavyTailLaw law = new HeavyTailLaw(0.4, 6);
+		cases.add("HeavyTailedDensity", map("aspectRatio", 0.4, "repulsion", 6, "kind", "features", "points", 5), () -> map(
+			"table", HeavyTailTable.of(law, SpectrumKind.FEATURES, 5), "tailExponent", law.tailExponent(), "mean", law.mean(
+				SpectrumKind.FEATURES), "variance", law.variance(SpectrumKind.FEATURES)));
+		cases.add("HeavyTailedSample", map("dimension", 7, "aspectRatio", 0.4, "repulsion", 6, "kind", "features", "runs", 2,
+			"seed", 5), () -> map("spectrum", ImageArrays.image(new HeavyTailSampler(law, 7).columns(SpectrumKind.FEATURES, 2,
+				Streams.of(5), Progress.NONE), 7)));
+		final double[] spectrum = new HeavyTailSampler(law, 40).columns(SpectrumKind.FEATURES, 1, Streams.of(5), Progress.NONE);
+		cases.add("FitHeavyTail", map("spectrum", spectrum, "kind", "features", "resamples", 3, "seed", 6), () -> {
+			final HeavyTailFit fit = HeavyTailFit.of(spectrum, SpectrumKind.FEATURES, 3, Streams.of(6), Progress.NONE);
+			return map("aspectRatio", fit.law().aspectRatio(), "aspectRatioStandardError", fit.aspectRatioStandardError(),
+				"repulsion", fit.law().repulsion(), "repulsionStandardError", fit.repulsionStandardError(), "distance", fit
+					.distance(), "marchenkoPasturDistance", fit.marchenkoPasturDistance(), "marchenkoPasturRatio", fit
+						.marchenkoPastur(), "tailExponent", fit.law().tailExponent(), "reason", fit.reason());
+		});
 	}
 
 	private static void gaussNewton(final CommandCases cases) {

@@ -1,0 +1,143 @@
+package org.scalinglaws.ensemble.heavy;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scalinglaws.linear.SymmetricEigen;
+import org.scalinglaws.random.Streams;
+import org.scalinglaws.task.Progress;
+
+/** Fits draws of known laws, matrices of Gaussian numbers, and what cannot be fitted. */
+class HeavyTailFitTest {
+
+	private static HeavyTailFit fit(final double[] values, final SpectrumKind kind) {
+		return HeavyTailFit.of(values, kind, 100, Streams.of(1), Progress.NONE);
+	}
+
+	/** Within 3 standard errors, of any scale and order, and as features what it is as weights. */
+	@ParameterizedTest
+	@CsvSource({ ".5, 2, 3000", ".9, 1, 500", ".3, 8, 1500" })
+	void findsTheLaw(final double aspectRatio, final double repulsion, final int count) {
+		final double[] values = new HeavyTailSampler(new HeavyTailLaw(aspectRatio, repulsion), count).draw(1, Streams.of(2),
+			Progress.NONE)[0];
+		final HeavyTailFit fit = fit(values, SpectrumKind.WEIGHTS);
+		assertEquals(aspectRatio, fit.law().aspectRatio(), 3 * fit.aspectRatioStandardError());
+		assertEquals(repulsion, fit.law().repulsion(), 3 * fit.repulsionStandardError());
+		assertTrue(fit.distance() < 1.36 / Math.sqrt(count) && fit.distance() < fit.marchenkoPasturDistance());
+		assertEquals(HeavyTailFit.FITTED, fit.reason());
+		final double[] inverses = Arrays.stream(values).map(value -> 1e3 / value).toArray();
+		final HeavyTailFit inverse = fit(inverses, SpectrumKind.FEATURES);
+		assertEquals(fit.law().repulsion(), inverse.law().repulsion(), 1e-4 * repulsion);
+		assertEquals(fit.repulsionStandardError(), inverse.repulsionStandardError(), 1e-3 * repulsion);
+	}
+
+	/** X'X/n of Gaussian numbers, by a dense solver: Marchenko-Pastur, and the fit says so. */
+	@ParameterizedTest
+	@ValueSource(ints = { 40, 150 })
+	void saysThatItIsMarchenkoPastur(final int dimension) {
+		final Random random = new Random(4);
+		final int samples = 2 * dimension;
+		final double[][] inputs = new double[samples][dimension], matrix = new double[dimension][dimension];
+		for (final double[] input : inputs)
+			Arrays.setAll(input, i -> random.nextGaussian());
+		for (int i = 0; i < dimension; i++)
+			for (int j = 0; j < dimension; j++)
+				for (final double[] input : inputs)
+					matrix[i][j] += input[i] * input[j] / samples;
+		final SymmetricEigen eigen = new SymmetricEigen(matrix, false);
+		final double[] values = new double[dimension];
+		Arrays.setAll(values, eigen::value);
+		final HeavyTailFit fit = fit(values, SpectrumKind.WEIGHTS);
+		assertTrue(fit.reason().startsWith("Marchenko-Pastur cannot be told apart"), fit.reason());
+		assertEquals(0.5, fit.marchenkoPastur(), 0.1);
+	}
+
+	/** Independent gamma numbers of shape 1. */
+	@Test
+	void saysThatThereIsNoRepulsion() {
+		final double[] values = new Random(5).doubles(400).map(u -> -Math.log(1 - u)).toArray();
+		final HeavyTailFit fit = fit(values, SpectrumKind.WEIGHTS);
+		assertEquals(1, fit.law().tailExponent() - 1, 0.2);
+	}
+
+	/** Marchenko-Pastur's distribution is the integral of its density. */
+	@Test
+	void marchenkoPastur() {
+		final MarchenkoPastur law = new MarchenkoPastur(0.3);
+		double sum = 0;
+		final int steps = 100_000;
+		final double width = (law.high() - law.low()) / steps;
+		for (int i = 0; i < steps / 2; i++)
+			sum += width * law.density(law.low() + (i + 0.5) * width);
+		assertEquals(sum, law.distribution((law.low() + law.high()) / 2), 1e-7); // a root at the end: steps^-3/2
+	}
+
+	/** Means of log f of draws on a square of points do not depend on the number of threads. */
+	@Test
+	void sameBits() {
+		final double[] values = new HeavyTailSampler(new HeavyTailLaw(0.5, 2), 100).draw(1, Streams.of(2), Progress.NONE)[0];
+		final HeavyTailFit first = fit(values, SpectrumKind.WEIGHTS), second = fit(values, SpectrumKind.WEIGHTS);
+		assertArrayEquals(new double[] { first.law().repulsion(), first.repulsionStandardError() }, new double[] { second.law()
+			.repulsion(), second.repulsionStandardError() });
+	}
+
+	@Test
+	void refuses() {
+		final double[] few = new double[19], zero = new double[20], equal = new double[20];
+		Arrays.fill(few, 1);
+		Arrays.fill(equal, 1);
+		Arrays.setAll(zero, i -> i);
+		final double[] negative = zero.clone(), infinite = zero.clone();
+		negative[0] = -1;
+		infinite[0] = Double.POSITIVE_INFINITY;
+		assertRefused("spectrum must have at least 20 eigenvalues, had 19", few);
+		assertRefused("spectrum must be finite and greater than 0, was 0.0 at 0", zero);
+		assertRefused("spectrum must be finite and greater than 0, was -1.0 at 0", negative);
+		assertRefused("spectrum must be finite and greater than 0, was Infinity at 0", infinite);
+		assertRefused("spectrum must have different eigenvalues, all were 1.0", equal);
+	}
+
+	private static void assertRefused(final String message, final double[] values) {
+		assertEquals(message, assertThrows(IllegalArgumentException.class, () -> fit(values, SpectrumKind.WEIGHTS))
+			.getMessage());
+	}
+
+	/** Of 60 intervals of 95 %, 49 or fewer would hold the truth once in 500 times were they right. */
+	@Test
+	void intervalsCover() {
+		covers(0.9, 1, 60, 50, 60);
+	}
+
+	/** 91 to 98 % of 300; ten minutes: -Dheavy.coverage=true. */
+	@ParameterizedTest
+	@CsvSource({ ".5, 2", ".9, 1", ".3, 8" })
+	@EnabledIfSystemProperty(named = "heavy.coverage", matches = "true")
+	void intervalsCoverMany(final double aspectRatio, final double repulsion) {
+		covers(aspectRatio, repulsion, 300, 273, 294);
+	}
+
+	private static void covers(final double aspectRatio, final double repulsion, final int samples, final int least,
+		final int most)
+	{
+		final double[][] spectra = new HeavyTailSampler(new HeavyTailLaw(aspectRatio, repulsion), 500).draw(samples, Streams.of(
+			7), Progress.NONE);
+		int ratios = 0, repulsions = 0;
+		for (final double[] spectrum : spectra) {
+			final HeavyTailFit fit = HeavyTailFit.of(spectrum, SpectrumKind.WEIGHTS, 200, Streams.of(1), Progress.NONE);
+			if (Math.abs(fit.law().aspectRatio() - aspectRatio) <= 1.96 * fit.aspectRatioStandardError()) ratios++;
+			if (Math.abs(fit.law().repulsion() - repulsion) <= 1.96 * fit.repulsionStandardError()) repulsions++;
+		}
+		assertTrue(least <= ratios && ratios <= most, "aspect ratio " + ratios);
+		assertTrue(least <= repulsions && repulsions <= most, "repulsion " + repulsions);
+	}
+}

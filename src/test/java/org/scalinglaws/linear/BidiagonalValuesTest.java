@@ -1,0 +1,111 @@
+package org.scalinglaws.linear;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scalinglaws.task.Progress;
+
+/** Compares singular values with counts of Sturm's sequence in 60 digits, and windows with the whole. */
+class BidiagonalValuesTest {
+
+	/** Elements over many orders of magnitude: each value is between two numbers that differ by 2e-13 of it. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 0.1, 0.5, 3 })
+	void eachValueIsAccurateRelatively(final double power) {
+		final int n = 40;
+		final double[] q = powers(n, power, 1), e = powers(n - 1, power, 2);
+		final double[] values = BidiagonalValues.squared(q, e, Progress.NONE);
+		for (int i = 0; i < n; i++) {
+			assertEquals(i, count(q, e, values[i] * (1 - 1e-13)), "below value " + i);
+			assertEquals(i + 1, count(q, e, values[i] * (1 + 1e-13)), "above value " + i);
+		}
+	}
+
+	/** Uniform numbers to the power 1/power: small ones for small powers. */
+	private static double[] powers(final int count, final double power, final long seed) {
+		final Random random = new Random(seed);
+		return random.doubles(count).map(u -> Math.pow(1 - u, 1 / power)).toArray();
+	}
+
+	/** How many squares of singular values are less than a number: negative pivots of B B' minus it. */
+	private static int count(final double[] q, final double[] e, final double below) {
+		final MathContext digits = new MathContext(60);
+		int count = 0;
+		BigDecimal pivot = BigDecimal.ONE;
+		for (int i = 0; i < q.length; i++) {
+			BigDecimal next = new BigDecimal(q[i]).subtract(new BigDecimal(below));
+			if (i > 0) next = next.add(new BigDecimal(e[i - 1])).subtract(new BigDecimal(e[i - 1]).multiply(new BigDecimal(q[i -
+				1])).divide(pivot, digits));
+			pivot = next.round(digits);
+			if (pivot.signum() < 0) count++;
+		}
+		return count;
+	}
+
+	@Test
+	void smallMatrices() {
+		assertArrayEquals(new double[] { 4 }, BidiagonalValues.squared(new double[] { 4 }, new double[0], Progress.NONE));
+		final double[] two = BidiagonalValues.squared(new double[] { 1, 1 }, new double[] { 1 }, Progress.NONE);
+		assertEquals((3 - Math.sqrt(5)) / 2, two[0], 1e-15);
+		assertEquals((3 + Math.sqrt(5)) / 2, two[1], 1e-15);
+		assertArrayEquals(new double[] { 0, 1, 4 }, BidiagonalValues.squared(new double[] { 4, 0, 1 }, new double[2],
+			Progress.NONE));
+	}
+
+	/** All elements 1: the squares are 4 sin^2 of (2 k + 1) pi / (4 n + 2), known in closed form. */
+	@ParameterizedTest
+	@ValueSource(ints = { 3, 50, 700 })
+	void constantMatrix(final int n) {
+		final double[] q = new double[n], e = new double[n - 1];
+		java.util.Arrays.fill(q, 1);
+		java.util.Arrays.fill(e, 1);
+		final double[] values = BidiagonalValues.squared(q, e, Progress.NONE);
+		for (int k = 0; k < n; k++) {
+			final double expected = 4 * Math.pow(Math.sin((2 * k + 1) * Math.PI / (4 * n + 2)), 2);
+			assertEquals(expected, values[k], 1e-12 * expected);
+		}
+	}
+
+	/** Random elements keep singular vectors short; equal ones do not, and the whole matrix is taken. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 0.5, 2, 1000 })
+	void windowsGiveTheWhole(final double power) {
+		final int n = 3000;
+		final double[] q = powers(n, power, 3), e = powers(n - 1, power, 4);
+		assertArrayEquals(relative(q, e, false), relative(q, e, true), 1e-8);
+	}
+
+	private static double[] relative(final double[] q, final double[] e, final boolean windows) {
+		final double[] values = windows ? BidiagonalWindows.squared(q, e, Progress.NONE) : BidiagonalValues.squared(q, e,
+			Progress.NONE);
+		return java.util.Arrays.stream(values).map(Math::log).toArray();
+	}
+
+	@Test
+	void isCanceled() {
+		final Progress canceled = new Progress() {
+
+			@Override
+			public void update(final double fraction) {
+				// nobody listens
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return true;
+			}
+		};
+		final double[] q = powers(5000, 3, 5), e = powers(4999, 3, 6);
+		assertThrows(CancellationException.class, () -> BidiagonalValues.squared(q, e, canceled));
+		assertThrows(CancellationException.class, () -> BidiagonalWindows.squared(q, e, canceled));
+	}
+}
