@@ -30,8 +30,7 @@ import org.scalinglaws.table.Columns
 
 ImagePlus open(File file) {
 	if (file == null) return new ImagePlus("gravel", ImageIO.read(Columns.getResource("/org/scalinglaws/images/gravel.png")))
-	if (!file.isFile()) throw new IllegalArgumentException("image must be a file, was " + file)
-	def picture = new Opener(silentMode: true).openImage(file.path)
+	def picture = file.isFile() ? new Opener(silentMode: true).openImage(file.path) : null
 	if (picture == null) throw new IllegalArgumentException("image must be a picture that ImageJ can open, was " + file)
 	return picture
 }
@@ -45,8 +44,7 @@ unit = Math.sqrt(measured.table.metadata().variance / d) // of the pixels: their
 data = [spectrum: measured.spectrum.collect { d * Math.max(0d, it.get()) } as double[], layers: layers, start: start, learningRate: 1d]
 s.step("training", 2)
 learned = s.compute("DiffusionTraining", *: data, endTime: endTime, records: records)
-emergence = learned.emergence
-rising = learned.table.where("time = 0").select("mode", "variance").join(emergence, "mode").where { it.time > 0 && it.eigenvalue > 4 * it.variance }
+rising = learned.table.where("time = 0").select("mode", "variance").join(learned.emergence, "mode").where { it.time > 0 && it.eigenvalue > 4 * it.variance }
 fit = s.compute("FitExponent", table: rising, x: "eigenvalue", y: "time", predicted: -1d)
 s.step("drawing", times)
 moments = s.logarithmic(endTime / 1e6, endTime / 10, times)
@@ -66,19 +64,17 @@ curves = learned.table.where { it.time > 0 && modes.contains((int) it.mode) }
 over = { Map inputs -> s.compute("PlotTable", *: inputs, table: curves.select("mode", "time", inputs.y), x: "time", group: "mode", labels: modes.collect { "k = " + it }.join(","), labelX: "time").plot }
 variances = over(y: "variance", labelY: "variance drawn", title: picture.title + ", patches of " + patchSize + " x " + patchSize)
 weights = over(y: "weight", labelY: "weight at low noise", logY: false, title: layers + (layers == 1 ? " layer" : " layers") + ", start " + s.number(start))
-law = rising.select("eigenvalue", "time").with("time") { rising.first("time") * rising.first("eigenvalue") / it.eigenvalue }
-emerging = s.compute("PlotTable", table: rising.select("eigenvalue", "time"), theory: law, x: "eigenvalue", y: "time", labels: "components,1/eigenvalue", labelX: "eigenvalue", labelY: "time when it emerges", title: s.text("exponent %.3f", fit.exponent)).plot
+emerging = s.compute("PlotTable", table: rising.select("eigenvalue", "time"), theory: rising.select("eigenvalue", "time").with("time") { rising.first("time") * rising.first("eigenvalue") / it.eigenvalue }, x: "eigenvalue", y: "time", labels: "components,1/eigenvalue", labelX: "eigenvalue", labelY: "time when it emerges", title: s.text("exponent %.3f", fit.exponent)).plot
 figure = s.panels([[variances, weights], [emerging, shown]])
 s.save(figure, "", "Variances and weights of some components, when each component emerges, and what the model draws through training")
 s.compute("SavePlot", plot: stack, file: s.file("_stack.tif"))
 s.save(curves, "_curves", "Weights and variances of some components")
-s.save(emergence, "", "When each component emerges")
+s.save(learned.emergence, "", "When each component emerges")
 numbers = Columns.builder("exponent", "standardError", "predicted", "components", "rising").row(fit.exponent, fit.standardError, -1, d, rising.rows()).build()
 s.save(numbers, "_numbers", "Exponent of the times over the eigenvalues")
 
 s.say("Diffusion on %s: %d x %d patches, %d layers, start %.4g; %d of %d components rise by more than a factor 4", picture.title, patchSize, patchSize, layers, start, rising.rows(), d)
 s.say("%-12s %-14s %-14s %s", "component", "eigenvalue", "emerges at", "time x eigenvalue")
-emergence.where { modes.contains((int) it.mode) }.each { s.say("%-12d %-14.5g %-14.5g %.4g", (int) it.mode, it.eigenvalue, it.time, it.time * it.eigenvalue) }
+learned.emergence.where { modes.contains((int) it.mode) }.each { s.say("%-12d %-14.5g %-14.5g %.4g", (int) it.mode, it.eigenvalue, it.time, it.time * it.eigenvalue) }
 s.compare("exponent of the times over the eigenvalues", fit.exponent, fit.standardError, -1)
-s.compare("the same over all components that rise", learned.exponent, Double.NaN, -1)
 s.report()

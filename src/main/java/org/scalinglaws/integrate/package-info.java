@@ -8,6 +8,7 @@
  * <tr><td>logistic growth, in closed form</td><td>{@link LogisticLaw}</td></tr>
  * <tr><td>where a condition begins to hold, to the last bit</td><td>{@link Bisection}</td></tr>
  * <tr><td>tails of the normal law, and erf</td><td>{@link MillsRatio}</td></tr>
+ * <tr><td>the exponential integral</td><td>{@link ExponentialIntegral}</td></tr>
  * <tr><td>why any of the house's iterations ended</td><td>{@link StopReason}</td></tr>
  * </table>
  */

@@ -21,8 +21,8 @@ import org.scalinglaws.task.Progress;
  * @param table columns {@code mode} (from 1, in the order of the spectrum), {@code eigenvalue}, {@code time} (NaN where
  *          there is none, which the metadata says in words)
  * @param exponent slope of the logarithm of time against that of the eigenvalue, by least squares over the modes whose
- *          variance rises by more than a factor 4; NaN for less than two different eigenvalues. Modes that fall, below sigmaFrom^2
- *          or so, do not emerge and have times of another law
+ *          variance rises by more than a factor 4; NaN for less than two different eigenvalues. Modes that fall, of the least
+ *          eigenvalues, do not emerge and have times of another law
  */
 public record Emergence(Columns table, double exponent) {
 

@@ -70,8 +70,8 @@ public final class Orbit {
 			case CYCLIC -> cyclic(template);
 			default -> rotations(template);
 		};
-		if (orbit.energy < 1 / LARGEST / LARGEST) throw new IllegalArgumentException("template must have a norm of at least 1e-30, was " + Math
-			.sqrt(orbit.energy));
+		if (orbit.energy < 1 / LARGEST / LARGEST) throw new IllegalArgumentException(
+			"template must have a norm of at least 1e-30, was " + Math.sqrt(orbit.energy));
 		return orbit;
 	}
 

@@ -9,14 +9,14 @@ import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
 /**
- * The variance of a denoiser's gradient with and without the average over the orbit of its target, at several noise levels,
- * as a table: {@code noiseLevel}, {@code plainVariance}, {@code orbitVariance}, {@code predictedGap}, then {@code gap} (their
- * difference, on common noise), both means ({@code plainMean}, {@code orbitMean}), {@code targetGap} (how much less the average
- * varies than the template, per coordinate) and {@code predictedTargetGap}; of each but the first its
+ * The variance of a denoiser's gradient with and without the average over the orbit of its target, at several noise
+ * levels, as a table: {@code noiseLevel}, {@code plainVariance}, {@code orbitVariance}, {@code predictedGap}, then
+ * {@code gap} (their difference, on common noise), both means ({@code plainMean}, {@code orbitMean}), {@code targetGap} (how
+ * much less the average varies than the template, per coordinate) and {@code predictedTargetGap}; of each but the first its
  * {@code ...StandardError}; last {@code predictedPlainVariance}, 4 (1 - 2 w)^2 |x0|^2 sigma^2 + 8 w^2 d sigma^4.
  * <p>
- * The predicted gap is the mean of 4 x'Cov(g x0 | x) x: for reflections exactly ({@link ReflectionGap}), and its standard error
- * is 0; for other groups over the same samples.
+ * The predicted gap is the mean of 4 x'Cov(g x0 | x) x: for reflections exactly ({@link ReflectionGap}), and its standard
+ * error is 0; for other groups over the same samples.
  * </p>
  * Source: Tong et al., arXiv 2502.09890.
  */
