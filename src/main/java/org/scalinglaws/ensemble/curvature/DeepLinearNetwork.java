@@ -60,7 +60,7 @@ record DeepLinearNetwork(int[] sizes, double skip) {
 		return sizes.length - 1;
 	}
 
-	/** {@return the size of the narrowest layer if it is narrower than inputs and outputs, so that directions are lost; else 0} */
+	/** {@return the size of the narrowest layer if it is narrower than both inputs and outputs: directions are lost; else 0} */
 	int bottleneck() {
 		final int narrowest = IntStream.of(sizes).min().getAsInt();
 		return narrowest < Math.min(inputs(), outputs()) ? narrowest : 0;

@@ -76,9 +76,11 @@ public record GaussNewtonRuns(Columns table, double[] spectrum, String reason) {
 	}
 
 	private static String reason(final DeepLinearNetwork network, final double inputs, final boolean finite) {
-		if (network.bottleneck() > 0) return "singular: a layer of " + network.bottleneck() + " is narrower than inputs and outputs";
+		if (network.bottleneck() > 0) return "singular: a layer of " + network.bottleneck() +
+			" is narrower than inputs and outputs";
 		if (Double.isInfinite(inputs)) return "singular: an eigenvalue of the spectrum is 0";
-		return finite ? "positive definite" : "singular in double precision: in some runs the least eigenvalue is lost in rounding, or the products of the weights overflow";
+		return finite ? "positive definite" : "singular in double precision: in some runs the least eigenvalue is lost in " +
+			"rounding, or the products of the weights overflow";
 	}
 
 	/** Of one network. */

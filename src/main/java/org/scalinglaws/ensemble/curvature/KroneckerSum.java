@@ -108,7 +108,7 @@ final class KroneckerSum {
 		return sum;
 	}
 
-	/** {@return the bound, over the condition of the inputs' covariance: the sum of what the terms can be at most over that at least} */
+	/** {@return the bound, over the condition of the inputs' covariance: what the terms can be at most over that at least} */
 	double bound() {
 		return top / low;
 	}

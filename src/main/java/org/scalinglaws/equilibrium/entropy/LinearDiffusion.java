@@ -124,7 +124,7 @@ public final class LinearDiffusion {
 		return new Inverse(diffusion).quadratic(currents, new Inverse(covariance));
 	}
 
-	/** {@return the largest |(Omega S)_ij|: the area that the state sweeps in a unit of time, in that plane; 0 in one dimension} */
+	/** {@return the largest |(Omega S)_ij|: the area swept in a unit of time, in that plane; 0 in one dimension} */
 	public double areaRate() {
 		return largest(currents);
 	}

@@ -10,7 +10,8 @@
  * <tr><td>the entropy of a path that is seen at moments</td>
  * <td>{@link org.scalinglaws.equilibrium.entropy.PathEntropy}</td></tr>
  * <tr><td>many paths, and what they say on the fluctuation theorem</td>
- * <td>{@link org.scalinglaws.equilibrium.entropy.EntropyPaths}, {@link org.scalinglaws.equilibrium.entropy.Fluctuations}</td></tr>
+ * <td>{@link org.scalinglaws.equilibrium.entropy.EntropyPaths},
+ * {@link org.scalinglaws.equilibrium.entropy.Fluctuations}</td></tr>
  * </table>
  */
 package org.scalinglaws.equilibrium.entropy;
