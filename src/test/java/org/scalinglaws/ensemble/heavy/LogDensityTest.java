@@ -57,7 +57,7 @@ class LogDensityTest {
 	void isTheMeasureOfTheJacobiMatrix(final double aspectRatio, final double repulsion) {
 		final HeavyTailLaw law = new HeavyTailLaw(aspectRatio, repulsion);
 		final LogDensity density = new LogDensity(law);
-		final int size = 300;
+		final int size = 120;
 		final double a = law.index() - 1, b = law.b();
 		final RealMatrix jacobi = MatrixUtils.createRealMatrix(size, size);
 		for (int k = 0; k < size; k++) {
@@ -100,7 +100,7 @@ class LogDensityTest {
 	private static double integral(final LogDensity density, final java.util.function.DoubleUnaryOperator function) {
 		double sum = 0;
 		final double step = 1. / 256;
-		for (double x = -40; x < 8; x += step)
+		for (double x = -120; x < 8; x += step)
 			sum += step * Math.exp(density.at(x)) * function.applyAsDouble(Math.exp(x));
 		return sum;
 	}
