@@ -11,13 +11,16 @@ import org.apache.commons.math3.complex.Complex;
  * <p>
  * The table starts at the mean, where an integral of Tricomi's function has all its digits ({@link CentralValue}), and
  * goes outwards by a differential equation, which is stable that way ({@link TaylorPiece}). Beyond the ends of the table, where
- * less than 1e-20 of the probability is, the law goes on as its power and its exponential. About 30 pieces for a repulsion
- * of 1, of 30 terms each; their number grows with the repulsion. That the mass sums to 1 is a result ({@link #totalMass}).
+ * the law is its power or its density less than e^-500, it goes on as its power and its exponential. About 100 pieces for a
+ * repulsion of 1, of 30 terms each; their number grows with the repulsion. That the mass sums to 1 is a result ({@link #totalMass}).
  * </p>
  */
 public final class LogDensity {
 
 	private static final double NEGLIGIBLE = 1e-20;
+
+	/** Log density to which the table goes. */
+	private static final double LOWEST = -500;
 
 	private final HeavyTailLaw law;
 	private final double shift;
@@ -54,10 +57,16 @@ public final class LogDensity {
 		side.add(piece);
 		while (true) {
 			final double end = piece.end(), height = piece.logDensity(end), steepness = piece.slopeAtEnd();
-			if (direction * steepness < 0 && Math.exp(height) < NEGLIGIBLE * Math.abs(steepness)) return side;
+			if (direction * steepness < 0 && Math.exp(height) < NEGLIGIBLE * Math.abs(steepness) && isAtEnd(direction, height,
+				steepness)) return side;
 			piece = new TaylorPiece(law, end, height, steepness, direction);
 			side.add(piece);
 		}
+	}
+
+	/** Where the law goes on as a power, or far enough for any likelihood. */
+	private boolean isAtEnd(final int direction, final double height, final double steepness) {
+		return height < LOWEST || direction < 0 && Math.abs(steepness - law.index()) < 1e-12 * law.index();
 	}
 
 	private double leftTail(final double end) {
