@@ -26,7 +26,7 @@ import net.imglib2.type.numeric.RealType;
 			@Menu(label = "Perceptron", weight = 3.8), @Menu(label = "Train Perceptron...", weight = 2) })
 public class TrainPerceptron extends ScalingCommand {
 
-	@Parameter(label = "Dimension", description = "Of the inputs, 2 to 1000000; dimension x samples at most 2e7", min = "2",
+	@Parameter(label = "Dimension", description = "Of the inputs, 1 to 1000000; dimension x samples at most 2e7", min = "1",
 		max = "1000000", persist = false)
 	private int dimension = 200;
 

@@ -42,7 +42,7 @@ public record PerceptronRuns(int dimension, int samples, String protocol) {
 	 * @throws IllegalArgumentException if something is out of range
 	 */
 	public PerceptronRuns {
-		Require.inRange("dimension", dimension, 2, MOST_DIMENSIONS);
+		Require.inRange("dimension", dimension, 1, MOST_DIMENSIONS);
 		Require.inRange("samples", samples, 1, MOST_ENTRIES / dimension);
 		Require.oneOf("protocol", protocol, List.of(FIXED, FREE));
 	}
@@ -50,14 +50,14 @@ public record PerceptronRuns(int dimension, int samples, String protocol) {
 	/**
 	 * Describes runs by their load.
 	 *
-	 * @param dimension 2 to 1000000
+	 * @param dimension 1 to 1000000
 	 * @param load samples over dimension, rounded to whole samples, of which there must be at least 1 and, with all
 	 *          coordinates, at most 2e7 numbers
 	 * @param protocol fixedNorm or freeNorm
 	 * @throws IllegalArgumentException if something is out of range
 	 */
 	public static PerceptronRuns ofLoad(final int dimension, final double load, final String protocol) {
-		Require.inRange("dimension", dimension, 2, MOST_DIMENSIONS);
+		Require.inRange("dimension", dimension, 1, MOST_DIMENSIONS);
 		Require.positive("load", load);
 		final double samples = Math.rint(load * dimension);
 		if (!(samples >= 1 && samples <= MOST_ENTRIES / dimension)) throw new IllegalArgumentException(

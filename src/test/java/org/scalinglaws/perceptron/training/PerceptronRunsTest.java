@@ -188,7 +188,7 @@ class PerceptronRunsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "2, 0.5, fixedNorm", "2, 0.5, freeNorm", "3, 100, fixedNorm", "50, 0.02, freeNorm" })
+	@CsvSource({ "1, 1, fixedNorm", "1, 3, freeNorm", "2, 0.5, fixedNorm", "2, 0.5, freeNorm", "3, 100, fixedNorm", "50, 0.02, freeNorm" })
 	void smallestProblems(final int dimension, final double load, final String protocol) {
 		final Columns table = PerceptronRuns.ofLoad(dimension, load, protocol).run(new double[] { 1e-6, 1, 100 }, 3, 1,
 			Progress.NONE);
@@ -198,7 +198,7 @@ class PerceptronRunsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "1 | 2 | fixedNorm | 1 | 1 | dimension must be in [2, 1000000], was 1",
+	@CsvSource(delimiter = '|', value = { "0 | 2 | fixedNorm | 1 | 1 | dimension must be in [1, 1000000], was 0",
 		"10 | 0 | fixedNorm | 1 | 1 | load must be finite and greater than 0, was 0",
 		"10 | 0.04 | fixedNorm | 1 | 1 | load x dimension, the samples, must be in [1, 2000000] with dimension 10, was 0.4",
 		"1000 | 21 | fixedNorm | 1 | 1 | load x dimension, the samples, must be in [1, 20000] with dimension 1000, was 21000",
