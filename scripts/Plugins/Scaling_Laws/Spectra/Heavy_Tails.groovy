@@ -21,7 +21,7 @@ import net.imglib2.view.Views
 import org.scalinglaws.table.Columns
 
 kappas = s.numbers("repulsions", repulsions, 0.8, 1000)
-ends = s.numbers("tolerances", tolerances, 1e-12, 1)
+ends = s.numbers("tolerances", tolerances, 1e-12, 1).reverse()
 s.steps(draws: 4 * kappas.size(), training: 4 * ends.size(), figure: 4)
 
 s.step("draws", HeavyTailedDensity: [0] * 2 * kappas.size(), HeavyTailedSample: kappas.size(), FitHeavyTail: kappas.size())
@@ -71,7 +71,7 @@ s.step("figure", 5)
 numbers = rows.build()
 drawn = Columns.stack("repulsion", histograms)
 densities = s.compute("PlotTable", table: drawn, theory: Columns.stack("repulsion", laws).without("distribution"), x: "value", y: "density", group: "repulsion", errorBars: true, labels: kappas.collect { "repulsion " + s.number(it) }.join(",") + ",law", labelX: "eigenvalue", labelY: "density", title: "Weights: aspect ratio " + s.number(aspectRatio)).plot
-along = s.compute("PlotTable", table: numbers, x: "iterations", y: "distance,marchenkoPasturDistance", labels: "fit,nearest Marchenko-Pastur", labelX: "iterations", labelY: "Kolmogorov's distance", title: "Along training").plot
+along = s.compute("PlotTable", table: numbers, x: "iterations", logX: false, y: "distance,marchenkoPasturDistance", labels: "fit,nearest Marchenko-Pastur", labelX: "iterations", labelY: "Kolmogorov's distance", title: "Along training").plot
 figure = s.panels([[densities, along], [plots[0], plots[-1]]])
 s.save(figure, "", "Densities, drawn and predicted; the fit's distance along training; spectra of a network at its first and last time")
 s.save(drawn, "", "Histograms of drawn spectra")
