@@ -70,7 +70,7 @@ ends.each { end ->
 s.step("figure", 5)
 numbers = rows.build()
 drawn = Columns.stack("repulsion", histograms)
-densities = s.compute("PlotTable", table: drawn, theory: Columns.stack("repulsion", laws).without("distribution"), x: "value", y: "density", group: "repulsion", errorBars: true, labels: kappas.collect { "repulsion " + s.number(it) }.join(",") + ",law", labelX: "eigenvalue", labelY: "density", title: "Weights: aspect ratio " + s.number(aspectRatio)).plot
+densities = s.compute("PlotTable", table: drawn.where { 2 * it.densityStandardError < it.densityMean }, theory: Columns.stack("repulsion", laws).without("distribution"), x: "value", y: "density", group: "repulsion", errorBars: true, labels: kappas.collect { "repulsion " + s.number(it) }.join(",") + ",law", labelX: "eigenvalue", labelY: "density", title: "Weights: aspect ratio " + s.number(aspectRatio)).plot
 along = s.compute("PlotTable", table: numbers, x: "iterations", logX: false, y: "distance,marchenkoPasturDistance", labels: "fit,nearest Marchenko-Pastur", labelX: "iterations", labelY: "Kolmogorov's distance", title: "Along training").plot
 figure = s.panels([[densities, along], [plots[0], plots[-1]]])
 s.save(figure, "", "Densities, drawn and predicted; the fit's distance along training; spectra of a network at its first and last time")

@@ -23,7 +23,7 @@ import ij.ImagePlus;
  * ImagePlus plot = ColumnsPlot.of(summary).y("loss").theory(flow).title("Learning curve").image();
  * </pre>
  * <p>
- * Where the y column is a mean over runs (XMean, beside XStandardError), a band
+ * Where the table has a column XStandardError for the y column X, or XMean, a band
  * shows one standard error, or a line at each point. A y column that a table has only as its mean, or of
  * which it has only what it is the mean of, is found under that name. Values that
  * are not finite or, on a log axis, not positive are left out, and so are diverged

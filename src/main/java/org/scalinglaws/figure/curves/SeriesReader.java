@@ -66,7 +66,7 @@ final class SeriesReader {
 		final String error = AxisText.base(column) + RunSummary.STANDARD_ERROR;
 		final double[] xs = rows.column(x);
 		final double[] ys = rows.column(column);
-		final double[] errors = !column.equals(AxisText.base(column)) && rows.has(error) ? rows.column(error) : null;
+		final double[] errors = rows.has(error) ? rows.column(error) : null;
 		final List<Series> all = new ArrayList<>();
 		for (final List<Integer> run : RunSummary.converged(rows).values()) {
 			final int[] shown = run.stream().mapToInt(Integer::intValue).filter(row -> isShown(xs[row], logX) && isShown(

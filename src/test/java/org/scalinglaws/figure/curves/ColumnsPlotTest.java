@@ -117,6 +117,8 @@ class ColumnsPlotTest {
 		assertTrue(plot(description).getRenderer(0) instanceof DeviationRenderer);
 		final XYPlot plot = plot(description.errorBars(true));
 		assertTrue(((XYErrorRenderer) plot.getRenderer(0)).getDrawYError());
+		assertTrue(plot(ColumnsPlot.of(points.renamed("lossMean", "loss")).y("loss").errorBars(true)).getRenderer(
+			0) instanceof XYErrorRenderer, "beside the value itself");
 		final IntervalXYDataset data = (IntervalXYDataset) plot.getDataset(0);
 		assertArrayEquals(new double[] { 5, 15, 11, 10, 10 }, new double[] { data.getStartYValue(0, 0), data.getEndYValue(0, 0),
 			data.getEndYValue(0, 1), data.getStartYValue(0, 2), data.getEndYValue(0, 2) });
