@@ -14,9 +14,9 @@ import org.scalinglaws.task.Progress;
  * </p>
  *
  * @param logRepulsion standard deviation of the logarithm of the repulsion
- * @param ratio of the aspect ratio
+ * @param logitRatio of the logit of the aspect ratio
  */
-record FitErrors(double logRepulsion, double ratio) {
+record FitErrors(double logRepulsion, double logitRatio) {
 
 	private static final int DIMENSION = 256;
 
@@ -48,11 +48,11 @@ record FitErrors(double logRepulsion, double ratio) {
 			for (int i = 0; i < 9; i++)
 				values[r][i] = Likelihood.mean(laws[i], logs);
 		});
-		return of(values, laws[4].law(), (double) dimension / count);
+		return of(values, (double) dimension / count);
 	}
 
 	/** From the mean log likelihoods of the draws on a square of nine points. */
-	private static FitErrors of(final double[][] values, final HeavyTailLaw law, final double share) {
+	private static FitErrors of(final double[][] values, final double share) {
 		final int n = values.length;
 		double xx = 0, yy = 0, xy = 0;
 		final double[] dx = new double[n], dy = new double[n];
@@ -69,23 +69,10 @@ record FitErrors(double logRepulsion, double ratio) {
 		if (!(xx < 0 && determinant > 0)) return NONE;
 		double first = 0, second = 0;
 		for (int r = 0; r < n; r++) {
-			final double x = (dx[r] - meanX) / determinant * Math.sqrt(share), y = (dy[r] - meanY) / determinant * Math.sqrt(
-				share);
-			final double alongRepulsion = yy * x - xy * y, alongRatio = xx * y - xy * x;
-			first += alongRepulsion * alongRepulsion;
-			second += square(law, alongRepulsion, alongRatio) + square(law, -alongRepulsion, -alongRatio);
+			final double x = dx[r] - meanX, y = dy[r] - meanY;
+			first += Math.pow((yy * x - xy * y) / determinant, 2);
+			second += Math.pow((xx * y - xy * x) / determinant, 2);
 		}
-		return new FitErrors(Math.sqrt(first / (n - 1)), Math.sqrt(second / (2 * (n - 1))));
-	}
-
-	/**
-	 * How far, squared, the aspect ratio goes with a step. The variance aspectRatio (1 + 2/repulsion) takes it linearly, the
-	 * aspect ratio does not: it falls fast towards small repulsions.
-	 */
-	private static double square(final HeavyTailLaw law, final double logRepulsion, final double logitRatio) {
-		final double ratio = law.aspectRatio(), repulsion = law.repulsion(), moved = repulsion * Math.exp(logRepulsion);
-		final double logVariance = (1 - ratio) * logitRatio - 2 / (repulsion + 2) * logRepulsion;
-		final double end = ratio * (1 + 2 / repulsion) * Math.exp(logVariance) / (1 + 2 / moved);
-		return (end - ratio) * (end - ratio);
+		return new FitErrors(Math.sqrt(first / (n - 1) * share), Math.sqrt(second / (n - 1) * share));
 	}
 }

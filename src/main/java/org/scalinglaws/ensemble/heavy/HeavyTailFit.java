@@ -74,8 +74,8 @@ public record HeavyTailFit(HeavyTailLaw law, double aspectRatioStandardError, do
 		final HeavyTailLaw law = density.law();
 		final double distance = MarchenkoPastur.distance(scaled, value -> density.distribution(Math.log(value)));
 		final double rivalDistance = MarchenkoPastur.distance(scaled, rival::distribution);
-		return new HeavyTailFit(law, errors.ratio(), errors.logRepulsion() * law
-			.repulsion(), distance, rival.aspectRatio(), rivalDistance, scaled, reason(law, errors,
+		return new HeavyTailFit(law, errors.logitRatio() * law.aspectRatio() * (1 - law.aspectRatio()), errors
+			.logRepulsion() * law.repulsion(), distance, rival.aspectRatio(), rivalDistance, scaled, reason(law, errors,
 				resamples, distance, rivalDistance, values.length));
 	}
 
