@@ -126,8 +126,7 @@ public class DescentBenchmark {
 			python.send("x", data.inputs, SAMPLES, WIDTH);
 			python.send("y", data.labels, SAMPLES);
 			python.send("scale", new double[] { data.startScale }, 1);
-			final double there = python.call("newton"), here = data.norm();
-			if (!(Math.abs(there / here - 1) < 1e-9)) throw new IllegalStateException("there " + there + ", here " + here);
+			python.requireSame("newton", data.norm(), 1e-9);
 		}
 
 		/** Ends it. */
@@ -186,8 +185,7 @@ public class DescentBenchmark {
 			double here = 0;
 			for (int k = 0; k < TIMES; k++)
 				here += flow.get("risk", k) + flow.get("linearRisk", k) + flow.get("learnedWidth", k);
-			final double there = python.call("flow");
-			if (!(Math.abs(there / here - 1) < 1e-9)) throw new IllegalStateException("there " + there + ", here " + here);
+			python.requireSame("flow", here, 1e-9);
 		}
 
 		/** Ends it. */

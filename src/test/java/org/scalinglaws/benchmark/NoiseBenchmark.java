@@ -105,14 +105,9 @@ public class NoiseBenchmark {
 		public void start() {
 			python = PythonPeer.start(1, SCRIPT, "numpy");
 			final NoiseBenchmark here = new NoiseBenchmark();
-			check("shuffles", here.shuffles(), 0.03);
-			check("paths", here.paths(), 0.1);
-			check("condition", here.condition(), 0.5);
-		}
-
-		private void check(final String what, final double here, final double scatter) {
-			if (!(Math.abs(python.call(what) / here - 1) < scatter)) throw new IllegalStateException(what +
-				" computes something else");
+			python.requireSame("shuffles", here.shuffles(), 0.03);
+			python.requireSame("paths", here.paths(), 0.1);
+			python.requireSame("condition", here.condition(), 0.5);
 		}
 
 		/** Ends it. */

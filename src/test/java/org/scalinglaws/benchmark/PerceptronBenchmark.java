@@ -66,8 +66,7 @@ public class PerceptronBenchmark {
 		public void start() {
 			python = PythonPeer.start(1, SCRIPT, "numpy", "scipy");
 			python.send("sharpness", SHARPNESS, POINTS);
-			if (!(Math.abs(python.call("curve") / new PerceptronBenchmark().curve() - 1) < 1e-6)) throw new IllegalStateException(
-				"SciPy computes something else");
+			python.requireSame("curve", new PerceptronBenchmark().curve(), 1e-6);
 		}
 
 		/** Ends it. */

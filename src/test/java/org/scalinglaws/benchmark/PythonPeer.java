@@ -136,6 +136,18 @@ final class PythonPeer implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Requires that a function of the script computes what was computed here.
+	 *
+	 * @param tolerance relative
+	 * @throws IllegalStateException if it does not
+	 */
+	void requireSame(final String function, final double here, final double tolerance) {
+		final double there = call(function);
+		if (!(Math.abs(there / here - 1) < tolerance)) throw new IllegalStateException(function + " computes something else, " +
+			there + " beside " + here);
+	}
+
 	private double answer() throws IOException {
 		requests.flush();
 		final StringBuilder line = new StringBuilder();

@@ -139,8 +139,7 @@ public class RegressionBenchmark {
 			python.send("y", data.labels, SAMPLES);
 			python.send("ridges", data.ridges, RIDGES);
 			for (final String peer : new String[] { "sklearn_svd", "sklearn_cholesky", "numpy_svd", "numpy_eigh" })
-				if (!(Math.abs(python.call(peer) / data.path() - 1) < 1e-8)) throw new IllegalStateException(peer +
-					" computes something else");
+				python.requireSame(peer, data.path(), 1e-8);
 		}
 
 		/** Ends it. */

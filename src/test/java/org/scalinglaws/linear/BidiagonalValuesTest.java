@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** Compares singular values with counts of Sturm's sequence in 60 digits, and windows with the whole. */
@@ -92,18 +93,7 @@ class BidiagonalValuesTest {
 
 	@Test
 	void isCanceled() {
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress canceled = new Looks(1);
 		final double[] q = powers(5000, 3, 5), e = powers(4999, 3, 6);
 		assertThrows(CancellationException.class, () -> BidiagonalValues.squared(q, e, canceled));
 		assertThrows(CancellationException.class, () -> BidiagonalWindows.squared(q, e, canceled));

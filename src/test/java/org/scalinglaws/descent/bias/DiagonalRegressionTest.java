@@ -15,6 +15,7 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.integrate.StopReason;
 import org.scalinglaws.task.Parallel;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** The end of gradient flow on diagonal networks: both methods, special cases, what has no solution, wrong inputs. */
@@ -171,18 +172,7 @@ class DiagonalRegressionTest {
 
 	@Test
 	void endsWhenCanceled() {
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				// nobody looks
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress canceled = new Looks(1);
 		assertThrows(CancellationException.class, () -> PROBLEM.regression(0.1, 2).minimum(canceled));
 		assertThrows(CancellationException.class, () -> PROBLEM.regression(0.1, 2).flow(canceled));
 	}

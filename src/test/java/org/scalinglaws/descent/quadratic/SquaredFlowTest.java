@@ -15,6 +15,7 @@ import org.scalinglaws.fit.curve.Line;
 import org.scalinglaws.integrate.LogisticLaw;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Parallel;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** Flow of squared weights: closed form against the weights' own equation, exponents, digits, threads. */
@@ -159,18 +160,7 @@ class SquaredFlowTest {
 
 	@Test
 	void endsWhenCanceled() {
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				// nobody looks
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress canceled = new Looks(1);
 		assertThrows(CancellationException.class, () -> SquaredFlow.of(powerLaws(10, 2, 1.5, 0.1), 1, 10, canceled));
 	}
 

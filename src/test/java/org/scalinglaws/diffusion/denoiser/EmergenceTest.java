@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.Row;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 class EmergenceTest {
@@ -91,18 +92,7 @@ class EmergenceTest {
 
 	@Test
 	void endsWhenCanceled() {
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress canceled = new Looks(1);
 		assertThrows(CancellationException.class, () -> Emergence.of(denoiser(1, 0.1), SPECTRUM, canceled));
 		assertThrows(CancellationException.class, () -> TrainingCurves.of(denoiser(1, 0.1), SPECTRUM, TrainingCurves.times(1,
 			2), canceled));
