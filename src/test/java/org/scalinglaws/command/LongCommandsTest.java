@@ -122,7 +122,8 @@ class LongCommandsTest {
 			of("quadratic network", "TrainNetwork", () -> samples(120, 3000, "network", "quadratic", "weightDecay", 1e-4,
 				"tolerance", 1e-14)), //
 			of("target", "PowerLawTarget", () -> Map.of("network", "quadratic", "dimension", 2000)), //
-			of("epochwise risk", "EpochwiseRisk", () -> Map.of("method", "simulation", "runs", 100_000)), //
+			of("epochwise risk", "EpochwiseRisk", () -> Map.of("method", "simulation", "samples", 300, "dimension", 200, "fast",
+				140, "runs", 100_000)), //
 			of("effective parameters", "EffectiveParameters", () -> Map.of("features", ImageArrays.image(new double[] { 50, 300 }),
 				"kind", "fourier", "runs", 100_000)), //
 			of("risk diagram", "RiskDiagram", () -> Map.of("resolution", 256, "network", "quadratic")));

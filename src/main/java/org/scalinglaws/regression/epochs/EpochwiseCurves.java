@@ -96,7 +96,7 @@ public final class EpochwiseCurves {
 		final Streams streams = Streams.of(seed);
 		final double[][][] rows = new double[runs][][];
 		Parallel.forEach(runs, progress, run -> rows[run] = curve(new DrawnProblem(problem, streams.stream("epochwiseInputs", run)),
-			times));
+			times, progress));
 		final List<String> names = new ArrayList<>(List.of(BlockMoments.COLUMNS));
 		names.add(RunSummary.RUN);
 		final Columns.Builder all = Columns.builder(names);
@@ -109,8 +109,9 @@ public final class EpochwiseCurves {
 		return means(all.build());
 	}
 
-	private static double[][] curve(final DrawnProblem draw, final double[] times) {
+	private static double[][] curve(final DrawnProblem draw, final double[] times, final Progress progress) {
 		return Arrays.stream(times).mapToObj(time -> {
+			if (progress.isCanceled()) throw new CancellationException();
 			final BlockMoments ridge = draw.ridge(time);
 			return draw.flow(time).row(time, ridge.risk()[0] + ridge.risk()[1]);
 		}).toArray(double[][]::new);
