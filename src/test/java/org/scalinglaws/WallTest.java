@@ -33,7 +33,8 @@ class WallTest {
 
 	private static final List<List<String>> FLOORS = List.of(List.of("ground", "task"), List.of("linear"), List.of(
 		"spectrum", "random", "fit", "table", "integrate"), List.of("modes", "sgd"), List.of("retrieval", "online", "network",
-			"regression", "descent", "ensemble", "perceptron", "diffusion", "equilibrium"),
+			"regression", "descent", "ensemble", "perceptron", "diffusion", "equilibrium",
+			"propagation"),
 		List.of("file"), List.of("sweep", "figure", "report"), List.of("command"), List.of("host", "ops"), List.of("spark"));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(

@@ -161,6 +161,7 @@ public final class CommandCases {
 		PerceptronCases.add(all);
 		DiffusionCases.add(all);
 		NoiseCases.add(all);
+		DeepNetworksCases.add(all);
 		all.addAnalysis();
 		all.addSweeps();
 		all.addFiles();

@@ -48,7 +48,7 @@ class HeadlessHelpTest {
 				name -> assertTrue(list.stream().anyMatch(line -> line.matches("  " + name + " +\\w.{10,}")), name));
 		}
 		assertEquals(List.of("Data", "Phase Retrieval", "Shallow Networks", "Online Learning", "Regression", "Reparametrized Models",
-			"Spectra", "Perceptron", "Diffusion", "Noise", "Analysis", "Sweeps", "Scripts, to run as script:NAME"), list
+			"Spectra", "Perceptron", "Diffusion", "Noise", "Deep Networks", "Analysis", "Sweeps", "Scripts, to run as script:NAME"), list
 			.stream().filter(line -> line.matches("\\S.*")).toList());
 		assertTrue(list.indexOf("Data") < list.indexOf("Analysis"));
 	}

@@ -40,7 +40,11 @@ class ScriptsTest extends ScriptRuns {
 			/* in SpectralScriptsTest: */ "Spectral_Descent", "Spectral_Dynamics",
 			/* in SpectraLawScriptsTest: */ "Heavy_Tails", /* in PerceptronScriptsTest: */ "Perceptron_Learning_Curves",
 			/* in DiffusionScriptsTest: */ "Diffusion_On_An_Image", "Orbit_Gradients",
-			/* in NoiseScriptsTest: */ "Out_Of_Equilibrium", "Gauss_Newton_Conditioning");
+			/* in NoiseScriptsTest: */ "Out_Of_Equilibrium", "Gauss_Newton_Conditioning",
+			/* in SignalScriptsTest: */ "Edge_Of_Chaos", "Signal_Collapse",
+			/* in PercolationScriptsTest: */ "Directed_Percolation", "Tensor_Compression",
+			/* in ResidualScriptsTest: */ "Scaled_ResNets", "Perturbation_Margins",
+			/* in SeriesScriptsTest: */ "Weight_Series");
 		assertEquals(tested, scripts().stream().map(file -> file.getFileName().toString().replace(".groovy", "")).collect(
 			Collectors.toSet()));
 	}
@@ -50,7 +54,7 @@ class ScriptsTest extends ScriptRuns {
 	void eachScriptIsInTheMenuOfCommands() {
 		for (final Path file : scripts())
 			assertTrue(Set.of("Data", "Phase_Retrieval", "Shallow_Networks", "Online_Learning", "Regression",
-				"Reparametrized_Models", "Spectra", "Perceptron", "Diffusion", "Noise", "Analysis", "Sweeps").contains(file
+				"Reparametrized_Models", "Spectra", "Perceptron", "Diffusion", "Noise", "Deep_Networks", "Analysis", "Sweeps").contains(file
 				.getParent().getFileName().toString()), file::toString);
 	}
 
