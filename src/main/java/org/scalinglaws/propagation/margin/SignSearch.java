@@ -1,0 +1,112 @@
+package org.scalinglaws.propagation.margin;
+
+import org.scalinglaws.random.RandomStream;
+
+/**
+ * Perturbations of one layer by +-epsilon in each weight, and how much they change a margin.
+ * <p>
+ * With the signs of a row all along, or all against, those of the layer's inputs its sum moves by +-e, e = epsilon |z|_1, and
+ * with others by less. So the search is over one sign per row: at first that of the margin's derivative, up and down, then
+ * that of the derivative at the point so reached, as long as the change grows. On the last two layers this is the worst
+ * there is, as the margin is a sum of monotone functions of the sums there; before them it is a lower bound of the worst.
+ * </p>
+ */
+final class SignSearch {
+
+	/** Of what is summed up: 16 digits, less those that long sums take. */
+	private static final double ROUNDING = 1e-12;
+
+	/** More rounds than were ever seen. */
+	private static final int MOST_ROUNDS = 50;
+
+	private final Margin margin;
+	private final int layer;
+	private final double bound, perturbation, reach;
+	private final double[] by;
+	private long tried, violations;
+
+	/**
+	 * @param layer from 0
+	 * @param bound on the modulus of the change
+	 */
+	SignSearch(final Margin margin, final int layer, final double bound, final double perturbation) {
+		this.margin = margin;
+		this.layer = layer;
+		this.bound = bound;
+		this.perturbation = perturbation;
+		reach = perturbation * ReluNetwork.norm1(margin.inputs(layer));
+		by = new double[margin.width(layer)];
+	}
+
+	double bound() {
+		return bound;
+	}
+
+	/** {@return the largest change of the margin, up or down, that was found; not negative} */
+	double worst() {
+		return Math.max(worst(1), worst(-1));
+	}
+
+	/** The largest change in a direction. */
+	private double worst(final int direction) {
+		margin.rest(layer);
+		double best = 0;
+		for (int round = 0; round < MOST_ROUNDS; round++) {
+			if (!turn(direction) && round > 0) break;
+			final double change = change();
+			if (!(change > best)) break;
+			best = change;
+		}
+		return best;
+	}
+
+	private double change() {
+		final double change = Math.abs(margin.change(layer, by));
+		tried++;
+		if (violates(change, bound)) violations++;
+		return change;
+	}
+
+	/** {@return whether a change is beyond the bound by more than rounding} */
+	static boolean violates(final double change, final double bound) {
+		return !(change <= bound * (1 + ROUNDING));
+	}
+
+	/** Takes the signs of the derivatives where the margin is now; whether they are others than before. */
+	private boolean turn(final int direction) {
+		final double[] pulls = margin.pulls(layer);
+		boolean other = false;
+		for (int h = 0; h < by.length; h++) {
+			final double next = direction * pulls[h] < 0 ? -reach : reach;
+			other |= next != by[h];
+			by[h] = next;
+		}
+		return other;
+	}
+
+	/** {@return the modulus of the change by signs that are drawn independently for all weights} */
+	double random(final RandomStream stream) {
+		final double[] inputs = margin.inputs(layer);
+		for (int h = 0; h < by.length; h++) {
+			double sum = 0;
+			long signs = 0;
+			for (int i = 0; i < inputs.length; i++) {
+				if (i % Long.SIZE == 0) signs = stream.nextLong();
+				sum += (signs & 1) == 0 ? inputs[i] : -inputs[i];
+				signs >>>= 1;
+			}
+			by[h] = perturbation * sum;
+		}
+		return change();
+	}
+
+	/** {@return how many perturbations were tried by now} */
+	long tried() {
+		return tried;
+	}
+
+	/** {@return how many of them changed the margin by more than the bound, 1e-12 of it set aside for rounding} */
+	long violations() {
+		return violations;
+	}
+}
