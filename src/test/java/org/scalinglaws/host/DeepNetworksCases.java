@@ -1,5 +1,14 @@
 package org.scalinglaws.host;
 
+import static org.scalinglaws.host.CommandCases.map;
+
+import org.scalinglaws.propagation.margin.PerturbedMargins;
+import org.scalinglaws.propagation.residual.DepthBias;
+import org.scalinglaws.propagation.residual.ResidualShape;
+import org.scalinglaws.propagation.residual.ResidualTraining;
+import org.scalinglaws.propagation.residual.StartFluctuation;
+import org.scalinglaws.task.Progress;
+
 /** The cases of the commands of deep networks. */
 final class DeepNetworksCases {
 
@@ -23,9 +32,24 @@ final class DeepNetworksCases {
 	}
 
 	private static void addResidual(final CommandCases cases) {
+		cases.add("ResidualNetwork", map("depth", 3, "width", 4, "samples", 5, "inputs", 2, "lastWidth", 9, "scale", 1.5,
+			"steps", 40, "learningRate", 0.05, "records", 8, "runs", 6, "seed", 7), () -> {
+				final ResidualShape shape = new ResidualShape(3, 4, 5, 2, 9, 1.5);
+				final StartFluctuation start = StartFluctuation.of(shape, 6, 7, Progress.NONE);
+				final DepthBias depth = DepthBias.of(shape, 7, Progress.NONE);
+				return map("table", ResidualTraining.of(shape, 40, 0.05, 8, 7, Progress.NONE).table(), "fluctuation", start
+					.deviation(), "fluctuationStandardError", start.standardError(), "predictedFluctuation", start.predicted(),
+					"bias", depth.bias(), "predictedBias", depth.predicted(), "reason", "all steps");
+			});
 	}
 
 	private static void addMargin(final CommandCases cases) {
+		final double[] widths = { 4, 6, 5, 3 };
+		cases.add("PerturbationMargin", map("widths", widths, "perturbation", 0.02, "samples", 7, "seed", 5), () -> {
+			final PerturbedMargins found = PerturbedMargins.of(widths, 0.02, 7, 5, Progress.NONE);
+			return map("table", found.table(), "distribution", found.distribution(), "violations", 0L, "perturbations", found
+				.perturbations());
+		});
 	}
 
 	private static void addCompression(final CommandCases cases) {

@@ -1,9 +1,13 @@
 package org.scalinglaws.propagation.residual;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
+import org.scalinglaws.linear.DotProducts;
+import org.scalinglaws.linear.VectorLoops;
+import org.scalinglaws.task.Progress;
 
 /**
  * What the depth's being finite changes, apart from all chance: the outputs of a network whose L layers share one block
@@ -17,60 +21,71 @@ public record DepthBias(double bias, double predicted) {
 
 	private static final double TOLERANCE = 1e-13;
 
-	/** {@return the bias of a network; nothing in it is random but the block, the last layer and the inputs} */
-	public static DepthBias of(final ResidualShape shape, final long seed) {
+	/**
+	 * Computes the bias of a network; nothing in it is random but the block, the last layer and the inputs.
+	 *
+	 * @param seed of these
+	 * @throws CancellationException if the listener wants it to end
+	 */
+	public static DepthBias of(final ResidualShape shape, final long seed, final Progress progress) {
 		final double[][] inputs = shape.drawInputs(seed);
 		final ResidualShape one = new ResidualShape(1, shape.width(), shape.samples(), shape.inputs(), shape.lastWidth(), shape
 			.scale());
 		final TanhUnits block = one.draw(seed, 0).block(0), last = shape.drawLast(seed);
-		final double[][] shared = layers(block, inputs, shape.depth());
-		final Limit limit = new Limit(block, shape.inputs(), shape.samples());
+		final double[][] shared = layers(block, inputs, shape.depth(), progress);
+		final Limit limit = new Limit(block, shape.inputs(), shape.samples(), progress);
 		final double[][] end = limit.end(inputs), errors = limit.errors;
-		final double[] finite = outputs(last, shared), endless = outputs(last, end);
-		final double[][] slopes = StartFluctuation.slopes(last, end);
+		final double[][] finite = outputs(last, shared), endless = outputs(last, end), slopes = StartFluctuation.slopes(last,
+			end);
 		double squares = 0, predicted = 0;
 		for (int i = 0; i < shape.samples(); i++) {
-			double first = 0;
-			for (int k = 0; k < slopes.length; k++)
-				first += slopes[k][i] * errors[k][i] / shape.depth();
-			squares += (finite[i] - endless[i]) * (finite[i] - endless[i]);
+			final double first = DotProducts.of(slopes[i], errors[i]) / shape.depth(), whole = finite[i][0] - endless[i][0];
+			squares += whole * whole;
 			predicted += first * first;
 		}
 		return new DepthBias(Math.sqrt(squares / shape.samples()), Math.sqrt(predicted / shape.samples()));
 	}
 
-	private static double[][] layers(final TanhUnits block, final double[][] inputs, final int depth) {
+	private static double[][] layers(final TanhUnits block, final double[][] inputs, final int depth,
+		final Progress progress)
+	{
 		final double[][] states = Arrays.stream(inputs).map(double[]::clone).toArray(double[][]::new);
 		final double[][] moves = new double[states.length][states[0].length];
 		for (int l = 0; l < depth; l++) {
+			look(progress);
 			for (final double[] row : moves)
 				Arrays.fill(row, 0);
 			block.addTo(moves, states);
-			for (int k = 0; k < states.length; k++)
-				for (int i = 0; i < states[k].length; i++)
-					states[k][i] += moves[k][i] / depth;
+			for (int i = 0; i < states.length; i++)
+				VectorLoops.add(1. / depth, moves[i], states[i], states[i].length);
 		}
 		return states;
 	}
 
-	private static double[] outputs(final TanhUnits last, final double[][] states) {
-		final double[][] outputs = new double[1][states[0].length];
-		last.addTo(outputs, states);
-		return outputs[0];
+	private static void look(final Progress progress) {
+		if (progress.isCanceled()) throw new CancellationException();
 	}
 
-	/** The states and the first order of the error, coordinate after coordinate, samples within. */
+	private static double[][] outputs(final TanhUnits last, final double[][] states) {
+		final double[][] outputs = new double[states.length][1];
+		last.addTo(outputs, states);
+		return outputs;
+	}
+
+	/** The states and the first order of the error, sample after sample. */
 	private static final class Limit implements FirstOrderDifferentialEquations {
 
+		private final Progress progress;
 		private final TanhUnits block;
 		private final double[][] states, moves, errors, turned;
 
-		Limit(final TanhUnits block, final int inputs, final int samples) {
+		Limit(final TanhUnits block, final int inputs, final int samples, final Progress progress) {
+			this.progress = progress;
 			this.block = block;
-			states = new double[inputs][samples];
-			moves = new double[inputs][samples];
-			errors = new double[inputs][samples];
-			turned = new double[inputs][samples];
+			states = new double[samples][inputs];
+			moves = new double[samples][inputs];
+			errors = new double[samples][inputs];
+			turned = new double[samples][inputs];
 		}
 
 		double[][] end(final double[][] inputs) {
@@ -88,29 +103,29 @@ public record DepthBias(double bias, double predicted) {
 
 		@Override
 		public void computeDerivatives(final double s, final double[] all, final double[] derivatives) {
+			look(progress);
 			read(all);
 			for (final double[] row : moves)
 				Arrays.fill(row, 0);
 			block.addTo(moves, states);
 			write(moves, derivatives, 0);
-			for (int k = 0; k < errors.length; k++)
-				for (int i = 0; i < errors[k].length; i++)
-					errors[k][i] -= moves[k][i] / 2;
+			for (int i = 0; i < errors.length; i++)
+				VectorLoops.add(-0.5, moves[i], errors[i], errors[i].length);
 			block.along(errors, turned);
 			write(turned, derivatives, states.length);
 		}
 
 		private void read(final double[] all) {
-			final int n = states[0].length;
-			for (int k = 0; k < states.length; k++) {
-				System.arraycopy(all, k * n, states[k], 0, n);
-				System.arraycopy(all, (states.length + k) * n, errors[k], 0, n);
+			final int d = states[0].length;
+			for (int i = 0; i < states.length; i++) {
+				System.arraycopy(all, i * d, states[i], 0, d);
+				System.arraycopy(all, (states.length + i) * d, errors[i], 0, d);
 			}
 		}
 
 		private static void write(final double[][] rows, final double[] all, final int from) {
-			for (int k = 0; k < rows.length; k++)
-				System.arraycopy(rows[k], 0, all, (from + k) * rows[k].length, rows[k].length);
+			for (int i = 0; i < rows.length; i++)
+				System.arraycopy(rows[i], 0, all, (from + i) * rows[i].length, rows[i].length);
 		}
 	}
 }

@@ -1,9 +1,7 @@
 package org.scalinglaws.propagation.residual;
 
-import java.util.Arrays;
-
+import org.scalinglaws.linear.DotProducts;
 import org.scalinglaws.linear.SymmetricEigen;
-import org.scalinglaws.linear.VectorLoops;
 
 /**
  * The kernel of the last layer over the samples, G2 = scale^2 {E[tanh tanh] + E[c^2 tanh' tanh'] Z.Z'}, E being the mean
@@ -18,34 +16,18 @@ final class LastKernel {
 
 	/** {@return G2 at the states of the last pass forward} */
 	static double[][] of(final ResidualNet net, final double scale) {
-		final TanhUnits last = net.last();
-		final double[][] active = last.active(), states = net.lastStates();
-		final int n = active[0].length, units = active.length;
-		final double[][] slopes = new double[units][n];
-		final double[] equal = new double[units], squares = new double[units], ones = new double[states.length];
-		final double each = scale * scale / units;
-		for (int j = 0; j < units; j++) {
-			final double c = last.outgoing()[0][j];
-			equal[j] = each;
-			squares[j] = each * c * c;
-			for (int i = 0; i < n; i++)
-				slopes[j][i] = 1 - active[j][i] * active[j][i];
-		}
-		Arrays.fill(ones, 1);
-		final double[][] kernel = products(active, equal, n), ofSlopes = products(slopes, squares, n), ofStates = products(
-			states, ones, n);
-		for (int i = 0; i < n; i++) {
-			VectorLoops.multiply(ofStates[i], ofSlopes[i]);
-			VectorLoops.add(1, ofSlopes[i], kernel[i], n);
-		}
+		final double[][] active = net.last().active(), states = net.lastStates();
+		final double[] c = net.last().outgoing()[0];
+		final int n = active.length, units = c.length;
+		final double[][] slopes = new double[n][units], kernel = new double[n][n];
+		for (int i = 0; i < n; i++)
+			for (int j = 0; j < units; j++)
+				slopes[i][j] = c[j] * (1 - active[i][j] * active[i][j]);
+		for (int i = 0; i < n; i++)
+			for (int k = 0; k <= i; k++)
+				kernel[i][k] = kernel[k][i] = scale * scale / units * (DotProducts.of(active[i], active[k]) + DotProducts.of(
+					slopes[i], slopes[k]) * DotProducts.of(states[i], states[k]));
 		return kernel;
-	}
-
-	private static double[][] products(final double[][] rows, final double[] weights, final int n) {
-		final double[][] products = new double[n][n];
-		VectorLoops.outerProducts(products, 0, 1, rows, weights, () -> true);
-		VectorLoops.mirror(products);
-		return products;
 	}
 
 	/** {@return the smallest eigenvalue of G2, 0 if it is negative by rounding; NaN if G2 is not finite} */

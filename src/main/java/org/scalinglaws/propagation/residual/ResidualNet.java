@@ -2,8 +2,6 @@ package org.scalinglaws.propagation.residual;
 
 import java.util.Arrays;
 
-import org.scalinglaws.linear.DotProducts;
-
 /**
  * The blocks and the last layer of a network on their samples: outputs, gradients of the loss (1/2n) sum (f - y)^2, and
  * steps against them on the time scale of the mean field, on which each unit moves by as much however many there are: the
@@ -15,27 +13,32 @@ final class ResidualNet {
 	private final TanhUnits last;
 	private final double[][][] states;
 	private final double[][] outputs, errors, back;
+	private final double[] flatOutputs;
 
 	ResidualNet(final TanhUnits[] blocks, final TanhUnits last) {
 		this.blocks = blocks;
 		this.last = last;
-		final int inputs = last.incoming()[0].length, samples = last.active()[0].length;
-		states = new double[blocks.length + 1][inputs][samples];
-		outputs = new double[1][samples];
-		errors = new double[1][samples];
-		back = new double[inputs][samples];
+		final int inputs = last.incoming().length, samples = last.active().length;
+		states = new double[blocks.length + 1][samples][inputs];
+		outputs = new double[samples][1];
+		errors = new double[samples][1];
+		back = new double[samples][inputs];
+		flatOutputs = new double[samples];
 	}
 
-	/** {@return the outputs at inputs [inputs][samples]; overwritten by the next call} */
+	/** {@return the outputs at inputs, [samples][inputs]; overwritten by the next call} */
 	double[] outputs(final double[][] inputs) {
 		copy(inputs, states[0]);
 		for (int l = 0; l < blocks.length; l++) {
 			copy(states[l], states[l + 1]);
 			blocks[l].addTo(states[l + 1], states[l]);
 		}
-		Arrays.fill(outputs[0], 0);
+		for (final double[] output : outputs)
+			output[0] = 0;
 		last.addTo(outputs, states[blocks.length]);
-		return outputs[0];
+		for (int i = 0; i < flatOutputs.length; i++)
+			flatOutputs[i] = outputs[i][0];
+		return flatOutputs;
 	}
 
 	private static void copy(final double[][] from, final double[][] to) {
@@ -45,9 +48,12 @@ final class ResidualNet {
 
 	/** {@return the loss at the last outputs} */
 	double loss(final double[] labels) {
-		for (int i = 0; i < labels.length; i++)
-			errors[0][i] = (outputs[0][i] - labels[i]) / labels.length;
-		return DotProducts.of(errors[0], errors[0]) * labels.length / 2;
+		double squares = 0;
+		for (int i = 0; i < labels.length; i++) {
+			errors[i][0] = (outputs[i][0] - labels[i]) / labels.length;
+			squares += errors[i][0] * errors[i][0];
+		}
+		return squares * labels.length / 2;
 	}
 
 	/** The gradients of the last {@link #loss} by all weights; they stay in the layers. */
@@ -79,7 +85,7 @@ final class ResidualNet {
 		last.descend(learningRate * last.units());
 	}
 
-	/** {@return the states before the last layer, [inputs][samples]; not copied} */
+	/** {@return the states before the last layer, [samples][inputs]; not copied} */
 	double[][] lastStates() {
 		return states[blocks.length];
 	}

@@ -1,6 +1,7 @@
 package org.scalinglaws.propagation.residual;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 
 /**
@@ -19,6 +20,8 @@ public record ResidualShape(int depth, int width, int samples, int inputs, int l
 	/** Activations and weights of one network, some 8 bytes each. */
 	static final long MOST_NUMBERS = 10_000_000;
 
+	private static final double MOST_WORK = 1e13;
+
 	/**
 	 * Describes a network.
 	 *
@@ -36,13 +39,19 @@ public record ResidualShape(int depth, int width, int samples, int inputs, int l
 			"(depth x width + lastWidth) x (samples + 2 inputs) must be at most " + MOST_NUMBERS + ", was " + numbers);
 	}
 
-	/** {@return the inputs, [inputs][samples]} */
+	/** Refuses what would take hours: so many passes through a network. */
+	void requireWork(final String name, final int passes) {
+		final double work = (double) passes * samples * inputs * ((double) depth * width + lastWidth);
+		if (work > MOST_WORK) throw new IllegalArgumentException(name +
+			" x samples x inputs x (depth x width + lastWidth) must be at most " + MOST_WORK + ", was " + work);
+	}
+
+	/** {@return the inputs, sample by sample} */
 	double[][] drawInputs(final long seed) {
-		final double[][] drawn = new double[inputs][samples];
-		final var stream = Streams.of(seed).stream("residualInputs", 0);
-		for (int i = 0; i < samples; i++)
-			for (final double[] coordinate : drawn)
-				coordinate[i] = stream.nextGaussian();
+		final double[][] drawn = new double[samples][inputs];
+		final RandomStream stream = Streams.of(seed).stream("residualInputs", 0);
+		for (final double[] sample : drawn)
+			stream.fillGaussian(sample, 0, inputs);
 		return drawn;
 	}
 
@@ -57,7 +66,7 @@ public record ResidualShape(int depth, int width, int samples, int inputs, int l
 	ResidualNet draw(final long seed, final long run) {
 		final Streams streams = Streams.of(seed);
 		final TanhUnits[] blocks = new TanhUnits[depth];
-		final var stream = streams.stream("residualBlocks", run);
+		final RandomStream stream = streams.stream("residualBlocks", run);
 		for (int l = 0; l < depth; l++)
 			blocks[l] = new TanhUnits(inputs, inputs, width, 1. / ((double) depth * width), samples, stream);
 		return new ResidualNet(blocks, drawLast(seed));

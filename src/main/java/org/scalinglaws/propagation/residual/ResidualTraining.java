@@ -21,13 +21,10 @@ import org.scalinglaws.task.Progress;
  */
 public record ResidualTraining(Columns table, String reason) {
 
-	/** Multiplications of a training, roughly: some hours. */
-	private static final double MOST_WORK = 1e14;
-
 	/**
 	 * Trains the network of run 0.
 	 *
-	 * @param steps 1 to 1e9, and at most 1e14 multiplications in all
+	 * @param steps 1 to 1e9, and steps x samples x inputs x (depth x width + lastWidth) at most 1e13
 	 * @param learningRate greater than 0
 	 * @param records number of rows, 2 to 100000: step 0 and then log-spaced; fewer if there are not so many steps
 	 * @param seed of inputs, labels and weights
@@ -37,13 +34,7 @@ public record ResidualTraining(Columns table, String reason) {
 	public static ResidualTraining of(final ResidualShape shape, final int steps, final double learningRate,
 		final int records, final long seed, final Progress progress)
 	{
-		Require.inRange("steps", steps, 1, 1_000_000_000);
-		Require.positive("learningRate", learningRate);
-		Require.inRange("records", records, 2, 100_000);
-		final double work = 6. * steps * shape.samples() * shape.inputs() * ((double) shape.depth() * shape.width() + shape
-			.lastWidth());
-		if (work > MOST_WORK) throw new IllegalArgumentException(
-			"6 steps x samples x inputs x (depth x width + lastWidth) must be at most " + MOST_WORK + ", was " + work);
+		check(shape, steps, learningRate, records);
 		final Run run = new Run(shape, learningRate, seed);
 		long step = 0;
 		for (final long record : LogSteps.upTo(steps, records)) {
@@ -57,6 +48,18 @@ public record ResidualTraining(Columns table, String reason) {
 		}
 		return new ResidualTraining(run.rows.build(), run.isFinite() ? "all steps" : "diverged at step " + step +
 			": the learning rate is too large");
+	}
+
+	/**
+	 * Checks the inputs of {@link #of} alone.
+	 *
+	 * @throws IllegalArgumentException as there
+	 */
+	public static void check(final ResidualShape shape, final int steps, final double learningRate, final int records) {
+		Require.inRange("steps", steps, 1, 1_000_000_000);
+		Require.positive("learningRate", learningRate);
+		Require.inRange("records", records, 2, 100_000);
+		shape.requireWork("steps", steps);
 	}
 
 	/** One network on its way. */

@@ -1,9 +1,9 @@
 package org.scalinglaws.propagation.residual;
 
-import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.DotProducts;
 import org.scalinglaws.linear.TanhLoops;
 import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
@@ -19,26 +19,29 @@ import org.scalinglaws.task.Progress;
  */
 public record StartFluctuation(double deviation, double standardError, double predicted) {
 
-	/** Multiplications of all networks, roughly: an hour. */
-	private static final double MOST_WORK = 1e13;
-
 	/**
 	 * Draws networks.
 	 *
-	 * @param runs 1 to 100000
+	 * @param runs 1 to 100000, and runs x samples x inputs x (depth x width + lastWidth) at most 1e13
 	 * @param seed of inputs, last layer and blocks
 	 * @throws IllegalArgumentException if something is out of range
 	 * @throws CancellationException if the listener wants it to end
 	 */
 	public static StartFluctuation of(final ResidualShape shape, final int runs, final long seed, final Progress progress) {
-		Require.inRange("runs", runs, 1, 100_000);
-		final double work = 2. * runs * shape.samples() * shape.inputs() * ((double) shape.depth() * shape.width() + shape
-			.lastWidth());
-		if (work > MOST_WORK) throw new IllegalArgumentException(
-			"2 runs x samples x inputs x (depth x width + lastWidth) must be at most " + MOST_WORK + ", was " + work);
+		check(shape, runs);
 		final double[][] inputs = shape.drawInputs(seed), outputs = new double[runs][];
 		Parallel.forEach(runs, progress, run -> outputs[run] = shape.draw(seed, run).outputs(inputs));
 		return of(outputs, predicted(shape, seed));
+	}
+
+	/**
+	 * Checks the inputs of {@link #of} alone.
+	 *
+	 * @throws IllegalArgumentException as there
+	 */
+	public static void check(final ResidualShape shape, final int runs) {
+		Require.inRange("runs", runs, 1, 100_000);
+		shape.requireWork("runs", runs);
 	}
 
 	private static StartFluctuation of(final double[][] outputs, final double predicted) {
@@ -65,21 +68,18 @@ public record StartFluctuation(double deviation, double standardError, double pr
 		final double[][] inputs = shape.drawInputs(seed), slopes = slopes(shape.drawLast(seed), inputs);
 		double sum = 0;
 		for (int i = 0; i < shape.samples(); i++) {
-			double length = 0, slope = 0;
-			for (int k = 0; k < inputs.length; k++) {
-				length += inputs[k][i] * inputs[k][i];
-				slope += slopes[k][i] * slopes[k][i];
-			}
-			sum += slope * meanSquaredTanh(Math.sqrt(length));
+			final double length = Math.sqrt(DotProducts.of(inputs[i], inputs[i]));
+			sum += DotProducts.of(slopes[i], slopes[i]) * meanSquaredTanh(length);
 		}
 		return Math.sqrt(sum / shape.samples() / ((double) shape.depth() * shape.width()));
 	}
 
-	/** {@return the derivatives of the last layer's output by its states, [inputs][samples]} */
+	/** {@return the derivatives of the last layer's output by its states, [samples][inputs]} */
 	static double[][] slopes(final TanhUnits last, final double[][] states) {
-		final double[][] slopes = new double[states.length][states[0].length], one = new double[1][states[0].length];
+		final double[][] slopes = new double[states.length][states[0].length], one = new double[states.length][1];
 		last.addTo(one, states);
-		Arrays.fill(one[0], 1);
+		for (final double[] output : one)
+			output[0] = 1;
 		last.back(states, one, slopes);
 		return slopes;
 	}

@@ -15,12 +15,17 @@ final class PlainResidualNet {
 		u = new double[shape.depth() + 1][][];
 		for (int l = 0; l <= shape.depth(); l++) {
 			final TanhUnits units = l < shape.depth() ? net.block(l) : net.last();
-			w[l] = Arrays.stream(units.incoming()).map(double[]::clone).toArray(double[][]::new);
-			u[l] = new double[w[l].length][units.outgoing().length];
-			for (int m = 0; m < w[l].length; m++)
-				for (int k = 0; k < u[l][m].length; k++)
-					u[l][m][k] = units.outgoing()[k][m];
+			w[l] = transposed(units.incoming());
+			u[l] = transposed(units.outgoing());
 		}
+	}
+
+	private static double[][] transposed(final double[][] rows) {
+		final double[][] transposed = new double[rows[0].length][rows.length];
+		for (int m = 0; m < transposed.length; m++)
+			for (int k = 0; k < rows.length; k++)
+				transposed[m][k] = rows[k][m];
+		return transposed;
 	}
 
 	private double factor(final int l) {
