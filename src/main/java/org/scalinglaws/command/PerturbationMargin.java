@@ -38,7 +38,7 @@ public class PerturbationMargin extends ScalingCommand {
 		max = "9007199254740991", persist = false)
 	private long seed = 1;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Table", description = "Columns layer (from 1), bound, worst (change of the margin that was found), tightness = worst/bound, means over the samples, their ...StandardError, random (largest change by random signs over the bound, mean), largest (change over bound of all tried), perturbations, violations")
+	@Parameter(type = ItemIO.OUTPUT, label = "Table", description = "Columns layer (from 1), bound, worst (change of the margin that was found), tightness = worst/bound, means over the samples, their ...StandardError, predictedTightness (of wide layers and a tiny perturbation), random (largest change by random signs over the bound, mean), largest (change over bound of all tried), perturbations, violations")
 	private Columns table;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Distribution", description = "Columns layer, ratio = change/bound, and its densities: worst (found) and random (signs)")
@@ -47,7 +47,7 @@ public class PerturbationMargin extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Violations", description = "Changes beyond the bound, by more than 1e-12 of it")
 	private long violations;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Perturbations", description = "That were tried: the derivatives' signs, up and down, and those followed from there, and 12 times random signs, for each sample and layer")
+	@Parameter(type = ItemIO.OUTPUT, label = "Perturbations", description = "That were tried: the derivatives' signs, up and down, and those followed from there, single signs turned over, and 12 times random signs, for each sample and layer")
 	private long perturbations;
 
 	@Override

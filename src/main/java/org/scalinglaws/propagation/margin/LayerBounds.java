@@ -20,6 +20,15 @@ final class LayerBounds {
 		}
 	}
 
+	/**
+	 * What the worst change over the bound should be for tiny perturbations of wide layers of normal weights: half of the
+	 * units are active, the derivatives keep their size on the way back, and all sums of moduli but the largest rows are
+	 * near their means, so that it is half of one over the product of the largest rows; and 1 on the last layer.
+	 */
+	double expected(final int layer) {
+		return layer == growths.length - 1 ? 1 : 0.5 / growths[layer];
+	}
+
 	/** {@return the bound on the change of a margin by a layer, from 0} */
 	double of(final Margin margin, final int layer) {
 		final double reach = perturbation * ReluNetwork.norm1(margin.inputs(layer));

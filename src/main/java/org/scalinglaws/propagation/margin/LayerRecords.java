@@ -56,9 +56,9 @@ final class LayerRecords {
 	}
 
 	/** {@return a row of the table} */
-	double[] row(final int layer) {
+	double[] row(final int layer, final double predicted) {
 		final double[] bound = mean(bounds), change = mean(worst), ratio = mean(tightness);
-		return new double[] { layer, bound[0], change[0], ratio[0], bound[1], change[1], ratio[1], mean(random)[0], Arrays
+		return new double[] { layer, bound[0], change[0], ratio[0], bound[1], change[1], ratio[1], predicted, mean(random)[0], Arrays
 			.stream(tightness).filter(value -> !Double.isNaN(value)).max().orElse(Double.NaN), perturbations(), violations() };
 	}
 

@@ -69,6 +69,18 @@ final class Margin {
 		return sums[layer].length;
 	}
 
+	int layers() {
+		return sums.length;
+	}
+
+	/** {@return the number of weights behind a layer} */
+	long weightsAfter(final int layer) {
+		long weights = 0;
+		for (int k = layer + 1; k < sums.length; k++)
+			weights += (long) sums[k].length * inputs[k].length;
+		return weights;
+	}
+
 	/** {@return the sum of moduli of the difference of the two outputs' weights} */
 	double lastNorm() {
 		final double[][] last = network.weights()[network.layers() - 1];

@@ -16,7 +16,8 @@ import org.scalinglaws.task.Progress;
  *
  * @param table columns {@code layer} (from 1), {@code bound}, {@code worst} (change that was found), {@code tightness} =
  *          worst/bound, means over the samples, {@code boundStandardError}, {@code worstStandardError},
- *          {@code tightnessStandardError}, {@code random} (largest change by random signs over the bound, mean),
+ *          {@code tightnessStandardError}, {@code predictedTightness} (of wide layers and a tiny epsilon: 1/2 prod_(k&lt;m&lt;N)
+ *          1/|W^m|_inf, and 1 on the last layer), {@code random} (largest change by random signs over the bound, mean),
  *          {@code largest} (change over bound of all perturbations that were tried), {@code perturbations},
  *          {@code violations}; a sample on which no unit before the layer is active has no tightness
  * @param distribution columns {@code layer}, {@code ratio} = change/bound (middle of a bin), {@code worst} and
@@ -67,16 +68,16 @@ public record PerturbedMargins(Columns table, Columns distribution, long violati
 			for (int k = 0; k < records.length; k++)
 				records[k].add(sample, new SignSearch(margin, k, bounds.of(margin, k), perturbation), signs);
 		});
-		return collect(records);
+		return collect(records, bounds);
 	}
 
-	private static PerturbedMargins collect(final LayerRecords[] records) {
+	private static PerturbedMargins collect(final LayerRecords[] records, final LayerBounds bounds) {
 		final Columns.Builder table = Columns.builder("layer", "bound", "worst", "tightness", "boundStandardError",
-			"worstStandardError", "tightnessStandardError", "random", "largest", "perturbations", "violations");
+			"worstStandardError", "tightnessStandardError", "predictedTightness", "random", "largest", "perturbations", "violations");
 		final Columns.Builder distribution = Columns.builder("layer", "ratio", "worst", "random");
 		long violations = 0, perturbations = 0;
 		for (int k = 0; k < records.length; k++) {
-			table.row(records[k].row(k + 1));
+			table.row(records[k].row(k + 1, bounds.expected(k)));
 			records[k].bins(k + 1, distribution);
 			violations += records[k].violations();
 			perturbations += records[k].perturbations();

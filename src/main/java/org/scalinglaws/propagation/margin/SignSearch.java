@@ -1,5 +1,7 @@
 package org.scalinglaws.propagation.margin;
 
+import java.util.Arrays;
+
 import org.scalinglaws.random.RandomStream;
 
 /**
@@ -8,7 +10,8 @@ import org.scalinglaws.random.RandomStream;
  * With the signs of a row all along, or all against, those of the layer's inputs its sum moves by +-e, e = epsilon |z|_1, and
  * with others by less. So the search is over one sign per row: at first that of the margin's derivative, up and down, then
  * that of the derivative at the point so reached, as long as the change grows. On the last two layers this is the worst
- * there is, as the margin is a sum of monotone functions of the sums there; before them it is a lower bound of the worst.
+ * there is, as the margin is a sum of monotone functions of the sums there. Before them signs are turned over one by one as
+ * long as that helps, also from all units turned on, if the layer is not too large for it; what is found is a lower bound of the worst.
  * </p>
  */
 final class SignSearch {
@@ -16,13 +19,17 @@ final class SignSearch {
 	/** Of what is summed up: 16 digits, less those that long sums take. */
 	private static final double ROUNDING = 1e-12;
 
+	/** Multiplications of turning each sign of a layer once: a millisecond. */
+	private static final long MOST_WORK = 1_000_000;
+
 	/** More rounds than were ever seen. */
 	private static final int MOST_ROUNDS = 50;
 
 	private final Margin margin;
 	private final int layer;
 	private final double bound, perturbation, reach;
-	private final double[] by;
+	private final double[] by, best;
+	private final boolean climbs;
 	private long tried, violations;
 
 	/**
@@ -36,6 +43,8 @@ final class SignSearch {
 		this.perturbation = perturbation;
 		reach = perturbation * ReluNetwork.norm1(margin.inputs(layer));
 		by = new double[margin.width(layer)];
+		best = new double[by.length];
+		climbs = layer < margin.layers() - 2 && by.length * margin.weightsAfter(layer) <= MOST_WORK;
 	}
 
 	double bound() {
@@ -44,20 +53,49 @@ final class SignSearch {
 
 	/** {@return the largest change of the margin, up or down, that was found; not negative} */
 	double worst() {
-		return Math.max(worst(1), worst(-1));
+		final double worst = Math.max(worst(1), worst(-1));
+		return climbs ? Math.max(worst, fromAllActive()) : worst;
+	}
+
+	/** Derivatives are blind to units that are off; here all of the layer's are turned on at first. */
+	private double fromAllActive() {
+		Arrays.fill(best, reach);
+		System.arraycopy(best, 0, by, 0, by.length);
+		return climb(change());
 	}
 
 	/** The largest change in a direction. */
 	private double worst(final int direction) {
 		margin.rest(layer);
-		double best = 0;
+		double largest = 0;
 		for (int round = 0; round < MOST_ROUNDS; round++) {
 			if (!turn(direction) && round > 0) break;
 			final double change = change();
-			if (!(change > best)) break;
-			best = change;
+			if (round > 0 && !(change > largest)) break;
+			largest = change;
+			System.arraycopy(by, 0, best, 0, by.length);
 		}
-		return best;
+		return climbs ? climb(largest) : largest;
+	}
+
+	/** Turns over one sign after the other, from the best ones so far. */
+	private double climb(final double from) {
+		System.arraycopy(best, 0, by, 0, by.length);
+		double largest = from;
+		boolean better = true;
+		for (int round = 0; round < MOST_ROUNDS && better; round++) {
+			better = false;
+			for (int h = 0; h < by.length; h++) {
+				by[h] = -by[h];
+				final double change = change();
+				if (change > largest) {
+					largest = change;
+					better = true;
+				}
+				else by[h] = -by[h];
+			}
+		}
+		return largest;
 	}
 
 	private double change() {

@@ -44,7 +44,7 @@ public record StartFluctuation(double deviation, double standardError, double pr
 		shape.requireWork("runs", runs);
 	}
 
-	private static StartFluctuation of(final double[][] outputs, final double predicted) {
+	static StartFluctuation of(final double[][] outputs, final double predicted) {
 		final int runs = outputs.length, samples = outputs[0].length;
 		final double[] variances = new double[runs];
 		for (int i = 0; i < samples; i++) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.linear.SymmetricEigen;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.Row;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** Compares with a plain second implementation, and tests the floor as the inequality that it is. */
@@ -180,20 +181,8 @@ class ResidualTrainingTest {
 
 	@Test
 	void endsWhenCanceled() {
-		final Progress canceled = new Progress() {
-
-			private double done;
-
-			@Override
-			public void update(final double fraction) {
-				done = fraction;
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return done > 1e-6;
-			}
-		};
-		assertThrows(CancellationException.class, () -> ResidualTraining.of(SMALL, 1_000_000_000, 0.01, 10, 1, canceled));
+		final Looks looks = new Looks(20);
+		assertThrows(CancellationException.class, () -> ResidualTraining.of(SMALL, 1_000_000_000, 0.01, 10, 1, looks));
+		assertEquals(20, looks.count());
 	}
 }
