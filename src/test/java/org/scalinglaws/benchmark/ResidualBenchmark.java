@@ -33,21 +33,21 @@ import org.scalinglaws.task.Progress;
 @Measurement(iterations = 5, time = 3)
 public class ResidualBenchmark {
 
-	/** {@return the last loss} */
+	/** {@return -ln of the last loss} */
 	@Benchmark
 	public double small() {
-		return loss(8, 16, 500);
+		return lastLoss(8, 16, 500);
 	}
 
-	/** {@return the last loss} */
+	/** {@return -ln of the last loss} */
 	@Benchmark
 	public double large() {
-		return loss(64, 64, 50);
+		return lastLoss(64, 64, 50);
 	}
 
-	private static double loss(final int depth, final int width, final int steps) {
-		return ResidualTraining.of(new ResidualShape(depth, width, 20, 6, 400, 4), steps, 0.02, 2, 1, Progress.NONE).table()
-			.last("loss");
+	private static double lastLoss(final int depth, final int width, final int steps) {
+		return -Math.log(ResidualTraining.of(new ResidualShape(depth, width, 20, 6, 400, 4), steps, 0.02, 2, 1, Progress.NONE)
+			.table().last("loss"));
 	}
 
 	/** {@return the tightness of the second layer} */
@@ -69,7 +69,7 @@ public class ResidualBenchmark {
 			"    c, v = random.standard_normal(K), random.standard_normal((K, d))", "    for step in range(steps + 1):",
 			"        z, t = [x], []", "        for l in range(L):", "            t.append(np.tanh(z[-1] @ w[l].T))",
 			"            z.append(z[-1] + t[-1] @ u[l]/(L*M))", "        a = np.tanh(z[-1] @ v.T)", "        e = beta/K*(a @ c) - y",
-			"        if step == steps: return (e**2).mean()/2", "        e /= n", "        s = beta/K*e[:, None]*c*(1 - a*a)",
+			"        if step == steps: return -np.log((e**2).mean()/2)", "        e /= n", "        s = beta/K*e[:, None]*c*(1 - a*a)",
 			"        back = s @ v", "        c -= lr*beta*(e @ a)", "        v -= lr*K*(s.T @ z[-1])",
 			"        for l in range(L - 1, -1, -1):", "            h = (back @ u[l].T)*(1 - t[l]*t[l])/(L*M)",
 			"            u[l] -= lr*(t[l].T @ back)", "            after = back + h @ w[l]", "            w[l] -= lr*L*M*(h.T @ z[l])",
@@ -97,8 +97,8 @@ public class ResidualBenchmark {
 		public void start() {
 			python = PythonPeer.start(1, SCRIPT, "numpy");
 			final ResidualBenchmark here = new ResidualBenchmark();
-			python.requireSame("small", here.small(), 0.9);
-			python.requireSame("large", here.large(), 0.9);
+			python.requireSame("small", here.small(), 0.8);
+			python.requireSame("large", here.large(), 0.8);
 			python.requireSame("margins", here.margins(), 0.2);
 		}
 
@@ -109,13 +109,13 @@ public class ResidualBenchmark {
 		}
 	}
 
-	/** {@return the last loss} */
+	/** {@return -ln of the last loss} */
 	@Benchmark
 	public double smallOfNumPy(final Peer peer) {
 		return peer.python.call("small");
 	}
 
-	/** {@return the last loss} */
+	/** {@return -ln of the last loss} */
 	@Benchmark
 	public double largeOfNumPy(final Peer peer) {
 		return peer.python.call("large");

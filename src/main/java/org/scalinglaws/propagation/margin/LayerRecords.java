@@ -21,7 +21,7 @@ final class LayerRecords {
 
 	/** Searches the worst change of a sample's margin and tries random signs. */
 	void add(final int sample, final SignSearch search, final RandomStream signs) {
-		final double bound = search.bound(), change = search.worst();
+		final double bound = search.bound(), change = search.worst(signs);
 		final double[] changes = new double[PerturbedMargins.RANDOM];
 		for (int i = 0; i < changes.length; i++)
 			changes[i] = search.random(signs);

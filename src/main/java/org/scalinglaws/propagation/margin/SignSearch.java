@@ -1,7 +1,5 @@
 package org.scalinglaws.propagation.margin;
 
-import java.util.Arrays;
-
 import org.scalinglaws.random.RandomStream;
 
 /**
@@ -11,7 +9,8 @@ import org.scalinglaws.random.RandomStream;
  * with others by less. So the search is over one sign per row: at first that of the margin's derivative, up and down, then
  * that of the derivative at the point so reached, as long as the change grows. On the last two layers this is the worst
  * there is, as the margin is a sum of monotone functions of the sums there. Before them signs are turned over one by one as
- * long as that helps, also from all units turned on, if the layer is not too large for it; what is found is a lower bound of the worst.
+ * long as that helps, from there and in small networks from some random ones (derivatives are blind to units that are
+ * off), if the layer is not too large for it; what is found is a lower bound of the worst.
  * </p>
  */
 final class SignSearch {
@@ -22,6 +21,9 @@ final class SignSearch {
 	/** Multiplications of turning each sign of a layer once: a millisecond. */
 	private static final long MOST_WORK = 1_000_000;
 
+	/** Random signs to turn over one by one, if all of them cost no more than this. */
+	private static final int MOST_STARTS = 4, MOST_START_WORK = 100_000;
+
 	/** More rounds than were ever seen. */
 	private static final int MOST_ROUNDS = 50;
 
@@ -30,6 +32,7 @@ final class SignSearch {
 	private final double bound, perturbation, reach;
 	private final double[] by, best;
 	private final boolean climbs;
+	private final long starts;
 	private long tried, violations;
 
 	/**
@@ -44,24 +47,29 @@ final class SignSearch {
 		reach = perturbation * ReluNetwork.norm1(margin.inputs(layer));
 		by = new double[margin.width(layer)];
 		best = new double[by.length];
-		climbs = layer < margin.layers() - 2 && by.length * margin.weightsAfter(layer) <= MOST_WORK;
+		final long work = by.length * margin.weightsAfter(layer);
+		climbs = layer < margin.layers() - 2 && work <= MOST_WORK;
+		starts = climbs ? Math.min(MOST_STARTS, MOST_START_WORK / work) : 0;
 	}
 
 	double bound() {
 		return bound;
 	}
 
-	/** {@return the largest change of the margin, up or down, that was found; not negative} */
-	double worst() {
-		final double worst = Math.max(worst(1), worst(-1));
-		return climbs ? Math.max(worst, fromAllActive()) : worst;
-	}
-
-	/** Derivatives are blind to units that are off; here all of the layer's are turned on at first. */
-	private double fromAllActive() {
-		Arrays.fill(best, reach);
-		System.arraycopy(best, 0, by, 0, by.length);
-		return climb(change());
+	/**
+	 * Searches.
+	 *
+	 * @param random of signs to begin from
+	 * @return the largest change of the margin, up or down, that was found; not negative
+	 */
+	double worst(final RandomStream random) {
+		double worst = Math.max(worst(1), worst(-1));
+		for (int start = 0; start < starts; start++) {
+			for (int h = 0; h < by.length; h++)
+				best[h] = by[h] = random.nextDouble() < 0.5 ? -reach : reach;
+			worst = Math.max(worst, climb(change()));
+		}
+		return worst;
 	}
 
 	/** The largest change in a direction. */
