@@ -1,5 +1,7 @@
 package org.scalinglaws.command;
 
+import java.util.Arrays;
+
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.figure.map.MapPlot;
@@ -58,7 +60,7 @@ public class EdgeOfChaos extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Critical line", description = "Where the slope is 1, for each bias deviation of the map: columns weightDeviation, biasDeviation, fixedPoint, curvature")
 	private Columns criticalLine;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Plot", description = "The slope, with the critical line")
+	@Parameter(type = ItemIO.OUTPUT, label = "Plot", description = "The logarithm of the slope, with the critical line; none for one row of pixels")
 	private ImagePlus plot;
 
 	@Override
@@ -84,8 +86,9 @@ public class EdgeOfChaos extends ScalingCommand {
 		if (map.height() == 1) return null;
 		final Columns line = criticalLine.where("weightDeviation", x -> x >= weightDeviationFrom && x <= weightDeviationTo)
 			.select("weightDeviation", "biasDeviation").renamed("weightDeviation", "x").renamed("biasDeviation", "y");
-		final MapPlot picture = MapPlot.of(map).colours(MapPlot.DIVERGING).centre(1).labelX("weight deviation \u03C3w").labelY(
-			"bias deviation \u03C3b").labelValues("slope").title("Edge of chaos: " + activation);
+		final MapPlot picture = MapPlot.of(map.with("ln slope", Arrays.stream(map.values()).map(Math::log).toArray())).colours(
+			MapPlot.DIVERGING).labelX("weight deviation \u03C3w").labelY("bias deviation \u03C3b").labelValues("ln slope").title(
+				"Edge of chaos: " + activation);
 		if (line.rows() > 1) picture.curves(line).labels("slope 1");
 		return picture.image();
 	}

@@ -77,22 +77,21 @@ public class SignalPropagation extends ScalingCommand {
 
 	@Override
 	public void run() {
-		final MeanField field = MeanField.of(Activation.of(activation), weightDeviation, biasDeviation);
-		final Work<Columns> work = progress -> width == 0 ? SignalCurves.infinite(field, correlation, layers) : SignalCurves
-			.finite(field, correlation, layers, width, runs, seed, progress);
+		final DistanceMap map = new DistanceMap(MeanField.of(Activation.of(activation), weightDeviation, biasDeviation));
+		final Work<Columns> work = progress -> width == 0 ? SignalCurves.infinite(map, correlation, layers) : SignalCurves
+			.finite(map.field(), correlation, layers, width, runs, seed, progress);
 		quickly(work, curves -> {
 			table = signed(curves);
-			tell(field);
+			tell(map);
 		});
 	}
 
-	private void tell(final MeanField field) {
-		final DistanceMap map = new DistanceMap(field);
-		fixedPoint = field.fixedPoint();
-		slope = field.slope();
-		curvature = field.curvature();
+	private void tell(final DistanceMap map) {
+		fixedPoint = map.field().fixedPoint();
+		slope = map.field().slope();
+		curvature = map.field().curvature();
 		correlationDepth = map.correlationDepth();
-		fixedCorrelation = field.isSilent() ? correlation : 1 - map.fixedDistance();
+		fixedCorrelation = map.field().isSilent() ? correlation : 1 - map.fixedDistance();
 		stableSlope = map.stableSlope();
 		reason = map.phase();
 	}

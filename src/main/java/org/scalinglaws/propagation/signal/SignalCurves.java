@@ -42,13 +42,13 @@ public final class SignalCurves {
 	 * @param layers after it, 1 to 1000000
 	 * @throws IllegalArgumentException if a number is out of range
 	 */
-	public static Columns infinite(final MeanField field, final double correlation, final int layers) {
+	public static Columns infinite(final DistanceMap map, final double correlation, final int layers) {
 		checked(correlation, layers);
 		final SignalCurves curves = new SignalCurves();
-		final DistanceMap map = new DistanceMap(field);
+		final double length = map.field().fixedPoint();
 		double distance = 1 - correlation;
 		for (int layer = 0; layer <= layers; layer++) {
-			curves.table.row(layer, field.fixedPoint(), 1 - distance, distance, 0, 0, 0, distance, distance);
+			curves.table.row(layer, length, 1 - distance, distance, 0, 0, 0, distance, distance);
 			distance = map.next(distance);
 		}
 		return curves.table.build();
@@ -74,7 +74,7 @@ public final class SignalCurves {
 		Require.inRange("runs", runs, 1, MOST_RUNS);
 		Require.inRange("runs x (layers + 1)", runs * (layers + 1L), 1, MOST_RECORDS);
 		final Streams streams = Streams.of(seed);
-		if (field.isSilent()) return infinite(field, correlation, layers);
+		if (field.isSilent()) return infinite(new DistanceMap(field), correlation, layers);
 		final double[][] lengths = new double[runs][layers + 1], distances = new double[runs][layers + 1];
 		Parallel.forEach(runs, progress, run -> new RandomLayers(field, width, 1 - correlation, streams.stream(
 			"signalLayers", run)).run(lengths[run], distances[run], progress));

@@ -26,6 +26,10 @@ class SignalCurvesTest {
 		return MeanField.of(Activation.of(name), weights, biases);
 	}
 
+	private static Columns infinite(final MeanField field, final double correlation, final int layers) {
+		return SignalCurves.infinite(new DistanceMap(field), correlation, layers);
+	}
+
 	private static Columns drawn(final MeanField field, final double correlation, final int layers, final int width,
 		final int runs)
 	{
@@ -36,7 +40,7 @@ class SignalCurvesTest {
 	@CsvSource({ "tanh, 1.4, 0.3, 0.2", "tanh, 3, 0.1, 0.9", "erf, 2.4, 0.1, -0.7", "sin, 1.2, 0.3, -1" })
 	void infiniteWidthByPlainSums(final String name, final double w, final double b, final double start) {
 		final MeanField field = field(name, w, b);
-		final Columns found = SignalCurves.infinite(field, start, 8);
+		final Columns found = infinite(field, start, 8);
 		double c = start;
 		for (int layer = 0; layer <= 8; layer++) {
 			assertEquals(layer, found.get("layer", layer));
@@ -55,7 +59,7 @@ class SignalCurvesTest {
 	@ValueSource(strings = { "tanh", "erf", "sin" })
 	void decayAtCriticality(final String name) {
 		final CriticalPoint point = CriticalPoint.of(Activation.of(name), 0.3);
-		final Columns found = SignalCurves.infinite(field(name, point.weightDeviation(), 0.3), 0, 1_000_000);
+		final Columns found = infinite(field(name, point.weightDeviation(), 0.3), 0, 1_000_000);
 		final double slope = (1 / found.get("distance", 1_000_000) - 1 / found.get("distance", 500_000)) / 500_000;
 		assertEquals(point.curvature(), slope, 1e-5 * slope); // the next term is of order 1/layer
 	}
@@ -64,7 +68,7 @@ class SignalCurvesTest {
 	@Test
 	void smallDistances() {
 		final MeanField field = field("tanh", 1.1, 0.3);
-		final Columns found = SignalCurves.infinite(field, 0.5, 4000);
+		final Columns found = infinite(field, 0.5, 4000);
 		for (int layer = 300; layer < 4000; layer += 100) {
 			if (found.get("distance", layer) < 1e-290) break;
 			assertEquals(field.slope(), found.get("distance", layer + 1) / found.get("distance", layer), 1e-13);
@@ -142,7 +146,7 @@ class SignalCurvesTest {
 	@Test
 	void wideNetworksFollowTheMap() {
 		final MeanField field = field("tanh", 1.6, 0.3);
-		final Columns wide = drawn(field, 0.3, 10, 20_000, 6), map = SignalCurves.infinite(field, 0.3, 10);
+		final Columns wide = drawn(field, 0.3, 10, 20_000, 6), map = infinite(field, 0.3, 10);
 		for (int layer = 0; layer <= 10; layer++) {
 			assertEquals(map.get("distance", layer), wide.get("distance", layer), 0.02);
 			assertEquals(map.get("length", layer), wide.get("length", layer), 0.02);
@@ -190,7 +194,7 @@ class SignalCurvesTest {
 
 	@Test
 	void vanishingPreactivations() {
-		for (final Columns found : List.of(SignalCurves.infinite(field("tanh", 0.9, 0), 0.3, 5), drawn(field("tanh", 0.9, 0),
+		for (final Columns found : List.of(infinite(field("tanh", 0.9, 0), 0.3, 5), drawn(field("tanh", 0.9, 0),
 			0.3, 5, 10, 2))) {
 			assertEquals(0, found.max("length"));
 			assertEquals(0.7, found.last("distance"));
@@ -208,8 +212,8 @@ class SignalCurvesTest {
 	@Test
 	void refused() {
 		final MeanField field = field("tanh", 1.4, 0.3);
-		assertEquals("correlation must be in [-1, 1], was 1.5", message(() -> SignalCurves.infinite(field, 1.5, 3)));
-		assertEquals("layers must be in [1, 1000000], was 0", message(() -> SignalCurves.infinite(field, 0, 0)));
+		assertEquals("correlation must be in [-1, 1], was 1.5", message(() -> infinite(field, 1.5, 3)));
+		assertEquals("layers must be in [1, 1000000], was 0", message(() -> infinite(field, 0, 0)));
 		assertEquals("width must be in [1, 1000000], was 0", message(() -> drawn(field, 0, 3, 0, 2)));
 		assertEquals("runs must be in [1, 100000], was 0", message(() -> drawn(field, 0, 3, 5, 0)));
 		assertEquals("runs x (layers + 1) must be in [1, 10000000], was 10001000", message(() -> drawn(field, 0, 99_999 + 10, 5,
