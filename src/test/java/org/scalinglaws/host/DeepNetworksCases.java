@@ -2,17 +2,17 @@ package org.scalinglaws.host;
 
 import static org.scalinglaws.host.CommandCases.map;
 
-import org.scalinglaws.propagation.margin.PerturbedMargins;
-import org.scalinglaws.propagation.residual.DepthBias;
-import org.scalinglaws.propagation.residual.ResidualShape;
-import org.scalinglaws.propagation.residual.ResidualTraining;
-import org.scalinglaws.propagation.residual.StartFluctuation;
 import org.scalinglaws.host.CommandCases.Matrix;
 import org.scalinglaws.propagation.compression.Compression;
 import org.scalinglaws.propagation.compression.KernelLayer;
 import org.scalinglaws.propagation.compression.PowerLawLayer;
+import org.scalinglaws.propagation.margin.PerturbedMargins;
 import org.scalinglaws.propagation.percolation.BondPercolation;
 import org.scalinglaws.propagation.percolation.PercolationResult;
+import org.scalinglaws.propagation.residual.DepthBias;
+import org.scalinglaws.propagation.residual.ResidualShape;
+import org.scalinglaws.propagation.residual.ResidualTraining;
+import org.scalinglaws.propagation.residual.StartFluctuation;
 import org.scalinglaws.propagation.signal.Activation;
 import org.scalinglaws.propagation.signal.ChaosMap;
 import org.scalinglaws.propagation.signal.DistanceMap;
