@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the pages name is there. */
 class DocumentationTest {
 
-	private static final Pattern LINK = Pattern.compile("(?:\\]\\(|<img src=\")([^)#\\s\"]*)#?([^)\\s\"]*)[)\"]");
+	private static final Pattern LINK = Pattern.compile("(?:\\]\\(|(?:src|href)=\")([^)#\\s\"]*)#?([^)\\s\"]*)[)\"]");
 	private static final Path README = Path.of("README.md");
 	private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 	private static final Pattern METHOD = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
