@@ -43,6 +43,6 @@ class SignalScriptsTest extends ScriptRuns {
 
 	@Test
 	void wrongInputs() {
-		assertRefused("Signal_Collapse", "widths=\"3; 8\"", "widths must be in [4, 2000], was 3");
+		assertRefused("Signal_Collapse", "widths=\"3; 8\"", "each of widths must be in [4, 2000], was 3");
 	}
 }
