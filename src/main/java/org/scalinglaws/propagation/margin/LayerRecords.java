@@ -58,8 +58,9 @@ final class LayerRecords {
 	/** {@return a row of the table} */
 	double[] row(final int layer, final double predicted) {
 		final double[] bound = mean(bounds), change = mean(worst), ratio = mean(tightness);
-		return new double[] { layer, bound[0], change[0], ratio[0], bound[1], change[1], ratio[1], predicted, mean(random)[0], Arrays
-			.stream(tightness).filter(value -> !Double.isNaN(value)).max().orElse(Double.NaN), perturbations(), violations() };
+		final double largest = Arrays.stream(tightness).filter(value -> !Double.isNaN(value)).max().orElse(Double.NaN);
+		return new double[] { layer, bound[0], change[0], ratio[0], bound[1], change[1], ratio[1], predicted, mean(
+			random)[0], largest, perturbations(), violations() };
 	}
 
 	/** Adds the densities over change/bound. */

@@ -5,8 +5,8 @@ import org.scalinglaws.random.RandomStream;
 /**
  * Perturbations of one layer by +-epsilon in each weight, and how much they change a margin.
  * <p>
- * With the signs of a row all along, or all against, those of the layer's inputs its sum moves by +-e, e = epsilon |z|_1, and
- * with others by less. So the search is over one sign per row: at first that of the margin's derivative, up and down, then
+ * With the signs of a row all along, or all against, those of the layer's inputs its sum moves by +-e, e = epsilon |z|_1,
+ * and with others by less. So the search is over one sign per row: at first that of the margin's derivative, up and down, then
  * that of the derivative at the point so reached, as long as the change grows. On the last two layers this is the worst
  * there is, as the margin is a sum of monotone functions of the sums there. Before them signs are turned over one by one as
  * long as that helps, from there and in small networks from some random ones (derivatives are blind to units that are
