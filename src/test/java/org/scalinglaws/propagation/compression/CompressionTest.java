@@ -203,6 +203,13 @@ class CompressionTest {
 		}
 	}
 
+	/** A seed means these inputs for ever. */
+	@Test
+	void aSeedKeepsItsBits() {
+		assertEquals(0.31298639419512236, Compression.of(new PowerLawLayer(1, 30, 40), new double[] { 4 }, 100, 7,
+			Progress.NONE).first("error"), 1e-15);
+	}
+
 	@Test
 	void refusesWhatIsOutOfRange() {
 		refused("ranks must be whole numbers in [0, 40], min(rows, columns), was 41 at 1", () -> law(1, 40, 60, 10, 3, 41));

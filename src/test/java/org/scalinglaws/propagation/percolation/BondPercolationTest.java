@@ -223,6 +223,17 @@ class BondPercolationTest {
 		}
 	}
 
+	/** A seed means these bonds for ever. */
+	@Test
+	void aSeedKeepsItsBits() {
+		final Columns ring = new BondPercolation(CRITICAL, BondPercolation.FULL, 300, 200).run(10, 5, 7, Progress.NONE).table();
+		assertEquals(1152 / 3000., ring.last("density"), 1e-15);
+		final PercolationResult seeds = new BondPercolation(CRITICAL, BondPercolation.SEED, 1, 200).run(100, 5, 7,
+			Progress.NONE);
+		assertEquals(5.88, seeds.table().last("activeSites"), 1e-14);
+		assertEquals(96.51, seeds.lifetime(), 1e-13);
+	}
+
 	@Test
 	void oneRunHasNoStandardErrors() {
 		final PercolationResult one = ring(CRITICAL, 50, 5, 1);
