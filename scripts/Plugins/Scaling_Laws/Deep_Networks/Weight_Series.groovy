@@ -1,8 +1,8 @@
 // Training as a power series (arXiv 2302.00205): what gradient descent changes in the output of a layer
 // of tanh units is an exact series in the step of its weights, whose first order is lazy training. Each
 // order leaves less; in the end errors fall by the same factor with each order, the longest step over its
-// radius of convergence, and a step beyond it makes them grow. Over the width h order K leaves
-// h^-ceil(K/2): every second order gains nothing, as its predecessor averages out over the units.
+// radius of convergence, and a step beyond it makes them grow. Over the width h order K is to leave
+// h^-ceil(K/2), as terms of even order average out over the units; of the high orders a few units decide.
 
 #@ String (label="Widths", description="Numbers of hidden units, 1 to 100000 each, separated by semicolons", value="16; 32; 64; 128; 256; 512; 1024; 2048; 4096", persist=false) widths
 #@ String (label="Shown", description="Those of the widths whose errors are shown over the order", value="16; 64; 256; 1024; 4096", persist=false) shown
@@ -50,11 +50,12 @@ curves = Columns.stack("width", second.collectEntries { [it.key, it.value.table]
 laws = curves.with("relativeError") { Math.pow(it.convergence, it.order) }
 falls = { String y, double at, Columns table, double exponent -> table.with(y) { at + exponent * Math.log10(it.width / hs.last()) } }
 of = { int k -> numbers.where("order = $k") }
-predicted = Columns.stack("order", ks.collectEntries { k -> [k, falls("logError", of(k).last("logErrorMean"), of(k).where("width >= $fitFrom").without("order"), -Math.ceil(k / 2)).select("width", "logError")] })
+drawn = ks.findAll { it < 3 || it % 2 == 0 }
+predicted = Columns.stack("order", drawn.collectEntries { k -> [k, falls("logError", of(k).last("logErrorMean"), of(k).where("width >= $fitFrom").without("order"), -Math.ceil(k / 2)).select("width", "logError")] })
 figure = s.panels([[s.compute("PlotTable", table: curves.select("width", "order", "relativeError"), theory: laws.select("width", "order", "relativeError"), x: "order", y: "relativeError", group: "width", logX: false,
 	labels: (few.collect { "h = " + it } + "longest step^K").join(","), labelX: "order K (1: lazy training)", labelY: "error / change of f", title: "Error over the order, one draw").plot,
-	s.compute("PlotTable", table: numbers.select("order", "width", "logErrorMean", "logErrorStandardError"), theory: predicted, x: "width", y: "logError", group: "order", logY: false, errorBars: true,
-		labels: (ks.collect { it == 1 ? "K = 1: lazy" : "K = " + it } + "slope -ceil(K/2)").join(","), labelX: "width h", labelY: "log10 of the error, mean", title: "Error over the width, " + runs + " draws").plot],
+	s.compute("PlotTable", table: Columns.stack("order", drawn.collectEntries { [it, of(it).select("width", "logErrorMean", "logErrorStandardError")] }), theory: predicted, x: "width", y: "logError", group: "order", logY: false, errorBars: true,
+		labels: (drawn.collect { it == 1 ? "K = 1: lazy" : "K = " + it } + "slope -ceil(K/2)").join(","), labelX: "width h", labelY: "log10 of the error, mean", title: "Error over the width, " + runs + " draws").plot],
 	[s.compute("PlotTable", table: exponents.where("order > 0").select("order", "exponentMean", "exponentStandardError"), theory: all.where("run = 0 and width = " + hs.last()).select("order", "predictedExponent").renamed("predictedExponent", "exponent"), x: "order", y: "exponent", logX: false, logY: false, errorBars: true,
 		labels: "fitted,-ceil(K/2)", labelX: "order K", labelY: "exponent in the width", title: "Exponents, from h = " + far.first()).plot,
 	s.compute("PlotTable", table: of(ks.first()).select("width", "logStepMean", "logStepStandardError"), theory: falls("logStep", of(ks.first()).last("logStepMean"), of(ks.first()), -0.5).select("width", "logStep").with("limit", 0d), x: "width", y: "logStep,limit", dashed: "limit", logY: false, errorBars: true,

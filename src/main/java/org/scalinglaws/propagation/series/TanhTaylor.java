@@ -13,7 +13,7 @@ package org.scalinglaws.propagation.series;
  */
 final class TanhTaylor {
 
-	/** At this order and above the 64th pole does not count for any z that is not deep in saturation. */
+	/** From this order on few poles count. */
 	private static final int HIGH = 24;
 
 	private final double[] terms;

@@ -23,7 +23,7 @@ final class UnitBlock {
 	private final double[] output;
 	private final double[][] input;
 	private final double[][] activation; // a row for each sample; the tangent's derivative in the second half of a step
-	private final double[] gradient;
+	private final double[] gradient; // also the scratch of the tangents
 	private final double[] factors; // one for each sample
 
 	/** Draws the weights of the units from UNITS x number on, at most up to the width. */
@@ -85,7 +85,7 @@ final class UnitBlock {
 			final double[] values = activation[i];
 			Arrays.fill(values, 0);
 			VectorLoops.addAll(rows[i], input, 0, input.length, values, units);
-			TanhLoop.apply(values, units);
+			TanhLoop.apply(values, gradient, units);
 			sums[i] = DotProducts.of(output, values);
 		}
 	}
