@@ -41,13 +41,20 @@ public final class Parallel {
 	 * @throws CancellationException if the listener wants it to end before the end
 	 */
 	public static void forEach(final int count, final Progress progress, final IntConsumer work) {
-		final AtomicInteger done = new AtomicInteger();
-		forEach(count, i -> {
+		forEach(count, Runtime.getRuntime().availableProcessors(), progress, work);
+	}
+
+	/**
+	 * As above, on at most so many threads.
+	 *
+	 * @throws CancellationException if the listener wants it to end before the end
+	 */
+	public static void forEach(final int count, final int threads, final Progress progress, final IntConsumer work) {
+		final Runnable done = progress.pieces(count);
+		forEach(count, threads, i -> {
 			if (progress.isCanceled()) throw new CancellationException();
 			work.accept(i);
-			synchronized (done) { // so that it never falls
-				progress.update((double) done.incrementAndGet() / count);
-			}
+			done.run();
 		});
 	}
 

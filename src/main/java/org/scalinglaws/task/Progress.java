@@ -1,5 +1,7 @@
 package org.scalinglaws.task;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
  * What a long computation tells while it runs, and the way to stop it.
  * <p>
@@ -39,6 +41,20 @@ public interface Progress {
 
 	/** {@return whether the work should stop soon, leaving a partial result} */
 	boolean isCanceled();
+
+	/**
+	 * Counts equal pieces of the work.
+	 *
+	 * @return to be called after each of them, from any thread: tells how many are done, never fewer than before
+	 */
+	default Runnable pieces(final int count) {
+		final AtomicInteger done = new AtomicInteger();
+		return () -> {
+			synchronized (done) { // so that it never falls
+				update((double) done.incrementAndGet() / count);
+			}
+		};
+	}
 
 	/** {@return the progress of a part of the work, which goes from one fraction of the whole to another} */
 	default Progress part(final double from, final double to) {

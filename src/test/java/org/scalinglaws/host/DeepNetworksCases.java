@@ -19,6 +19,8 @@ import org.scalinglaws.propagation.signal.DistanceMap;
 import org.scalinglaws.propagation.signal.MeanField;
 import org.scalinglaws.propagation.signal.SignalCurves;
 import org.scalinglaws.table.ImageAxis;
+import org.scalinglaws.propagation.series.OutputSeries;
+import org.scalinglaws.propagation.series.TanhProblem;
 import org.scalinglaws.task.Progress;
 
 /** The cases of the commands of deep networks. */
@@ -107,5 +109,11 @@ final class DeepNetworksCases {
 	}
 
 	private static void addSeries(final CommandCases cases) {
+		cases.add("WeightSeries", map("width", 300, "order", 3, "inputs", 2, "samples", 4, "learningRate", 0.5, "steps", 20,
+			"seed", 6), () -> {
+				final OutputSeries series = OutputSeries.of(new TanhProblem(300, 2, 4, 0.5, 20, 6), 3, Progress.NONE);
+				return map("table", series.table(), "convergence", series.convergence(), "lazyError", series.errors()[1], "change",
+					series.errors()[0], "initialLoss", series.startLoss(), "finalLoss", series.loss(), "reason", "converges");
+			});
 	}
 }

@@ -53,6 +53,15 @@ class ParallelTest {
 		assertEquals(20, worked.get());
 	}
 
+	/** A listener that would complain if it fell hears each piece, from four threads. */
+	@Test
+	void piecesAreCountedFromAnyThread() {
+		final Looks looks = new Looks(Integer.MAX_VALUE);
+		Parallel.forEach(5000, 4, looks.part(0.5, 1), i -> {});
+		assertEquals(1, looks.last(), 0);
+		assertEquals(5000, looks.count());
+	}
+
 	/** Each of them is one thread, and so is what is shared within it. */
 	@Test
 	@Timeout(10)

@@ -2,7 +2,6 @@ package org.scalinglaws.descent.quadratic;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.integrate.LogisticLaw;
@@ -85,15 +84,11 @@ public final class SquaredFlow {
 
 	private Columns solve(final Progress progress) {
 		final int blocks = (problem.dimension() + BLOCK - 1) / BLOCK;
-		final AtomicInteger done = new AtomicInteger();
 		for (int from = 0; from < blocks; from += BATCH) {
 			final int first = from;
 			final Sums[] sums = new Sums[Math.min(BATCH, blocks - from)];
-			Parallel.forEach(sums.length, k -> {
-				if (progress.isCanceled()) throw new CancellationException();
-				sums[k] = sums((first + k) * BLOCK);
-				progress.update((double) done.incrementAndGet() / blocks);
-			});
+			final Progress part = progress.part((double) from / blocks, (double) (from + sums.length) / blocks);
+			Parallel.forEach(sums.length, part, k -> sums[k] = sums((first + k) * BLOCK));
 			for (final Sums block : sums)
 				add(block);
 		}

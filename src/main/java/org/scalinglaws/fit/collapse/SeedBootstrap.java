@@ -3,7 +3,6 @@ package org.scalinglaws.fit.collapse;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
@@ -38,14 +37,11 @@ record SeedBootstrap(double[] deviation, double[] noiseFloor, double[] ratio, do
 	 */
 	static SeedBootstrap of(final Spread spread, final int late, final ToDoubleFunction<int[]> floor, final Progress progress) {
 		final Resample[] resamples = new Resample[RESAMPLES];
-		final AtomicInteger done = new AtomicInteger();
-		Parallel.forEach(RESAMPLES, r -> {
-			if (progress.isCanceled()) throw new CancellationException();
+		Parallel.forEach(RESAMPLES, progress, r -> {
 			final int[] curves = drawn(spread, new SplittableRandom(SEED * RESAMPLES + r));
 			final double own = floor.applyAsDouble(curves);
 			final double[] deviation = spread.deviation(curves, own);
 			resamples[r] = new Resample(deviation, spread.noiseFloor(curves, own), Spread.mean(deviation), own);
-			progress.update(done.incrementAndGet() / (double) RESAMPLES);
 		});
 		final double[] deviation = new double[spread.points()], noiseFloor = deviation.clone(), ratio = deviation.clone();
 		for (int k = 0; k < deviation.length; k++) {

@@ -54,15 +54,13 @@ public final class ScalingBootstrap {
 		final int units = Require.inRange(groups == null ? "points" : "groups", Arrays.stream(unit).max().getAsInt() + 1, LEAST,
 			Integer.MAX_VALUE);
 		final double[][] values = new double[Quantity.values().length][resamples];
-		final AtomicInteger made = new AtomicInteger(), unfinished = new AtomicInteger();
+		final AtomicInteger unfinished = new AtomicInteger();
 		final Refit refit = new Refit(fit);
-		Parallel.forEach(resamples, threads, r -> {
-			if (progress.isCanceled()) throw new CancellationException();
+		Parallel.forEach(resamples, threads, progress, r -> {
 			final Refit.Result resample = refit.with(draw(fit, unit, units, streams.apply(r)), progress);
 			for (final Quantity quantity : Quantity.values())
 				values[quantity.ordinal()][r] = quantity.of(resample.law());
 			if (!resample.found()) unfinished.incrementAndGet();
-			progress.update(made.incrementAndGet() / (double) resamples);
 		});
 		return new ScalingBootstrap(values, unfinished.get());
 	}

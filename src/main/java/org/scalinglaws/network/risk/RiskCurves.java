@@ -1,6 +1,5 @@
 package org.scalinglaws.network.risk;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
 
@@ -142,11 +141,11 @@ public final class RiskCurves {
 		final IntFunction<double[]> work)
 	{
 		final double[][] rows = new double[count][];
-		final AtomicInteger done = new AtomicInteger();
+		final Runnable done = progress.pieces(count);
 		Parallel.forEach(count, i -> {
 			if (progress.isCanceled()) return;
 			rows[i] = work.apply(i);
-			progress.update((double) done.incrementAndGet() / count);
+			done.run();
 		});
 		for (final double[] row : rows)
 			if (row != null) table.row(row);

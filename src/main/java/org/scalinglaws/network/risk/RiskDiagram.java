@@ -1,7 +1,6 @@
 package org.scalinglaws.network.risk;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.risk.StateEvolution.Setting;
@@ -54,7 +53,7 @@ public record RiskDiagram(CalibratedImage risk, CalibratedImage exponentInSample
 		new Setting(network.samples(samples.from(), dimension), weightDecay.from(), noiseVariance); // refused before the work
 		final Pixels pixels = new Pixels(samples, weightDecay, resolution);
 		final StateEvolution evolution = network.powerLaw(dimension, exponent);
-		final AtomicInteger done = new AtomicInteger();
+		final Runnable done = progress.pieces(resolution);
 		Parallel.forEach(resolution, column -> {
 			if (progress.isCanceled()) return;
 			final double effective = pixels.risk.coordinate(0, column);
@@ -65,7 +64,7 @@ public record RiskDiagram(CalibratedImage risk, CalibratedImage exponentInSample
 				state = state == null ? evolution.solve(setting) : evolution.solve(setting, state);
 				pixels.set(row * resolution + column, state, laws, effective, decay);
 			}
-			progress.update((double) done.incrementAndGet() / resolution);
+			done.run();
 		});
 		return pixels.diagram();
 	}

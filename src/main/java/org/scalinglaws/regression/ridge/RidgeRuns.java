@@ -1,7 +1,6 @@
 package org.scalinglaws.regression.ridge;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.linear.DotProducts;
@@ -69,13 +68,8 @@ public final class RidgeRuns {
 		Require.inRange("runs", runs, 1, 1_000_000);
 		final Streams streams = Streams.of(seed);
 		final RidgeRuns all = new RidgeRuns(spectrum, target, problem);
-		final int threads = all.threads();
 		final double[][] rows = new double[runs][];
-		final AtomicInteger done = new AtomicInteger();
-		Parallel.forEach(runs, threads, run -> {
-			rows[run] = all.run(streams, run, progress);
-			progress.update((double) done.incrementAndGet() / runs);
-		});
+		Parallel.forEach(runs, all.threads(), progress, run -> rows[run] = all.run(streams, run, progress));
 		final Columns.Builder table = Columns.builder(RunSummary.RUN, "risk", "trainingError", "crossValidation",
 			"degreesOfFreedom");
 		for (final double[] row : rows)

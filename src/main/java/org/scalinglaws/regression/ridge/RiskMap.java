@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.spectrum.ridge.RidgeSpectrum;
@@ -52,7 +51,7 @@ public record RiskMap(CalibratedImage risk, CalibratedImage exponentInSamples, C
 		final CalibratedImage inSamples = risk.with("exponentInSamples", unknown.clone());
 		final CalibratedImage inFeatures = risk.with("exponentInFeatures", unknown.clone());
 		final CalibratedImage residual = risk.with("residual", unknown.clone());
-		final AtomicInteger done = new AtomicInteger();
+		final Runnable done = progress.pieces(resolution);
 		Parallel.forEach(resolution, row -> {
 			final RidgeSums sums = new RidgeSums(spectrum);
 			final double width = risk.coordinate(1, row);
@@ -67,7 +66,7 @@ public record RiskMap(CalibratedImage risk, CalibratedImage exponentInSamples, C
 				inFeatures.values()[pixel] = found.exponentInFeatures();
 				residual.values()[pixel] = found.ridge().residual();
 			}
-			progress.update((double) done.incrementAndGet() / resolution);
+			done.run();
 		});
 		return marked(new RiskMap(risk, inSamples, inFeatures, residual, Arrays.stream(risk.values()).noneMatch(
 			Double::isNaN)));
