@@ -13,14 +13,14 @@ import org.scalinglaws.propagation.residual.DepthBias;
 import org.scalinglaws.propagation.residual.ResidualShape;
 import org.scalinglaws.propagation.residual.ResidualTraining;
 import org.scalinglaws.propagation.residual.StartFluctuation;
+import org.scalinglaws.propagation.series.OutputSeries;
+import org.scalinglaws.propagation.series.TanhProblem;
 import org.scalinglaws.propagation.signal.Activation;
 import org.scalinglaws.propagation.signal.ChaosMap;
 import org.scalinglaws.propagation.signal.DistanceMap;
 import org.scalinglaws.propagation.signal.MeanField;
 import org.scalinglaws.propagation.signal.SignalCurves;
 import org.scalinglaws.table.ImageAxis;
-import org.scalinglaws.propagation.series.OutputSeries;
-import org.scalinglaws.propagation.series.TanhProblem;
 import org.scalinglaws.task.Progress;
 
 /** The cases of the commands of deep networks. */
