@@ -3,6 +3,7 @@ package org.scalinglaws.command;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.AxisInputs;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.ground.Require;
@@ -10,7 +11,6 @@ import org.scalinglaws.network.Network;
 import org.scalinglaws.network.data.PowerLawTargets;
 import org.scalinglaws.network.risk.RiskCurves;
 import org.scalinglaws.table.Columns;
-import org.scalinglaws.table.ImageAxis;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -95,11 +95,7 @@ public class OptimalDecay extends ScalingCommand {
 				Require.inRange("effectiveSamples", value, least, 1e100);
 			return given;
 		}
-		Require.inRange("samplesFrom", samplesFrom, least, 1e100);
-		if (!(samplesTo > samplesFrom)) throw new IllegalArgumentException("samplesTo must be greater than samplesFrom = " +
-			samplesFrom + ", was " + samplesTo);
-		Require.inRange("samplesTo", samplesTo, samplesFrom, 1e100);
-		return ImageAxis.logarithmic("effectiveSamples", samplesFrom, samplesTo).coordinates(Require.inRange("points", points,
-			2, 4096));
+		return AxisInputs.logarithmic("effectiveSamples", "samples", samplesFrom, samplesTo, least).coordinates(Require.inRange(
+			"points", points, 2, 4096));
 	}
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.AxisInputs;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.figure.map.MapPlot;
 import org.scalinglaws.ground.Require;
@@ -20,6 +21,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 
@@ -83,7 +85,8 @@ public class RidgeDiagram extends ScalingCommand {
 
 	@Override
 	public void run() {
-		final ImageAxis samples = axis("samples", samplesFrom, samplesTo), features = axis("features", featuresFrom, featuresTo);
+		final ImageAxis samples = AxisInputs.logarithmic("samples", "samples", samplesFrom, samplesTo, 1);
+		final ImageAxis features = AxisInputs.logarithmic("features", "features", featuresFrom, featuresTo, 1);
 		final RiskMap map = withProgress(progress -> RiskMap.of(PowerLawRidge.of(dimension, exponent, source), ridge,
 			noiseVariance, samples, features, resolution, progress));
 		risk = signed(map.risk(), map.complete());
@@ -91,12 +94,6 @@ public class RidgeDiagram extends ScalingCommand {
 		exponentInFeatures = signed(map.exponentInFeatures(), map.complete());
 		residual = signed(map.residual(), map.complete());
 		if (map.complete()) plot = plot(map.risk());
-	}
-
-	private static ImageAxis axis(final String name, final double from, final double to) {
-		if (!(to > from)) throw new IllegalArgumentException(name + "To must be greater than " + name + "From = " + Require
-			.text(from) + ", was " + Require.text(to));
-		return ImageAxis.logarithmic(name, from, to);
 	}
 
 	/** Null if there is no risk that log colours can show. */

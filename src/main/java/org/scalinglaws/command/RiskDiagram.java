@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.scalinglaws.command.support.Attributes;
+import org.scalinglaws.command.support.AxisInputs;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.figure.map.MapPlot;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
 import org.scalinglaws.network.data.PowerLawTargets;
 import org.scalinglaws.network.risk.PhaseAgreement;
@@ -31,6 +31,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 
@@ -125,9 +126,10 @@ public class RiskDiagram extends ScalingCommand {
 	@Override
 	public void run() {
 		final Network kind = Network.of(network);
-		final ImageAxis samples = axis("effectiveSamples", "samples", samplesFrom, samplesTo, kind
+		final ImageAxis samples = AxisInputs.logarithmic("effectiveSamples", "samples", samplesFrom, samplesTo, kind
 			.effectiveSamples(1, dimension));
-		final ImageAxis decays = axis("weightDecay", "weightDecay", weightDecayFrom, weightDecayTo, Double.MIN_NORMAL);
+		final ImageAxis decays = AxisInputs.logarithmic("weightDecay", "weightDecay", weightDecayFrom, weightDecayTo,
+			Double.MIN_NORMAL);
 		withProgress(progress -> {
 			map(kind, samples, decays, progress);
 			return null;
@@ -161,17 +163,6 @@ public class RiskDiagram extends ScalingCommand {
 	private void canceled() {
 		optimum = optimum.with(Map.of("canceled", true));
 		overfitting = overfitting.with(Map.of("canceled", true));
-	}
-
-	/** The axis of a range of inputs, of which the given name is the beginning. */
-	private static ImageAxis axis(final String name, final String input, final double from, final double to,
-		final double least)
-	{
-		Require.inRange(input + "From", from, least, 1e100);
-		if (!(to > from)) throw new IllegalArgumentException(input + "To must be greater than " + input + "From = " + from +
-			", was " + to);
-		Require.inRange(input + "To", to, from, 1e100);
-		return ImageAxis.logarithmic(name, from, to);
 	}
 
 	private ImagePlus plot(final org.scalinglaws.network.risk.RiskDiagram diagram) {

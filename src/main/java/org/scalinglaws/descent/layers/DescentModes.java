@@ -3,8 +3,6 @@ package org.scalinglaws.descent.layers;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
-import org.scalinglaws.ground.Require;
-
 /**
  * Gradient descent from an aligned start, exactly: both layers stay startScale times the singular vectors of A, and each
  * mode's weight w, of which the singular value is the square, moves by w &lt;- w (1 + learningRate (s - mu - w^2)).
@@ -13,12 +11,10 @@ import org.scalinglaws.ground.Require;
  * that keeps the digits of a small loss.
  * </p>
  */
-public final class DescentModes implements LayerMotion {
+public final class DescentModes extends ProblemMotion {
 
 	private static final int SHORT_WHILE = 4_000_000; // modes x steps
 
-	private final LayerProblem problem;
-	private final double learningRate;
 	private final double[] weights;
 	private final double[] errors;
 	private long step;
@@ -28,21 +24,10 @@ public final class DescentModes implements LayerMotion {
 	 * @throws IllegalArgumentException if it is not
 	 */
 	public DescentModes(final LayerProblem problem, final double learningRate) {
-		this.problem = Require.given("problem", problem);
-		this.learningRate = Require.positive("learningRate", learningRate);
+		super(problem, learningRate);
 		weights = new double[problem.values().length];
 		Arrays.fill(weights, problem.startScale());
 		errors = Arrays.stream(problem.values()).map(value -> value - problem.weightDecay() - problem.start()).toArray();
-	}
-
-	@Override
-	public LayerProblem problem() {
-		return problem;
-	}
-
-	@Override
-	public double learningRate() {
-		return learningRate;
 	}
 
 	@Override

@@ -2,17 +2,14 @@ package org.scalinglaws.descent.layers;
 
 import java.util.function.BooleanSupplier;
 
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.integrate.LogisticLaw;
 
 /**
  * Gradient flow from an aligned start, in closed form: each singular value follows a' = 2 a (s - mu - a), a logistic
  * curve, by itself.
  */
-public final class LogisticModes implements LayerMotion {
+public final class LogisticModes extends ProblemMotion {
 
-	private final LayerProblem problem;
-	private final double learningRate;
 	private double time;
 
 	/**
@@ -20,18 +17,7 @@ public final class LogisticModes implements LayerMotion {
 	 * @throws IllegalArgumentException if it is not
 	 */
 	public LogisticModes(final LayerProblem problem, final double learningRate) {
-		this.problem = Require.given("problem", problem);
-		this.learningRate = Require.positive("learningRate", learningRate);
-	}
-
-	@Override
-	public LayerProblem problem() {
-		return problem;
-	}
-
-	@Override
-	public double learningRate() {
-		return learningRate;
+		super(problem, learningRate);
 	}
 
 	@Override

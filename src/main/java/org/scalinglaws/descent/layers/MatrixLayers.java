@@ -17,13 +17,11 @@ import org.scalinglaws.random.RandomStream;
  * being the number of values: nothing is aligned or balanced at first. A is the diagonal matrix of the values, which is
  * no loss, since such a start looks alike in all directions.
  */
-public final class MatrixLayers implements LayerMotion {
+public final class MatrixLayers extends ProblemMotion {
 
 	/** The largest number of values: a record takes a second there. */
 	public static final int MOST_VALUES = 300;
 
-	private final LayerProblem problem;
-	private final double learningRate;
 	private final DMatrixRMaj first;
 	private final DMatrixRMaj second;
 	private long step;
@@ -35,8 +33,7 @@ public final class MatrixLayers implements LayerMotion {
 	 * @throws IllegalArgumentException if a number is out of range
 	 */
 	public MatrixLayers(final LayerProblem problem, final double learningRate, final RandomStream random) {
-		this.problem = Require.given("problem", problem);
-		this.learningRate = Require.positive("learningRate", learningRate);
+		super(problem, learningRate);
 		Require.inRange("number of values", problem.values().length, 1, MOST_VALUES);
 		first = start(random);
 		second = start(random);
@@ -48,16 +45,6 @@ public final class MatrixLayers implements LayerMotion {
 		random.fillGaussian(layer.data, 0, n * n);
 		CommonOps_DDRM.scale(problem.startScale() / Math.sqrt(n), layer);
 		return layer;
-	}
-
-	@Override
-	public LayerProblem problem() {
-		return problem;
-	}
-
-	@Override
-	public double learningRate() {
-		return learningRate;
 	}
 
 	@Override

@@ -16,20 +16,33 @@ final class ConsoleProgress {
 
 	private static final long INTERVAL_MILLIS = 250;
 
+	/** What the printer waits for before each line. */
+	interface Pause {
+
+		void await() throws InterruptedException;
+	}
+
 	private final PrintStream out;
+	private final Pause pause;
 	private final Thread printer = new Thread(this::print, "progress");
 	private Task task;
 	private boolean shown; // it was told that the task is under way
 	private boolean ended; // the task has ended, and this was not told yet
 
-	private ConsoleProgress(final PrintStream out) {
+	private ConsoleProgress(final PrintStream out, final Pause pause) {
 		this.out = out;
+		this.pause = pause;
 		printer.setDaemon(true);
 	}
 
 	/** Prints the tasks of a context from now on. */
 	static ConsoleProgress of(final EventService events, final PrintStream out) {
-		final ConsoleProgress progress = new ConsoleProgress(out);
+		return of(events, out, () -> Thread.sleep(INTERVAL_MILLIS));
+	}
+
+	/** The same at another pace. */
+	static ConsoleProgress of(final EventService events, final PrintStream out, final Pause pause) {
+		final ConsoleProgress progress = new ConsoleProgress(out, pause);
 		events.subscribe(progress);
 		progress.printer.start();
 		return progress;
@@ -55,7 +68,7 @@ final class ConsoleProgress {
 	private void print() {
 		try {
 			while (true) {
-				Thread.sleep(INTERVAL_MILLIS);
+				pause.await();
 				tell();
 			}
 		}

@@ -1,0 +1,32 @@
+package org.scalinglaws.command.support;
+
+import org.scalinglaws.ground.Require;
+import org.scalinglaws.table.ImageAxis;
+
+/** Axes from two inputs of a command, such as samplesFrom and samplesTo. */
+public final class AxisInputs {
+
+	private static final double MOST = 1e100;
+
+	private AxisInputs() {
+		// static function only
+	}
+
+	/**
+	 * A logarithmic axis.
+	 *
+	 * @param name of the axis
+	 * @param input with which the names of both inputs begin
+	 * @param least that from may be
+	 * @throws IllegalArgumentException naming the input that is out of range
+	 */
+	public static ImageAxis logarithmic(final String name, final String input, final double from, final double to,
+		final double least)
+	{
+		Require.inRange(input + "From", from, least, MOST);
+		if (!(to > from)) throw new IllegalArgumentException(input + "To must be greater than " + input + "From = " + Require.text(
+			from) + ", was " + Require.text(to));
+		Require.inRange(input + "To", to, from, MOST);
+		return ImageAxis.logarithmic(name, from, to);
+	}
+}

@@ -1,0 +1,26 @@
+package org.scalinglaws.descent.layers;
+
+import org.scalinglaws.ground.Require;
+
+/** A motion of a problem at a learning rate. */
+abstract class ProblemMotion implements LayerMotion {
+
+	final LayerProblem problem;
+	final double learningRate;
+
+	/** @throws IllegalArgumentException if there is no problem, or the learning rate is not greater than 0 */
+	ProblemMotion(final LayerProblem problem, final double learningRate) {
+		this.problem = Require.given("problem", problem);
+		this.learningRate = Require.positive("learningRate", learningRate);
+	}
+
+	@Override
+	public LayerProblem problem() {
+		return problem;
+	}
+
+	@Override
+	public double learningRate() {
+		return learningRate;
+	}
+}
