@@ -21,8 +21,8 @@ import org.scalinglaws.task.Progress;
 
 /**
  * Milliseconds for 500 steps of gradient descent on a residual network (8 blocks of 16 units, 20 samples of 6 inputs, last
- * layer of 400), the same with 64 blocks of 64 units, and 12600 sign perturbations and more of the layers of a network of
- * 20-50-50-10 units: here and in NumPy on one thread each. Samples, as the least of them (p0.00) is that of a quiet moment
+ * layer of 400), 50 steps with 64 blocks of 64 units, and sign perturbations of the layers of a network of 20-50-50-10 units
+ * (here 63000, in NumPy 12600): here and in NumPy on one thread each. Samples, as the least of them (p0.00) is that of a quiet moment
  * on both sides.
  */
 @State(Scope.Thread)

@@ -4,7 +4,7 @@ import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.linear.DotProducts;
-import org.scalinglaws.linear.TanhLoops;
+import org.scalinglaws.linear.TanhLoop;
 import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
@@ -91,7 +91,7 @@ public record StartFluctuation(double deviation, double standardError, double pr
 		final double[] values = new double[count + 1];
 		for (int i = 0; i <= count; i++)
 			values[i] = r * step * i;
-		TanhLoops.apply(values);
+		TanhLoop.apply(values, new double[count + 1], count + 1);
 		double sum = 0;
 		for (int i = 1; i <= count; i++)
 			sum += values[i] * values[i] * Math.exp(-step * step * i * i / 2);

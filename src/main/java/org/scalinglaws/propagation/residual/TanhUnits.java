@@ -3,7 +3,7 @@ package org.scalinglaws.propagation.residual;
 import java.util.Arrays;
 
 import org.scalinglaws.linear.DotProducts;
-import org.scalinglaws.linear.TanhLoops;
+import org.scalinglaws.linear.TanhLoop;
 import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.random.RandomStream;
 
@@ -26,7 +26,7 @@ final class TanhUnits {
 	private final double[][] w, u, ofW, ofU;
 	/** Of each sample, over the units. */
 	private final double[][] active, passed;
-	private final double[] flat, column, byInputs, byOutput;
+	private final double[] flat, scratch, column, byInputs, byOutput;
 	private final DotProducts dots = new DotProducts();
 
 	/** Draws standard normal weights: w of all units for each input, then u for each output. */
@@ -42,6 +42,7 @@ final class TanhUnits {
 		active = new double[samples][units];
 		passed = new double[samples][units];
 		flat = new double[units < LONG ? units * samples : 0];
+		scratch = new double[Math.max(units, flat.length)];
 		column = new double[samples];
 		byInputs = new double[inputs];
 		byOutput = new double[outputs];
@@ -68,12 +69,12 @@ final class TanhUnits {
 	private void activate() {
 		if (units >= LONG) {
 			for (final double[] row : active)
-				TanhLoops.apply(row);
+				TanhLoop.apply(row, scratch, units);
 			return;
 		}
 		for (int i = 0; i < active.length; i++)
 			System.arraycopy(active[i], 0, flat, i * units, units);
-		TanhLoops.apply(flat);
+		TanhLoop.apply(flat, scratch, flat.length);
 		for (int i = 0; i < active.length; i++)
 			System.arraycopy(flat, i * units, active[i], 0, units);
 	}
