@@ -23,6 +23,9 @@ import org.scalinglaws.table.Columns
 critical = 0.644700185d
 known = [survival: -0.159464, density: -0.159464, activeSites: 0.313686, meanSquareSpread: 1.26523, beta: 0.276486, parallel: -1.733847]
 gaps = s.numbers("distances", distances, 1e-6, 0.1).sort(false)
+horizon = { double gap, double nu -> longSteps / 5 * Math.pow(gaps[0] / gap, nu) }
+near = gaps.findAll { horizon(it, 2.1) >= 20 } // whose curves reach their horizon with some records
+if (gaps.size() < 3 || near.size() < 2) throw new IllegalArgumentException("distances must be three or more, two of them near enough for longSteps = " + longSteps + ", was " + distances)
 percolate = { Map given -> s.compute("DirectedPercolation", *: [seed: seed, probability: critical] + given) }
 fit = { Map given -> s.compute("FitExponent", *: [x: "time"] + given) }
 s.steps("at the threshold": 5, above: 10, below: 8, fits: 5, collapse: 4, figure: 2)
@@ -60,8 +63,8 @@ middle = gaps[(int) (gaps.size() / 2)]
 numbers = Columns.builder("quantity", "exponent", "standardError", "known", "deviation").with { b -> known.keySet().eachWithIndex { key, k -> b.row(k, fits[key].exponent, fits[key].standardError, known[key], (fits[key].exponent - known[key]) / fits[key].standardError) }; b.build() }
 
 s.step("collapse", 10)
-curves = Columns.stack("distance", [gaps, above].transpose().collectEntries { gap, found -> [gap, found.table.where("time >= 10")] })
-collapse = { double nu -> s.compute("CollapseCurves", table: curves.with("horizon") { longSteps / 5 * Math.pow(gaps[0] / it.distance, nu) }, x: "time", y: "density", group: "distance", horizon: "horizon", floor: 0) }
+curves = Columns.stack("distance", [near, above.take(near.size())].transpose().collectEntries { gap, found -> [gap, found.table.where("time >= 10")] })
+collapse = { double nu -> s.compute("CollapseCurves", table: curves.with("horizon") { horizon(it.distance, nu) }, x: "time", y: "density", group: "distance", horizon: "horizon", floor: 0) }
 tried = [1d, 1.4d, 1.5d, 1.6d, 1.7d, 1.8d, 1.9d, 2d, 2.1d]
 s.say("collapse of the mean density, deviation by nu parallel: %s", tried.collect { s.text("%.2f: %.4f", it, collapse(it).meanDeviation) }.join(", "))
 one = collapse(-known.parallel)
@@ -81,7 +84,7 @@ drift = plot(table: local.select("kind", "time", "ratio"), theory: local.where("
 measured = { Columns table, String y -> s.compute("SummarizeRuns", table: table, by: "distance").table.select("distance", y + "Mean", y + "StandardError").renamed(y + "Mean", "value").renamed(y + "StandardError", "valueStandardError") }
 far = [measured(stay, "density"), measured(lasts, "correlationTime")]
 stays = { int k, String y, String title, double slope -> plot(table: far[k], theory: line(far[k].select("distance", "value"), "distance", "value", slope), x: "distance", y: "value", labels: "simulation,known exponent", labelX: "distance from the threshold", labelY: y, title: title) }
-together = plot(table: one.table.select("distance", "time", "density"), y: "density", group: "distance", labels: gaps.collect { s.number(it) }.join(","), labelX: "t / horizon", labelY: "density / its end", title: "One curve above the threshold")
+together = plot(table: one.table.select("distance", "time", "density"), y: "density", group: "distance", labels: near.collect { s.number(it) }.join(","), labelX: "t / horizon", labelY: "density / its end", title: "One curve above the threshold")
 figure = s.panels([[decay, growth, drift], [stays(0, "density", "What stays above", known.beta), stays(1, "correlation time", "What lasts below", known.parallel), together]])
 s.save(figure, "", "Decay and growth at the threshold, local exponents, density above and correlation time below it, and the decay above it in units of the correlation time")
 s.save(numbers, "", "Fitted exponents: survival (0), density (1), active sites (2), mean square spread (3), beta (4), -nu parallel (5)")
