@@ -29,7 +29,7 @@ public class WeightSeries extends ScalingCommand {
 	@Parameter(label = "Inputs", description = "d, 1 to 10000", min = "1", max = "10000", persist = false)
 	private int inputs = 5;
 
-	@Parameter(label = "Samples", description = "n, of normal inputs and labels, 1 to 10000", min = "1", max = "10000",
+	@Parameter(label = "Samples", description = "n, inputs on the sphere |x|^2 = d with normal labels, 1 to 10000", min = "1", max = "10000",
 		persist = false)
 	private int samples = 40;
 

@@ -1,11 +1,13 @@
 package org.scalinglaws.propagation.series;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.DotProducts;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 
 /**
- * What a layer of tanh units is trained on, and how: inputs, labels and weights at the start are standard normal.
+ * What a layer of tanh units is trained on, and how: inputs x uniform on the sphere |x|^2 = d, labels and weights at the
+ * start standard normal.
  * <p>
  * The output is f(x) = h^(-1/2) sum_j a_j tanh(w_j.x/sqrt d) and the loss 1/(2n) sum (f - y)^2. One seed has the same
  * inputs and labels at any width, and the units of a layer are the first ones of a wider layer.
@@ -46,8 +48,9 @@ public record TanhProblem(int width, int inputs, int samples, double learningRat
 		final RandomStream stream = Streams.of(seed).stream("series inputs", 0);
 		for (final double[] row : rows) {
 			stream.fillGaussian(row, 0, inputs);
+			final double length = Math.sqrt(DotProducts.of(row, row));
 			for (int k = 0; k < inputs; k++)
-				row[k] /= Math.sqrt(inputs);
+				row[k] /= length;
 		}
 		return rows;
 	}
