@@ -161,6 +161,7 @@ public class RiskDiagram extends ScalingCommand {
 	private void canceled() {
 		optimum = optimum.with(Map.of("canceled", true));
 		overfitting = overfitting.with(Map.of("canceled", true));
+		agreement = agreement.with(Map.of("canceled", true));
 	}
 
 	/** The axis of a range of inputs, of which the given name is the beginning. */

@@ -92,7 +92,9 @@ public final class SquaredFlow {
 			Parallel.forEach(sums.length, k -> {
 				if (progress.isCanceled()) throw new CancellationException();
 				sums[k] = sums((first + k) * BLOCK);
-				progress.update((double) done.incrementAndGet() / blocks);
+				synchronized (done) { // so that it never falls
+					progress.update((double) done.incrementAndGet() / blocks);
+				}
 			});
 			for (final Sums block : sums)
 				add(block);

@@ -45,7 +45,9 @@ record SeedBootstrap(double[] deviation, double[] noiseFloor, double[] ratio, do
 			final double own = floor.applyAsDouble(curves);
 			final double[] deviation = spread.deviation(curves, own);
 			resamples[r] = new Resample(deviation, spread.noiseFloor(curves, own), Spread.mean(deviation), own);
-			progress.update(done.incrementAndGet() / (double) RESAMPLES);
+			synchronized (done) { // so that it never falls
+				progress.update(done.incrementAndGet() / (double) RESAMPLES);
+			}
 		});
 		final double[] deviation = new double[spread.points()], noiseFloor = deviation.clone(), ratio = deviation.clone();
 		for (int k = 0; k < deviation.length; k++) {

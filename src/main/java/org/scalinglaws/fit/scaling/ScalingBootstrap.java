@@ -62,7 +62,9 @@ public final class ScalingBootstrap {
 			for (final Quantity quantity : Quantity.values())
 				values[quantity.ordinal()][r] = quantity.of(resample.law());
 			if (!resample.found()) unfinished.incrementAndGet();
-			progress.update(made.incrementAndGet() / (double) resamples);
+			synchronized (made) { // so that it never falls
+				progress.update(made.incrementAndGet() / (double) resamples);
+			}
 		});
 		return new ScalingBootstrap(values, unfinished.get());
 	}

@@ -137,7 +137,7 @@ public final class RiskCurves {
 			.risk() };
 	}
 
-	/** Rows made side by side; those that are null, or were canceled, are left out. */
+	/** Rows made side by side; those that are null, or were canceled, are left out; the metadata say if any was canceled. */
 	private static Columns table(final Columns.Builder table, final int count, final Progress progress,
 		final IntFunction<double[]> work)
 	{
@@ -146,11 +146,13 @@ public final class RiskCurves {
 		Parallel.forEach(count, i -> {
 			if (progress.isCanceled()) return;
 			rows[i] = work.apply(i);
-			progress.update((double) done.incrementAndGet() / count);
+			synchronized (done) { // so that it never falls
+				progress.update((double) done.incrementAndGet() / count);
+			}
 		});
 		for (final double[] row : rows)
 			if (row != null) table.row(row);
-		return table.build();
+		return (done.get() < count ? table.metadata("canceled", true) : table).build();
 	}
 
 	/** The last pixel before one whose exponent changes from a sign to its opposite; -1 if there is none. */

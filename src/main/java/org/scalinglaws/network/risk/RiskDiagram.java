@@ -65,7 +65,9 @@ public record RiskDiagram(CalibratedImage risk, CalibratedImage exponentInSample
 				state = state == null ? evolution.solve(setting) : evolution.solve(setting, state);
 				pixels.set(row * resolution + column, state, laws, effective, decay);
 			}
-			progress.update((double) done.incrementAndGet() / resolution);
+			synchronized (done) { // so that it never falls
+				progress.update((double) done.incrementAndGet() / resolution);
+			}
 		});
 		return pixels.diagram();
 	}

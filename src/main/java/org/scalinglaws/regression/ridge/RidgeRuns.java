@@ -74,7 +74,9 @@ public final class RidgeRuns {
 		final AtomicInteger done = new AtomicInteger();
 		Parallel.forEach(runs, threads, run -> {
 			rows[run] = all.run(streams, run, progress);
-			progress.update((double) done.incrementAndGet() / runs);
+			synchronized (done) { // so that it never falls
+				progress.update((double) done.incrementAndGet() / runs);
+			}
 		});
 		final Columns.Builder table = Columns.builder(RunSummary.RUN, "risk", "trainingError", "crossValidation",
 			"degreesOfFreedom");

@@ -67,7 +67,9 @@ public record RiskMap(CalibratedImage risk, CalibratedImage exponentInSamples, C
 				inFeatures.values()[pixel] = found.exponentInFeatures();
 				residual.values()[pixel] = found.ridge().residual();
 			}
-			progress.update((double) done.incrementAndGet() / resolution);
+			synchronized (done) { // so that it never falls
+				progress.update((double) done.incrementAndGet() / resolution);
+			}
 		});
 		return marked(new RiskMap(risk, inSamples, inFeatures, residual, Arrays.stream(risk.values()).noneMatch(
 			Double::isNaN)));
