@@ -58,8 +58,6 @@ final class SgdThreads {
 				i++;
 			}
 		}
-		while (!pool.isTerminated())
-			Thread.yield(); // its threads have nothing to do any more and end at once
 		if (interrupted) Thread.currentThread().interrupt();
 		if (failure != null) throw failure;
 	}
