@@ -31,6 +31,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 
@@ -188,7 +189,7 @@ public class RiskDiagram extends ScalingCommand {
 	}
 
 	private String title() {
-		return String.format("%s network, d = %s, \u03B3 = %s, \u0394 = %s", network.substring(0, 1).toUpperCase(Locale.ROOT) +
+		return String.format(Locale.ROOT, "%s network, d = %s, \u03B3 = %s, \u0394 = %s", network.substring(0, 1).toUpperCase(Locale.ROOT) +
 			network.substring(1), shortest(dimension), shortest(exponent), shortest(noiseVariance));
 	}
 
