@@ -21,7 +21,6 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
-
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 

@@ -133,7 +133,8 @@ class CancelAtRandomTest {
 	/** Nothing, or an array that is NaN where it was not computed. */
 	private static boolean isNone(final Object value) {
 		return value == null || value instanceof ImagePlus || value.equals("") || value.equals(false) || value instanceof Number number &&
-			number.doubleValue() == 0 || CaseValues.bits(value).contains("NaN") && !(value instanceof Columns) && !(value instanceof CalibratedImage);
+			number.doubleValue() == 0 || CaseValues.bits(value).contains("NaN") &&
+				!(value instanceof Columns) && !(value instanceof CalibratedImage);
 	}
 
 	private static Map<String, String> bits(final Module module) {

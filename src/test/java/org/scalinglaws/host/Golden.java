@@ -28,6 +28,7 @@ import org.scijava.log.LogService;
 import org.scijava.module.Module;
 
 import ij.ImagePlus;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;

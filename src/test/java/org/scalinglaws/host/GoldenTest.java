@@ -38,7 +38,7 @@ class GoldenTest {
 		final Process process = new ProcessBuilder(PROGRAM, "-XX:TieredStopAtLevel=1", "-XX:ActiveProcessorCount=" + processors,
 			"-Djava.awt.headless=true", "-Djava.util.prefs.userRoot=" + folder, "-cp", System.getProperty("java.class.path"), Golden.class
 				.getName(), found.toString()).redirectErrorStream(true).redirectOutput(printed.toFile()).start();
-		assertTrue(process.waitFor(300, TimeUnit.SECONDS), "too long");
+		assertTrue(process.waitFor(900, TimeUnit.SECONDS), "too long");
 		assertEquals(0, process.exitValue(), () -> text(printed));
 		final boolean same = java(found).equals(java(Golden.FILE));
 		final Map<String, String> differences = differences(Golden.read(Golden.FILE), Golden.read(found), same);

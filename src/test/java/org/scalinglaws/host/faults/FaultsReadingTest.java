@@ -94,7 +94,8 @@ class FaultsReadingTest {
 		else if (reader.kind() == Readers.Kind.CUT) assertTrue(Set.of(expected.split("\n")).containsAll(outcome.read.isEmpty() ? List
 			.of() : List.of(outcome.read.split("\n"))), () -> fault + ", read " + outcome.read);
 		else if (reader.kind() == Readers.Kind.SUMMED) assertEquals(expected, outcome.read, fault);
-		else assertTrue(reader.kind() == Readers.Kind.TEXT || fault.matches("(bit|cut to) [1-9].*"), () -> fault + ", read " + outcome.read);
+		else assertTrue(reader.kind() == Readers.Kind.TEXT || fault.matches("(bit|cut to) [1-9].*"), () -> fault +
+			", read " + outcome.read);
 	}
 
 	/** A place where a file is, or is not, made from a whole one. */

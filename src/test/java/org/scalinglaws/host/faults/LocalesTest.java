@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,29 @@ import org.scalinglaws.table.Columns;
  * A comma for the point, another lower case for I, and other digits change nothing: neither in files nor in what is said.
  */
 class LocalesTest {
+
+	private static final Pattern CARELESS = Pattern.compile("to(Low|Upp)erCase\\(\\)|(String\\.format|printf)\\((?!Locale\\.ROOT)|" +
+		"\\.formatted\\(|getBytes\\(\\)|DecimalFormat\\(");
+
+	/** Calls of the command line, with numbers, words in capitals, tables and figures. */
+	private static final String CALLS = """
+		run | PowerLawSpectrum | dimension=5 | exponent=1.5 | --save | OWN/spectrum
+		run | PowerLawSpectrum | dimension=0
+		run | INITIALWEIGHTS | dimension=4 | norm=0.25
+		run | initialweights | dimension=4 | --json
+		run | OpenTable | file=OWN/in.csv | --json
+		run | OpenTable | file=OWN/foreign.csv | --json
+		run | ArrangeTable | table=OWN/in.csv | where=TIME > 1.5 | --save | OWN/table
+		run | PlotTable | table=OWN/in.csv | x=TIME | y=N | --save | OWN/plot
+		run | RiskDiagram | resolution=4 | dimension=1000 | --save | OWN/diagram
+		run | Sweep | command=HeavyTailedDensity | grid="aspectRatio = 0.25 : 0.75 : 3; repulsion = 1.5; kind = weights" | folder=OWN/sweep
+		run | SaveReport | title=I | items=[T = OWN/in.csv, Half = 0.5] | file=OWN/page.HTML
+		run | OWN/s.groovy
+		describe | SimulateSgd
+		list
+		run | DescendGradient | order=1,5
+		run | FitScalingLaw | table=OWN/in.csv | loss=i\u0131I | form=SUM
+		""";
 
 	private final Locale before = Locale.getDefault();
 
@@ -56,23 +80,19 @@ class LocalesTest {
 	private Map<String, String> said(final String name) throws Exception {
 		final Map<String, String> said = new LinkedHashMap<>();
 		final Path own = Files.createDirectories(folder.resolve(name)), csv = own.resolve("in.csv");
-		TableFiles.write(csv.toFile(), Columns.builder("TIME", "i\u0131I", "N", "D").row(1, 1.5, 100, 10).row(2, 0.75, 200.25, 20).row(3, 1e-7,
-			300, 1e12).metadata("ratio", 1234567.25).build());
+		TableFiles.write(csv.toFile(), Columns.builder("TIME", "i\u0131I", "N", "D").row(1, 1.5, 100, 10).row(2, 0.75, 200.25, 20)
+			.row(3, 1e-7, 300, 1e12).metadata("ratio", 1234567.25).build());
 		Files.writeString(own.resolve("foreign.csv"), "a;b\n1,5;2\n1.234,5;3\n");
-		final String script = Files.writeString(own.resolve("s.groovy"), "#@ org.scalinglaws.host.script.ScriptRun s\n#@output String t\n" +
-			"s.say(\"%.3f %,d %e\", 1234.5678, 1234567, 1e-5)\ns.compare(\"I\", 1234.5, 0.25, 1e-9)\nt = s.number(0.00012345) + \" TITLE\".toLowerCase(Locale.ROOT)\n")
-			.toString();
-		final String[][] calls = { { "run", "PowerLawSpectrum", "dimension=5", "exponent=1.5", "--save", own + "/spectrum" },
-			{ "run", "PowerLawSpectrum", "dimension=0" }, { "run", "INITIALWEIGHTS", "dimension=4", "norm=0.25" }, { "run", "initialweights",
-				"dimension=4", "--json" }, { "run", "OpenTable", "file=" + csv, "--json" }, { "run", "OpenTable", "file=" + own.resolve(
-					"foreign.csv"), "--json" }, { "run", "ArrangeTable", "table=" + csv, "where=TIME > 1.5", "--save", own + "/table" }, { "run", "PlotTable",
-						"table=" + csv, "x=TIME", "y=N", "--save", own + "/plot" }, { "run", "RiskDiagram", "resolution=4", "dimension=1000", "--save", own +
-							"/diagram" }, { "run", "Sweep", "command=TeacherWeights", "grid=source = 0.5 : 1.5 : 3; random = TRUE, FALSE", "inputs=", "folder=" + own +
-								"/sweep" }, { "run", "SaveReport", "title=I", "items=[T = " + csv + ", Half = 0.5]", "file=" + own + "/page.HTML" }, { "run", script },
-			{ "describe", "SimulateSgd" }, { "list" }, { "run", "DescendGradient", "order=1,5" }, { "run", "FitScalingLaw", "table=" + csv, "loss=i\u0131I",
-				"form=SUM" } };
-		for (final String[] call : calls)
-			said.put(String.join(" ", call).replace(own.toString(), "OWN"), HeadlessCalls.all(call).replace(own.toString(), "OWN").replaceAll("(?m)^.*\\d %.*\\R", ""));
+		Files.writeString(own.resolve("s.groovy"), """
+			#@ org.scalinglaws.host.script.ScriptRun s
+			#@output String t
+			s.say("%.3f %,d %e", 1234.5678, 1234567, 1e-5)
+			s.compare("I", 1234.5, 0.25, 1e-9)
+			t = s.number(0.00012345) + " TITLE".toLowerCase(Locale.ROOT)
+			""");
+		for (final String call : CALLS.lines().toList())
+			said.put(call, HeadlessCalls.all(call.replace("OWN", own.toString()).split(" \\| ")).replace(own.toString(), "OWN").replaceAll(
+				"(?m)^.*\\d %.*\\R", ""));
 		said.putAll(files(own));
 		return said;
 	}
@@ -101,9 +121,7 @@ class LocalesTest {
 
 	private static Stream<String> careless(final Path file) {
 		try {
-			return Files.readAllLines(file).stream().filter(line -> line.matches(
-				".*(toLowerCase\\(\\)|toUpperCase\\(\\)|String\\.format\\((?!Locale\\.ROOT)|\\.formatted\\(|getBytes\\(\\)|DecimalFormat\\(|printf\\((?!Locale\\.ROOT)).*"))
-				.map(line -> file.getFileName() + ": " + line.strip());
+			return Files.readAllLines(file).stream().filter(line -> CARELESS.matcher(line).find()).map(line -> file.getFileName() + ": " + line.strip());
 		}
 		catch (final IOException e) {
 			throw new IllegalStateException(e);

@@ -12,7 +12,7 @@ final class SmallDisk implements AutoCloseable {
 	private final boolean mounted;
 
 	/** @param folder where it is to be seen */
-	SmallDisk(final Path folder) throws IOException, InterruptedException {
+	SmallDisk(final Path folder) throws IOException {
 		this.folder = Files.createDirectories(folder);
 		mounted = run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", folder.toString());
 	}
@@ -34,11 +34,11 @@ final class SmallDisk implements AutoCloseable {
 	}
 
 	/** Lets nobody write, or all again. */
-	boolean readOnly(final boolean only) throws IOException, InterruptedException {
+	boolean readOnly(final boolean only) {
 		return run("mount", "-o", "remount," + (only ? "ro" : "rw"), folder.toString());
 	}
 
-	private static boolean run(final String... command) throws InterruptedException {
+	private static boolean run(final String... command) {
 		try {
 			return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
 				.waitFor() == 0;
@@ -46,10 +46,13 @@ final class SmallDisk implements AutoCloseable {
 		catch (final IOException noSuchCommand) {
 			return false;
 		}
+		catch (final InterruptedException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	@Override
-	public void close() throws InterruptedException {
+	public void close() {
 		if (mounted) run("umount", "-l", folder.toString());
 	}
 }
