@@ -35,6 +35,8 @@ class FaultsReadingTest {
 
 	private static final int FLIPS = Integer.getInteger("faults.flips", 8);
 
+	private static final String LOCKED = "a file that is not to be read";
+
 	private static Readers readers;
 
 	@TempDir
@@ -124,7 +126,7 @@ class FaultsReadingTest {
 			final boolean none = place.getKey().startsWith("no ");
 			final Outcome outcome = Outcome.of(reader, file);
 			checks.add(() -> {
-				if (none && outcome.refusal != null) Refusals.check(outcome.refusal, file, place.getKey());
+				if ((none || place.getKey().equals(LOCKED)) && outcome.refusal != null) Refusals.check(outcome.refusal, file, place.getKey());
 				else if (!(none && reader.kind() == Readers.Kind.CUT)) assertEquals(expected, none ? "" : outcome.read, () -> place.getKey() + ": " +
 					outcome);
 			});
@@ -140,6 +142,11 @@ class FaultsReadingTest {
 			"link " + whole.getFileName()), Path.of(whole.getFileName().toString())));
 		places.put("link to the folder", whole -> Files.createSymbolicLink(folder.resolve("folder"), whole.getParent()).resolve(whole
 			.getFileName()));
+		places.put(LOCKED, whole -> {
+			final Path locked = copy(whole.getParent(), folder.resolve("locked")).resolve(whole.getFileName());
+			assertTrue(locked.toFile().setReadable(false, false)); // which some users need not mind
+			return locked;
+		});
 		places.put("no file", whole -> folder.resolve("none").resolve(whole.getFileName()));
 		places.put("no file but a folder", whole -> Files.createDirectories(folder.resolve("folders").resolve(whole.getFileName())));
 		places.put("no end of a link", whole -> Files.createSymbolicLink(Files.createDirectories(folder.resolve("dangling")).resolve(whole
