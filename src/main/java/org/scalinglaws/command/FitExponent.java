@@ -132,7 +132,9 @@ public class FitExponent extends WindowedCommand<Double> {
 		reason = isCanceled() ? "canceled" : fit.reason() + (rivals.best() == null ? "; no best model: " + rivals.reason() : "");
 		models = signed(RivalTable.of(rivals)).with(Map.of("bestModel", bestModel, "reason", rivals.reason()));
 		details = signed(details(fit, runs));
-		if (isCanceled()) details = details.with(Map.of("canceled", true));
+		if (!isCanceled()) return;
+		models = models.with(Map.of("canceled", true));
+		details = details.with(Map.of("canceled", true));
 	}
 
 	private record Fits(RivalModels rivals, PowerLawFit fit) {}

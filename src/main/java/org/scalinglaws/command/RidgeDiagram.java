@@ -2,6 +2,7 @@ package org.scalinglaws.command;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.AxisInputs;
@@ -104,7 +105,7 @@ public class RidgeDiagram extends ScalingCommand {
 		if (!any) return null;
 		final double from = Math.max(samplesFrom, featuresFrom), to = Math.min(samplesTo, featuresTo);
 		final MapPlot picture = MapPlot.of(map).logValues(true).labelX("samples P").labelY("features N").labelValues("risk")
-			.title(String.format("a = %s, s = %s, noise %s, ridge %s", text(exponent), text(source), text(noiseVariance), text(
+			.title(String.format(Locale.ROOT, "a = %s, s = %s, noise %s, ridge %s", text(exponent), text(source), text(noiseVariance), text(
 				ridge)));
 		if (from < to) picture.curves(Columns.builder("x", "y").row(from, from).row(to, to).build()).labels("N = P");
 		return picture.image();

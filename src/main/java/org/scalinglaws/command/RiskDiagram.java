@@ -163,6 +163,7 @@ public class RiskDiagram extends ScalingCommand {
 	private void canceled() {
 		optimum = optimum.with(Map.of("canceled", true));
 		overfitting = overfitting.with(Map.of("canceled", true));
+		agreement = agreement.with(Map.of("canceled", true));
 	}
 
 	private ImagePlus plot(final org.scalinglaws.network.risk.RiskDiagram diagram) {
@@ -178,7 +179,7 @@ public class RiskDiagram extends ScalingCommand {
 	}
 
 	private String title() {
-		return String.format("%s network, d = %s, \u03B3 = %s, \u0394 = %s", network.substring(0, 1).toUpperCase(Locale.ROOT) +
+		return String.format(Locale.ROOT, "%s network, d = %s, \u03B3 = %s, \u0394 = %s", network.substring(0, 1).toUpperCase(Locale.ROOT) +
 			network.substring(1), shortest(dimension), shortest(exponent), shortest(noiseVariance));
 	}
 

@@ -130,6 +130,7 @@ public class WeightSpectrum extends ScalingCommand {
 		final double[] values = values(kind);
 		final StateEvolution evolution = kind.evolution(values);
 		final double[][] trained = weights == null ? null : trained(kind, values.length);
+		if (trained != null) tailReason = "canceled"; // until it is known
 		wholly(progress -> {
 			final PooledWeights pooled = trained == null ? null : kind.pooled(trained);
 			final StateEvolution.State state = evolution.solve(setting, progress.part(0, 0.5));

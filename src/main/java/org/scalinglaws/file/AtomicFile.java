@@ -6,20 +6,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
  * Files that appear whole or not at all: written beside the target, forced to
- * disk and then moved over it.
+ * disk and then moved over it. Where the target is a symbolic link, what it leads
+ * to is replaced.
  */
 public final class AtomicFile {
 
-	private static final int BUFFER = 1 << 16;
+	private static final int BUFFER = 1 << 16, MOST_LINKS = 40, LONG_NAME = 50;
 
 	private AtomicFile() {
 		// static writing only
@@ -62,20 +66,69 @@ public final class AtomicFile {
 	 * @param content is given a buffered stream, which it need not close
 	 */
 	public static void write(final File file, final Content content) {
-		check(file);
-		final Path target = file.toPath().toAbsolutePath();
-		final Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+		write(Map.of(file, content));
+	}
+
+	/**
+	 * Writes files that belong together: none is replaced before all are written.
+	 *
+	 * @throws IllegalArgumentException as {@link #write(File, byte[])}
+	 */
+	public static void write(final Map<File, Content> contents) {
+		contents.keySet().forEach(AtomicFile::check);
+		final Map<Path, Path> targets = new LinkedHashMap<>(); // by what is written to first
+		File file = null;
 		try {
-			Files.createDirectories(target.getParent());
-			fill(temporary, content);
-			move(temporary, target);
+			for (final Map.Entry<File, Content> one : contents.entrySet()) {
+				file = one.getKey();
+				final Path target = linked(file).toPath().toAbsolutePath();
+				final Path temporary = target.resolveSibling(temporary(target.getFileName().toString()));
+				targets.put(temporary, target);
+				makeFolder(target.getParent());
+				fill(temporary, one.getValue());
+			}
+			for (final Map.Entry<Path, Path> one : targets.entrySet())
+				move(one.getKey(), one.getValue());
 		}
 		catch (final IOException e) {
 			throw new IllegalArgumentException("file cannot be written: " + file + " (" + reason(e) + ")", e);
 		}
 		finally {
-			discard(temporary);
+			targets.keySet().forEach(AtomicFile::discard);
 		}
+	}
+
+	/**
+	 * {@return what a symbolic link leads to in the end, be it there or not; anything else as it is}
+	 *
+	 * @throws IllegalArgumentException if it leads in a circle
+	 */
+	static File linked(final File file) {
+		Path target = file.toPath();
+		try {
+			for (int links = 0; Files.isSymbolicLink(target); links++) {
+				if (links == MOST_LINKS) throw new IllegalArgumentException("file leads in a circle of links: " + file);
+				target = target.resolveSibling(Files.readSymbolicLink(target));
+			}
+		}
+		catch (final IOException e) {
+			throw new IllegalArgumentException("file cannot be found: " + file + " (" + reason(e) + ")", e);
+		}
+		return target.toFile();
+	}
+
+	/** A name takes up to 255 bytes. */
+	private static String temporary(final String name) {
+		return (name.length() > LONG_NAME ? "" : "." + name) + "." + UUID.randomUUID() + ".tmp";
+	}
+
+	/**
+	 * Makes a folder and those that it lies in, if it is not there; a link to one is one.
+	 *
+	 * @throws IOException if it cannot be made
+	 */
+	public static void makeFolder(final Path folder) throws IOException {
+		if (!Files.isDirectory(folder)) Files.createDirectories(folder);
 	}
 
 	private static void fill(final Path temporary, final Content content) throws IOException {
@@ -105,8 +158,9 @@ public final class AtomicFile {
 		}
 	}
 
-	/** Messages of file exceptions are often only the path. */
+	/** Messages of file exceptions are often only the path, and of encodings a number. */
 	public static String reason(final IOException e) {
+		if (e instanceof CharacterCodingException) return "it is no UTF-8 text";
 		final String kind = e.getClass().getSimpleName().replace("Exception", "");
 		return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
 	}

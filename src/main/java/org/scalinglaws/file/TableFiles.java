@@ -8,6 +8,8 @@ import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.ColumnsMetadata;
@@ -38,12 +40,15 @@ public final class TableFiles {
 	 * @throws IllegalArgumentException as {@link AtomicFile#write}
 	 */
 	public static synchronized void write(final File csv, final Columns table) {
-		AtomicFile.write(csv, target -> {
+		final byte[] metadata = ColumnsMetadata.write(table).getBytes(StandardCharsets.UTF_8);
+		final Map<File, AtomicFile.Content> both = new LinkedHashMap<>();
+		both.put(csv, target -> {
 			final Writer text = new OutputStreamWriter(target, StandardCharsets.UTF_8);
 			ColumnsText.write(table, text);
 			text.flush();
 		});
-		AtomicFile.write(metadata(csv), ColumnsMetadata.write(table).getBytes(StandardCharsets.UTF_8));
+		both.put(metadata(csv), target -> target.write(metadata));
+		AtomicFile.write(both);
 	}
 
 	/**
@@ -57,8 +62,9 @@ public final class TableFiles {
 		return metadata.isFile() ? parsed(metadata, text -> ColumnsMetadata.read(text, table)) : table;
 	}
 
+	/** Beside what a link leads to, so that it is found both ways. */
 	private static File metadata(final File csv) {
-		return new File(csv.getPath() + ".json");
+		return new File(AtomicFile.linked(csv).getPath() + ".json");
 	}
 
 	private interface Parser {

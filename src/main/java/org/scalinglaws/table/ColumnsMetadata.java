@@ -83,7 +83,8 @@ public final class ColumnsMetadata {
 		final int version = number(root, "formatVersion");
 		if (version > VERSION) throw new IllegalArgumentException("formatVersion must be in [1, " + VERSION + "], was " +
 			version);
-		if (!(root.get("columns") instanceof JsonArray) || !(root.get("metadata") instanceof JsonObject))
+		if (!(root.get("columns") instanceof JsonArray columns && columns.asList().stream().allMatch(JsonElement::isJsonPrimitive)) ||
+			!(root.get("metadata") instanceof JsonObject))
 			throw new IllegalArgumentException("columns and metadata expected in the metadata of a table");
 		final List<String> names = root.getAsJsonArray("columns").asList().stream().map(JsonElement::getAsString).toList();
 		if (!names.equals(table.names())) throw new IllegalArgumentException("line 1: columns " + names + " expected, found " +
@@ -105,7 +106,7 @@ public final class ColumnsMetadata {
 				return root.getAsJsonObject();
 		}
 		catch (final JsonParseException e) {
-			throw new IllegalArgumentException("no complete JSON text: " + e.getMessage(), e);
+			throw new IllegalArgumentException("no complete JSON text: " + JsonError.words(e), e);
 		}
 		throw new IllegalArgumentException("the metadata of a table expected (\"format\": \"" + FORMAT + "\")");
 	}

@@ -57,6 +57,8 @@ record CsvHeader(char separator, long line, List<String> names, List<Boolean> gi
 		final List<Field> fields = new ArrayList<>(header.fields());
 		if (fields.stream().anyMatch(field -> field.text().chars().anyMatch(c -> Character.isISOControl(c) && !Character
 			.isWhitespace(c)))) throw ColumnsText.foreign(header.number(), "column names expected, this is no text");
+		if (fields.get(0).text().stripLeading().matches("(?s)(<!|<\\?|<html|\\{).*")) throw ColumnsText.foreign(header.number(),
+			"column names expected, this is HTML, XML or JSON");
 		if (onlyNumbers(fields)) throw ColumnsText.foreign(header.number(), "column names expected, found numbers only");
 		final int missing = lines.size() < 2 || lines.get(1).fields().size() != fields.size() + 1 ? -1 : lines.get(1).fields()
 			.get(fields.size()).text().isEmpty() ? fields.size() : agree(fields, lines.get(1).fields()) ? 0 : -1;

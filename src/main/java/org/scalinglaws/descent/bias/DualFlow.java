@@ -80,7 +80,7 @@ final class DualFlow implements DualMethod {
 				longest = Math.max(longest, time);
 			}
 			else if (!(time > Double.MIN_NORMAL)) return end(residual, made, StopReason.STALLED);
-			time *= error < Double.POSITIVE_INFINITY ? Math.max(0.2, Math.min(5, 0.9 / Math.cbrt(error))) : 0.2;
+			time *= error < Double.POSITIVE_INFINITY ? Math.max(0.2, Math.min(5, 0.9 / StrictMath.cbrt(error))) : 0.2;
 			if (!(time < Double.MAX_VALUE)) return end(residual, made, StopReason.STALLED);
 		}
 		return end(residual, made, StopReason.STEPS);

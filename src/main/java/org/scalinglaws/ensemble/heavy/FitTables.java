@@ -27,7 +27,7 @@ public final class FitTables {
 	public static Columns histogram(final HeavyTailFit fit, final SpectrumKind kind) {
 		final double[] values = fit.scaled();
 		final double low = Math.log(values[0]), high = Math.log(values[values.length - 1]);
-		final int bins = (int) Math.max(8, Math.min(60, 2 * Math.cbrt(values.length)));
+		final int bins = (int) Math.max(8, Math.min(60, 2 * StrictMath.cbrt(values.length)));
 		final double width = (high - low) / bins;
 		final int[] counts = new int[bins];
 		for (final double value : values)

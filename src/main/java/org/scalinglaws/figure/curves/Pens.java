@@ -8,6 +8,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Locale;
 
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
@@ -16,8 +17,8 @@ import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.scalinglaws.figure.style.Style;
 import org.scalinglaws.figure.style.Palette;
+import org.scalinglaws.figure.style.Style;
 
 /**
  * How the curves of one plot are drawn, and shown in its legend. All lengths are
@@ -42,7 +43,7 @@ record Pens(List<Series> curves, boolean errorBars, Style style) {
 		renderer.setSeriesFillPaint(0, fill(series));
 		renderer.setSeriesStroke(0, stroke(series));
 		renderer.setSeriesShape(0, marker(series));
-		renderer.setDefaultToolTipGenerator((data, number, item) -> String.format("%s (%.6g, %.6g)", data.getSeriesKey(
+		renderer.setDefaultToolTipGenerator((data, number, item) -> String.format(Locale.ROOT, "%s (%.6g, %.6g)", data.getSeriesKey(
 			number), data.getXValue(number, item), data.getYValue(number, item)).strip());
 		return renderer;
 	}

@@ -2,6 +2,7 @@ package org.scalinglaws.figure.map;
 
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.Locale;
 
 import org.scalinglaws.figure.axis.Span;
 import org.scalinglaws.figure.style.ColourMap;
@@ -77,6 +78,6 @@ record ColourScale(ColourMap map, Span range, boolean isBelow, boolean isAbove, 
 
 	@Override
 	public String text(final double value) {
-		return String.format("%.6g", value);
+		return String.format(Locale.ROOT, "%.6g", value);
 	}
 }

@@ -9,6 +9,7 @@ import org.scalinglaws.host.headless.Complaint;
 import org.scalinglaws.host.imagej.MacroCall;
 import org.scalinglaws.host.imagej.ProgressBar;
 import org.scalinglaws.host.inputs.Audience;
+import org.scalinglaws.host.inputs.MemoryNeed;
 import org.scalinglaws.host.inputs.OwnModules;
 import org.scalinglaws.host.inputs.StrictInputs;
 import org.scijava.app.StatusService;
@@ -108,7 +109,7 @@ public class DialogRuns extends AbstractService implements Audience {
 	void onEvent(final ModuleErroredEvent event) {
 		final Module module = event.getModule();
 		end(module);
-		final Complaint complaint = Complaint.of("", event.getException());
+		final Complaint complaint = Complaint.of("", MemoryNeed.named(module, event.getException()));
 		final DialogRun run = runs.get(module);
 		if (run == null || !isShown(module) || !complaint.isRefusal()) return; // the log and its stack trace are of use
 		if (run.isOfMacro()) {

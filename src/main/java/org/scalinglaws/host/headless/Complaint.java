@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 
 import javax.script.ScriptException;
 
+import org.scalinglaws.host.inputs.MemoryNeed;
+
 /**
  * An error as a person should read it: the message of its root cause, and where
  * in a script it came from.
@@ -21,6 +23,7 @@ public record Complaint(String text, String place, Throwable error) {
 	public static Complaint of(final String message, final Throwable error) {
 		if (error == null) return new Complaint(message, "", null);
 		final Throwable root = root(error);
+		if (root instanceof OutOfMemoryError) return new Complaint(MemoryNeed.sentence("What ran", root.getMessage()), place(error), error);
 		final String text = root.getMessage();
 		final boolean plain = text != null && !text.isBlank() && (root instanceof IllegalArgumentException ||
 			root instanceof ScriptException);

@@ -9,6 +9,7 @@ import java.awt.Panel;
 import java.awt.geom.Rectangle2D;
 import java.io.File;
 import java.util.List;
+import java.util.Locale;
 
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -22,13 +23,13 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
 import org.jfree.chart.ui.Drawable;
-import org.scalinglaws.file.AtomicFile;
 import org.scalinglaws.figure.file.PlotFile;
 import org.scalinglaws.figure.map.Cells;
 import org.scalinglaws.figure.sheet.Figure;
 import org.scalinglaws.figure.sheet.Pictures;
 import org.scalinglaws.figure.sheet.Sheet;
 import org.scalinglaws.figure.sheet.Size;
+import org.scalinglaws.file.AtomicFile;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -55,7 +56,7 @@ final class ChartWindow extends ImageWindow {
 		final JPanel bottom = new JPanel(new BorderLayout()), buttons = new JPanel();
 		bottom.add(values, BorderLayout.NORTH);
 		for (final String kind : List.of("png", "svg", "pdf")) {
-			final JButton button = new JButton("Save " + kind.toUpperCase(java.util.Locale.ROOT) + "...");
+			final JButton button = new JButton("Save " + kind.toUpperCase(Locale.ROOT) + "...");
 			button.addActionListener(event -> save(image, kind));
 			buttons.add(button);
 		}
@@ -140,7 +141,7 @@ final class ChartWindow extends ImageWindow {
 		if (!frame.contains(left, top)) return "";
 		final double x = plot.getDomainAxis().java2DToValue(left, frame, plot.getDomainAxisEdge());
 		final double y = plot.getRangeAxis().java2DToValue(top, frame, plot.getRangeAxisEdge());
-		final StringBuilder text = new StringBuilder(String.format("x = %.5g   y = %.5g", x, y));
+		final StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "x = %.5g   y = %.5g", x, y));
 		for (final Object annotation : ((AbstractXYItemRenderer) plot.getRenderer()).getAnnotations())
 			if (annotation instanceof Cells) text.append("   ").append(((Cells) annotation).text(x, y));
 		return text.toString();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 
+import org.scalinglaws.file.AtomicFile;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.report.InlineSvg;
 import org.scalinglaws.table.Columns;
@@ -92,7 +93,10 @@ public final class DataFiles {
 		try {
 			return InlineSvg.of(Files.readString(file.toPath()));
 		}
-		catch (final IOException | IllegalArgumentException exc) {
+		catch (final IOException exc) {
+			throw new IllegalArgumentException(name + " cannot be read: " + path + " (" + AtomicFile.reason(exc) + ")", exc);
+		}
+		catch (final IllegalArgumentException exc) {
 			throw new IllegalArgumentException(name + " must be the path of a drawing: " + path + ", " + exc.getMessage(), exc);
 		}
 	}

@@ -12,6 +12,7 @@ import org.scalinglaws.command.support.OperationService;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.host.inputs.DeclaredInputs;
 import org.scalinglaws.host.inputs.InputRanges;
+import org.scalinglaws.host.inputs.MemoryNeed;
 import org.scalinglaws.host.inputs.StrictInputs;
 import org.scalinglaws.host.script.ScriptRun;
 import org.scalinglaws.task.Progress;
@@ -89,8 +90,8 @@ public final class DefaultOperationService extends AbstractService implements Op
 		catch (final CancellationException | ExecutionException exc) {
 			throw exc;
 		}
-		catch (final RuntimeException exc) {
-			throw new ExecutionException(exc);
+		catch (final RuntimeException | OutOfMemoryError exc) {
+			throw new ExecutionException(MemoryNeed.named(module, exc));
 		}
 		if (module instanceof Cancelable && ((Cancelable) module).isCanceled()) throw new CancellationException(info
 			.getTitle() + " was canceled");
@@ -127,6 +128,8 @@ public final class DefaultOperationService extends AbstractService implements Op
 	/** The first line of a stack trace without the exception's class. */
 	private static String message(final String trace) {
 		final String first = trace.strip().split("\\R\\s*at ", 2)[0].strip();
+		if (first.startsWith(OutOfMemoryError.class.getName())) return MemoryNeed.sentence("The script", first.substring(first
+			.indexOf(':') + 1).strip());
 		final String plain = first.replaceFirst("(?s)^(?:[\\w$]+\\.)+[\\w$]+: ", "");
 		return plain.isBlank() ? first : plain;
 	}

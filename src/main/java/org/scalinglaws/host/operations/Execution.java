@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 import org.scalinglaws.host.inputs.InputRanges;
+import org.scalinglaws.host.inputs.MemoryNeed;
 import org.scalinglaws.host.inputs.StrictInputs;
 import org.scijava.Cancelable;
 import org.scijava.Context;
@@ -68,7 +69,12 @@ public final class Execution {
 		leaveOut(module, values);
 		final Future<Module> future = modules.run(module, preprocessors(context), null, values);
 		running.accept(future);
-		future.get();
+		try {
+			future.get();
+		}
+		catch (final ExecutionException exc) {
+			throw MemoryNeed.cause(exc) == null ? exc : new ExecutionException(MemoryNeed.named(module, exc));
+		}
 		if (module instanceof Cancelable && ((Cancelable) module).isCanceled()) throw new IllegalStateException("canceled: " +
 			((Cancelable) module).getCancelReason());
 		return module;

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 
+import org.scalinglaws.file.AtomicFile;
 import org.scijava.Context;
 import org.scijava.script.ScriptInfo;
 
@@ -36,7 +37,7 @@ public final class ScriptFile {
 			throw new IllegalArgumentException("script file must be UTF-8 text, was " + file, exc);
 		}
 		catch (final IOException exc) {
-			throw new IllegalArgumentException("script file cannot be read: " + exc.getMessage(), exc);
+			throw new IllegalArgumentException("script file cannot be read: " + file + " (" + AtomicFile.reason(exc) + ")", exc);
 		}
 	}
 

@@ -51,7 +51,7 @@ final class Support {
 	/** The two neighbours alone keep mean 1/(u - s)^2 above 1/delta^2. */
 	private boolean noGap(final int k) {
 		final double gap = (atoms.value(k - 1) - atoms.value(k)) / noiseLevel;
-		final double root = Math.cbrt(atoms.weight(k)) + Math.cbrt(atoms.weight(k - 1));
+		final double root = StrictMath.cbrt(atoms.weight(k)) + StrictMath.cbrt(atoms.weight(k - 1));
 		return root * root * root >= gap * gap;
 	}
 

@@ -159,7 +159,7 @@ public final class PooledWeights {
 		final double[] others = Arrays.stream(values).filter(value -> value != 0).toArray();
 		final double range = others.length == 0 ? 0 : others[others.length - 1] - others[0];
 		final double quartiles = others.length == 0 ? 0 : others[others.length * 3 / 4] - others[others.length / 4];
-		final double bins = Math.ceil(range / (2 * quartiles / Math.cbrt(others.length)));
+		final double bins = Math.ceil(range / (2 * quartiles / StrictMath.cbrt(others.length)));
 		return histogram(bins >= 1 ? (int) Math.min(bins, MAX_BINS) : 1, false);
 	}
 

@@ -109,7 +109,7 @@ public record PowerLawTail(double dimension, double exponent) {
 	 */
 	public double plateauBound(final double epsilon) {
 		Require.inRange("epsilon", Require.positive("epsilon", epsilon), 0, 1);
-		return Math.cbrt(Math.pow(epsilon, -exponent) / dimension) + Math.cbrt(Math.log(dimension) / dimension);
+		return StrictMath.cbrt(Math.pow(epsilon, -exponent) / dimension) + StrictMath.cbrt(Math.log(dimension) / dimension);
 	}
 
 	/** H/8, where 8 lambda_1 t = 1: the laws hold for times much larger. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.scalinglaws.sweep.grid.Axis;
 import org.scalinglaws.sweep.grid.Grid;
 import org.scalinglaws.table.Columns;
+import org.scalinglaws.table.JsonError;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -92,10 +93,13 @@ public final class SettingsText {
 				"version").getAsString(), grid(root.get("grid")), root.get("seeds").getAsLong(), root.get("keep").getAsString(),
 				inputs);
 		}
-		catch (final JsonParseException | IllegalStateException | NullPointerException | ClassCastException
-			| NumberFormatException | UnsupportedOperationException e)
+		catch (final JsonParseException e) {
+			throw new IllegalArgumentException("no complete settings of a sweep (" + JsonError.words(e) + ")", e);
+		}
+		catch (final IllegalStateException | NullPointerException | ClassCastException | NumberFormatException
+			| UnsupportedOperationException e)
 		{
-			throw new IllegalArgumentException("no complete settings of a sweep (" + e.getMessage() + ")", e);
+			throw new IllegalArgumentException("no complete settings of a sweep (a part is missing or of another kind)", e);
 		}
 	}
 

@@ -107,7 +107,7 @@ public final class SweepFolder implements CellStore {
 
 	private static void create(final File folder) {
 		try {
-			Files.createDirectories(folder.toPath());
+			AtomicFile.makeFolder(folder.toPath());
 		}
 		catch (final IOException e) {
 			throw new IllegalArgumentException("folder cannot be made: " + folder + " (" + AtomicFile.reason(e) + ")", e);
