@@ -36,10 +36,10 @@ final class LawRows {
 		for (final Noise noise : Noise.values()) {
 			collapse(rows, noise);
 			if (noise == Noise.CORRELATED) continue;
-			scaling(rows, "FitScalingLaw, rows", noise, seed -> table(noise, seed));
+			scaling(rows, "FitScalingLaw, rows", noise, 1000, seed -> table(noise, seed));
 		}
-		scaling(rows, "FitScalingLaw, 40 groups", Noise.CORRELATED, LawRows::groups);
-		scaling(rows, "FitScalingLaw, 40 groups", Noise.STUDENT + ", one for each group", LawRows::shiftedGroups);
+		scaling(rows, "FitScalingLaw, 40 groups", Noise.CORRELATED, 300, LawRows::groups);
+		scaling(rows, "FitScalingLaw, 40 groups", Noise.STUDENT + ", one for each group", 300, LawRows::shiftedGroups);
 		return rows;
 	}
 
@@ -47,7 +47,7 @@ final class LawRows {
 	private record Losses(LossPoints points, int[] group) {}
 
 	private static void scaling(final List<CalibrationRow> rows, final String name, final Object noise,
-		final LongFunction<Losses> draw)
+		final int cases, final LongFunction<Losses> draw)
 	{
 		final Once<ScalingBootstrap> fits = new Once<>(seed -> {
 			final Losses losses = draw.apply(seed);
@@ -59,7 +59,7 @@ final class LawRows {
 			rows.add(CalibrationRow.of(name + ": " + quantity.text(), noise, seed -> {
 				final ScalingBootstrap errors = fits.apply(seed);
 				return new Interval(errors.low(quantity), errors.high(quantity), quantity.of(LAW));
-			}).bootstrap());
+			}).bootstrap().some(cases));
 	}
 
 	/** Ten sizes and ten amounts of data. */
@@ -116,7 +116,7 @@ final class LawRows {
 				if (truth[0] == null) truth[0] = family(noise, 2000, 1L << 40, FLOOR);
 				return Interval.ofError(found.lateRatio(), found.lateRatioStandardError(), truth[0].lateRatio());
 			}).bootstrap());
-			rows.add(CalibrationRow.of("CollapseCurves, " + runs + " runs: floor", noise, seed -> {
+			if (runs == 5 || noise == Noise.NORMAL) rows.add(CalibrationRow.of("CollapseCurves, " + runs + " runs: floor", noise, seed -> {
 				final Collapse found = family(noise, runs, seed, Double.NaN);
 				return Interval.ofError(found.floor(), found.floorStandardError(), FLOOR);
 			}).bootstrap().some(300));

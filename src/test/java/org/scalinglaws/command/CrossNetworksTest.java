@@ -149,7 +149,7 @@ class CrossNetworksTest {
 		double risk = 0;
 		for (int i = 0; i < left.length; i++)
 			risk += Math.pow(left[i] - eigenvalues[i], 2) * 2 / left.length;
-		assertAgree("risk", number(evolution, "risk"), risk, 1e-5);
+		assertAgree("risk", number(evolution, "risk"), risk, 1e-10);
 	}
 
 	/** Two layers of a denoiser and of a matrix: one logistic curve, closed form against steps of descent. */

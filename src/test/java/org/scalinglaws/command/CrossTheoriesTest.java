@@ -1,5 +1,6 @@
 package org.scalinglaws.command;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.scalinglaws.command.Agreement.assertAgree;
 import static org.scalinglaws.command.Agreement.assertWithin;
 import static org.scalinglaws.command.Agreement.number;
@@ -47,7 +48,7 @@ class CrossTheoriesTest {
 			final double ridge = 1 / (epochs.get("time", i) * samples);
 			final double risk = number(COMMANDS.run(RidgeRisk.class, "spectrum", vector(spectrum), "target", vector(target),
 				"samples", (double) samples, "ridge", ridge, "noiseVariance", noise), "risk");
-			assertAgree("risk at ridge " + ridge, epochs.get("ridgeRisk", i), risk / 2, 1e-10);
+			assertAgree("risk at ridge " + ridge, epochs.get("ridgeRisk", i), risk / 2, 1e-12);
 		}
 	}
 
@@ -63,6 +64,18 @@ class CrossTheoriesTest {
 		final double risk = number(COMMANDS.run(RidgeRisk.class, "spectrum", vector(variances), "target", vector(ones), "samples",
 			(double) n, "ridge", 0.0, "noiseVariance", 0.3), "risk");
 		assertAgree("risk", risk / 2, epochs.last("risk"), 1e-10);
+	}
+
+	/** A ridge is not a time: with 1/ridge for the time the risks differ in between, and not at the ends. */
+	@Test
+	void aRidgeIsNotATime() {
+		final Columns epochs = table(COMMANDS.run(EpochwiseRisk.class, "samples", 60, "dimension", 40, "fast", 40, "condition",
+			1.0, "noiseVariance", 0.3, "endTime", 1e7, "records", 60), "trajectory");
+		double largest = 0;
+		for (int i = 1; i < 60; i++)
+			largest = Math.max(largest, Math.abs(epochs.get("ridgeRisk", i) / epochs.get("risk", i) - 1));
+		assertTrue(largest > 0.2 && largest < 0.3, "largest difference " + largest);
+		assertAgree("at the end", epochs.last("risk"), epochs.last("ridgeRisk"), 1e-5); // of order ridge / least eigenvalue
 	}
 
 	/**
