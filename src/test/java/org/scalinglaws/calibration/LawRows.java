@@ -38,7 +38,7 @@ final class LawRows {
 			if (noise == Noise.CORRELATED) continue;
 			scaling(rows, "FitScalingLaw, rows", noise, 1000, seed -> table(noise, seed));
 		}
-		scaling(rows, "FitScalingLaw, 40 groups", Noise.CORRELATED, 300, LawRows::groups);
+		scaling(rows, "FitScalingLaw, 40 groups", Noise.CORRELATED, 1000, LawRows::groups);
 		scaling(rows, "FitScalingLaw, 40 groups", Noise.STUDENT + ", one for each group", 300, LawRows::shiftedGroups);
 		return rows;
 	}
