@@ -25,12 +25,17 @@ record IndexAccuracy(int students, FixedUnits teachers, VectorMoments moments, d
 		for (int k = 0; k < students; k++) {
 			final double energy = Math.abs(scalars[moments.square(k, k)]);
 			for (int m = 0; m < teachers.count(); m++)
-				if (scalar == moments.cross(k, m)) return size + 1e-4 * Math.sqrt(energy * teachers.energy(m)) + Double.MIN_NORMAL;
+				if (scalar == moments.cross(k, m)) return orFloor(size + 1e-4 * Math.sqrt(energy * teachers.energy(m)));
 			for (int l = k; l < students; l++)
-				if (scalar == moments.square(k, l)) return size + 1e-4 * Math.sqrt(energy * Math.abs(scalars[moments.square(l,
-					l)])) + Double.MIN_NORMAL;
+				if (scalar == moments.square(k, l)) return orFloor(size + 1e-4 * Math.sqrt(energy * Math.abs(scalars[moments.square(
+					l, l)])));
 		}
 		throw new IllegalArgumentException("scalar must be that of a pair of units, was " + scalar);
+	}
+
+	/** Exactly at the origin a scalar has no size of its own, and a first guess of 0 could never be corrected. */
+	private double orFloor(final double size) {
+		return size > 0 ? size + Double.MIN_NORMAL : FLOOR * teachers.energy(0);
 	}
 
 	/**

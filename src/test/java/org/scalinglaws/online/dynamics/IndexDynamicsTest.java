@@ -87,6 +87,25 @@ class IndexDynamicsTest {
 		assertSame(tuned, general, 1e-8);
 	}
 
+	/** From weights 0 all scalars are 0 and have no size of their own; a linear student has (1 - exp(-lambda t)) w*. */
+	@Test
+	void flowLeavesTheOrigin() {
+		final double[] spectrum = PowerLaw.spectrum(60, 1.5), times = { 0, 1e-6, 1e-3, 1, 30, 1e3 };
+		final double[][] w = { new double[60], vectors(spectrum, 1, 6)[0] };
+		final Columns flow = new IndexFlow(NodeMoments.full(spectrum, w), new IndexProblem(Link.of("linear"), Loss.of(
+			"halfSquared"), 1, 1, 0), 1e-10).solve(times, false, Progress.NONE).trajectory();
+		for (int row = 0; row < times.length; row++) {
+			double loss = 0, energy = 0;
+			for (int i = 0; i < 60; i++) {
+				final double part = spectrum[i] * w[1][i] * w[1][i];
+				loss += part * Math.exp(-2 * spectrum[i] * times[row]) / 2;
+				energy += part * Math.pow(Math.expm1(-spectrum[i] * times[row]), 2);
+			}
+			assertEquals(loss, flow.get("loss", row), 1e-9 * loss);
+			assertEquals(energy, flow.get("energy", row), 1e-8 * energy);
+		}
+	}
+
 	/** One linear student: D_i = E e_i^2 obeys a linear recursion with the sum of lambda D, here iterated in the test. */
 	@ParameterizedTest
 	@ValueSource(doubles = { 0, 0.3 })
