@@ -127,7 +127,7 @@ public class RiskDiagram extends ScalingCommand {
 		final Network kind = Network.of(network);
 		final ImageAxis samples = axis("effectiveSamples", "samples", samplesFrom, samplesTo, kind
 			.effectiveSamples(1, dimension));
-		final ImageAxis decays = axis("weightDecay", "weightDecay", weightDecayFrom, weightDecayTo, Double.MIN_NORMAL);
+		final ImageAxis decays = axis("weightDecay", "weightDecay", weightDecayFrom, weightDecayTo, 1e-100);
 		withProgress(progress -> {
 			map(kind, samples, decays, progress);
 			return null;

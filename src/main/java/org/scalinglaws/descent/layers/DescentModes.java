@@ -29,7 +29,7 @@ public final class DescentModes implements LayerMotion {
 	 */
 	public DescentModes(final LayerProblem problem, final double learningRate) {
 		this.problem = Require.given("problem", problem);
-		this.learningRate = Require.positive("learningRate", learningRate);
+		this.learningRate = Require.inRange("learningRate", Require.positive("learningRate", learningRate), 0, 1e100);
 		weights = new double[problem.values().length];
 		Arrays.fill(weights, problem.startScale());
 		errors = Arrays.stream(problem.values()).map(value -> value - problem.weightDecay() - problem.start()).toArray();

@@ -21,7 +21,7 @@ public final class LogisticModes implements LayerMotion {
 	 */
 	public LogisticModes(final LayerProblem problem, final double learningRate) {
 		this.problem = Require.given("problem", problem);
-		this.learningRate = Require.positive("learningRate", learningRate);
+		this.learningRate = Require.inRange("learningRate", Require.positive("learningRate", learningRate), 0, 1e100);
 	}
 
 	@Override

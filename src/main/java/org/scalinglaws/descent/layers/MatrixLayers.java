@@ -36,7 +36,7 @@ public final class MatrixLayers implements LayerMotion {
 	 */
 	public MatrixLayers(final LayerProblem problem, final double learningRate, final RandomStream random) {
 		this.problem = Require.given("problem", problem);
-		this.learningRate = Require.positive("learningRate", learningRate);
+		this.learningRate = Require.inRange("learningRate", Require.positive("learningRate", learningRate), 0, 1e100);
 		Require.inRange("number of values", problem.values().length, 1, MOST_VALUES);
 		first = start(random);
 		second = start(random);
