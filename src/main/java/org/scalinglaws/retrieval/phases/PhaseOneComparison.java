@@ -43,8 +43,6 @@ public record PhaseOneComparison(Columns table, double error, double residual) {
 	{
 		final int blocks = Require.inRange("records", records, 2, 100_000) - 1;
 		final double end = Math.min(Require.positive("endTime", endTime), horizon(measure));
-		if (!(end > 0)) throw new IllegalArgumentException(
-			"teacher must have an energy in reach of numbers, beside spectrum and weights: phase I would end at " + end);
 		final OverlapVolterra volterra = new OverlapVolterra(measure, STAGES);
 		final double[] times = volterra.nodeTimes(end, blocks);
 		final FlowSolution flow = new GradientFlow(measure, TOLERANCE).solve(times, 1, false, progress.part(0, 0.8));
