@@ -36,7 +36,7 @@ public class DescendGradient extends ScalingCommand {
 	@Parameter(label = "Teacher", description = "w*, as long as the spectrum", required = false, persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> teacher;
 
-	@Parameter(label = "Weights", description = "w(0), as long as the spectrum; comes out as w at the last step",
+	@Parameter(label = "Weights", description = "w(0), as long as the spectrum; comes out as w at the last step, NaN if the descent diverged",
 		type = ItemIO.BOTH, required = false, persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> weights;
 

@@ -23,15 +23,15 @@ import org.scijava.plugin.Plugin;
 			@Menu(label = "Diffusion", weight = 3.85), @Menu(label = "Diffusion Training...", weight = 1) })
 public class DiffusionTraining extends DenoiserCommand {
 
-	@Parameter(label = "End time", description = "Of gradient flow; greater than 0, to 1e50", min = "0", max = "1e50",
-		attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
+	@Parameter(label = "End time", description = "Of gradient flow; 1e-50 to 1e50", min = "1e-50", max = "1e50",
+		persist = false)
 	private double endTime = 1e4;
 
 	@Parameter(label = "Records", description = "Times, 2 to 100000: 0 and then log-spaced from a millionth of the end; with the modes at most 10000000 rows",
 		min = "2", max = "100000", persist = false)
 	private int records = 81;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Table", description = "Columns time, mode (from 1), weight (at sigmaFrom), variance (of what is drawn)")
+	@Parameter(type = ItemIO.OUTPUT, label = "Table", description = "Columns time, mode (from 1), weight (at sigmaFrom), variance (of what is drawn; infinite beyond 1.8e308)")
 	private Columns table;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Emergence", description = "Columns mode, eigenvalue, time when the variance passes the geometric mean of its values at time 0 and at last; NaN where these are the same")

@@ -53,7 +53,7 @@ public class EffectiveParameters extends ScalingCommand {
 		max = "9007199254740991", persist = false)
 	private long seed = 1;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Table", description = "Columns features, components, excess, trainingParameters, testParameters, predictedTestParameters, testError, predictedTestError, and standard errors over the runs of the measured ones")
+	@Parameter(type = ItemIO.OUTPUT, label = "Table", description = "Columns features, components, excess, trainingParameters, testParameters, predictedTestParameters, testError, predictedTestError (both of Gaussian features with all components, infinite next to as many features as samples; otherwise NaN), and standard errors over the runs of the measured ones (NaN for one run)")
 	private Columns table;
 
 	@Override

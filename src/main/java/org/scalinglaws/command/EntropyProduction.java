@@ -89,7 +89,7 @@ public class EntropyProduction extends ScalingCommand {
 			batchSize);
 		rate = diffusion.rate();
 		areaRate = diffusion.areaRate();
-		final PathEntropy entropy = diffusion.every(time / records);
+		final PathEntropy entropy = diffusion.every(Require.positive("time over records", time / records));
 		observedRate = entropy.observedRate();
 		quickly(progress -> EntropyPaths.draw(entropy, diffusion.dimension(), records, paths, seed, progress), entropies -> {
 			final Fluctuations found = Fluctuations.of(entropies, diffusion.isEquilibrium());

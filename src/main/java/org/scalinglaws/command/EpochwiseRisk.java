@@ -65,7 +65,7 @@ public class EpochwiseRisk extends ScalingCommand {
 		persist = false)
 	private long seed = 1;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory", description = "Columns time, overlap R, energy Q, risk = (1 - 2R + Q)/2, ridgeRisk (of ridge 1/time), overlapFast, overlapSlow, ..., riskSlow, and the standard error of each over the runs (0 in theory)")
+	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory", description = "Columns time, overlap R, energy Q, risk = (1 - 2R + Q)/2, ridgeRisk (of ridge 1/time), overlapFast, overlapSlow, ..., riskSlow, and the standard error of each over the runs (0 in theory, NaN for one run)")
 	private Columns trajectory;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Extrema", description = "Minima and maxima of the risk over time: columns time, risk, kind (-1 minimum, 1 maximum)")

@@ -44,10 +44,10 @@ public class FindPhases extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Escape time standard error", description = "Over runs, by the jackknife; NaN for a single run")
 	private double escapeTimeStandardError;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Crossing time standard error", description = "Likewise")
+	@Parameter(type = ItemIO.OUTPUT, label = "Crossing time standard error", description = "Likewise; NaN for a single run")
 	private double crossingTimeStandardError;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Convergence time standard error", description = "Likewise")
+	@Parameter(type = ItemIO.OUTPUT, label = "Convergence time standard error", description = "Likewise; NaN for a single run")
 	private double convergenceTimeStandardError;
 
 	@Override

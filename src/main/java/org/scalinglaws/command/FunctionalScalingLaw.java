@@ -59,7 +59,7 @@ public class FunctionalScalingLaw extends ScheduledCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Predicted exponent", description = "Slope of the final risk over the samples, at the best learning rate for each number of them; NaN where there is no prediction")
 	private double predictedExponent = Double.NaN;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Predicted compute exponent", description = "The same over features x samples, at the best number of features")
+	@Parameter(type = ItemIO.OUTPUT, label = "Predicted compute exponent", description = "The same over features x samples, at the best number of features; NaN where there is no prediction")
 	private double predictedComputeExponent = Double.NaN;
 
 	@Override

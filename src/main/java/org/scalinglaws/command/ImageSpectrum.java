@@ -56,7 +56,7 @@ public class ImageSpectrum extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Exponent", description = "Of the decay with the rank, positive; NaN if there is no power law")
 	private double exponent = Double.NaN;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Standard error", description = "Of the exponent")
+	@Parameter(type = ItemIO.OUTPUT, label = "Standard error", description = "Of the exponent; NaN where there is none")
 	private double standardError = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Basis", description = "Dimension 0 is the pixel of the patch, dimension 1 the rank of the eigenvector")

@@ -47,11 +47,11 @@ public class LinearNetworkDynamics extends ScalingCommand {
 		max = "1e100", persist = false)
 	private double weightDecay;
 
-	@Parameter(label = "Start scale", description = "Of both layers' weights, so that the values start at its square; greater than 0, to 1e6",
+	@Parameter(label = "Start scale", description = "Of both layers' weights, so that the values start at its square; greater than 0 (1e-100), to 1e6",
 		min = "0", max = "1e6", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double startScale = 0.01;
 
-	@Parameter(label = "Learning rate", description = "The time of a step, greater than 0", min = "0", attrs = @Attr(
+	@Parameter(label = "Learning rate", description = "The time of a step, greater than 0, to 1e100", min = "0", attrs = @Attr(
 		name = Attributes.ABOVE_MIN), persist = false)
 	private double learningRate = 0.01;
 

@@ -94,17 +94,17 @@ public class PredictSgd extends ScheduledCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory")
 	private Columns trajectory;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Loss floor", description = "Mean excess loss that the noise leaves")
+	@Parameter(type = ItemIO.OUTPUT, label = "Loss floor", description = "Mean excess loss that the noise leaves; infinite from the critical learning rate on, NaN of a mixture")
 	private double lossFloor = Double.NaN;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Error floor", description = "Mean squared error that the noise leaves")
+	@Parameter(type = ItemIO.OUTPUT, label = "Error floor", description = "Mean squared error that the noise leaves; infinite or NaN likewise")
 	private double errorFloor = Double.NaN;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Leading loss floor", description = "To first order in the learning rate")
+	@Parameter(type = ItemIO.OUTPUT, label = "Leading loss floor", description = "To first order in the learning rate; NaN of a mixture")
 	private double leadingLossFloor = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Leading error floor",
-		description = "To first order in the learning rate; phase retrieval: learningRate x noiseVariance / batchSize")
+		description = "To first order in the learning rate; phase retrieval: learningRate x noiseVariance / batchSize, infinite beyond 1.8e308")
 	private double leadingErrorFloor = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Critical learning rate",

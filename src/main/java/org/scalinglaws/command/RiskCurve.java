@@ -50,7 +50,7 @@ public class RiskCurve extends ScalingCommand {
 	@Parameter(label = "Weight decay", description = "lambda, one value or several, each greater than 0", persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> weightDecay;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Table", description = "Columns weightDecay, effectiveSamples, samples, risk, prunedRisk, noiseLevel, threshold, exponentInSamples, exponentInWeightDecay, and of theory underfittingRisk, biasRisk, countedSamples")
+	@Parameter(type = ItemIO.OUTPUT, label = "Table", description = "Columns weightDecay, effectiveSamples, samples, risk, prunedRisk, noiseLevel, threshold, exponentInSamples, exponentInWeightDecay, and of theory underfittingRisk, biasRisk, countedSamples (NaN where there is none)")
 	private Columns table;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Interpolation", description = "The effective samples of the peak")

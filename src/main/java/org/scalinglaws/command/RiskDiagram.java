@@ -129,7 +129,7 @@ public class RiskDiagram extends ScalingCommand {
 		final ImageAxis samples = AxisInputs.logarithmic("effectiveSamples", "samples", samplesFrom, samplesTo, kind
 			.effectiveSamples(1, dimension));
 		final ImageAxis decays = AxisInputs.logarithmic("weightDecay", "weightDecay", weightDecayFrom, weightDecayTo,
-			Double.MIN_NORMAL);
+			1e-100);
 		withProgress(progress -> {
 			map(kind, samples, decays, progress);
 			return null;

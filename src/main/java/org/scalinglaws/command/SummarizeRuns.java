@@ -25,7 +25,7 @@ import org.scijava.plugin.Plugin;
 			@Menu(label = "Analysis", weight = 4), @Menu(label = "Summarize Runs...", weight = 2) })
 public class SummarizeRuns extends ScalingCommand {
 
-	@Parameter(label = "Table", description = "Table in long form, one row for each run and record; then its summary",
+	@Parameter(label = "Table", description = "Table in long form, one row for each run and record; then its summary, with deviations that are NaN where there is one run",
 		type = ItemIO.BOTH, persist = false)
 	private Columns table;
 

@@ -53,7 +53,7 @@ public class TrainPerceptron extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Table", description = "Columns run, sharpness, error = arccos(overlap)/pi, overlap with the teacher, residual (fixedNorm: sine of the angle between weights and gradient; freeNorm: relative error of the length)")
 	private Columns table;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Means", description = "Over the runs: columns sharpness (ascending), errorMean, errorStandardDeviation, errorStandardError, errorCount, and so on")
+	@Parameter(type = ItemIO.OUTPUT, label = "Means", description = "Over the runs: columns sharpness (ascending), errorMean, errorStandardDeviation, errorStandardError (both NaN for one run), errorCount, and so on")
 	private Columns means;
 
 	@Override

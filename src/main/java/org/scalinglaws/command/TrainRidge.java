@@ -69,7 +69,7 @@ public class TrainRidge extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Training error's standard error", description = "Of that mean; NaN for one run")
 	private double trainingErrorStandardError = Double.NaN;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Cross-validation", description = "Mean of the runs that do not interpolate")
+	@Parameter(type = ItemIO.OUTPUT, label = "Cross-validation", description = "Mean of the runs that do not interpolate; NaN if all do")
 	private double crossValidation = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Cross-validation's standard error", description = "Of that mean; NaN for one run")

@@ -3,6 +3,7 @@ package org.scalinglaws.command;
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
 import org.scalinglaws.network.data.PowerLawTargets;
 import org.scijava.ItemIO;
@@ -44,7 +45,8 @@ public class WeightRisk extends ScalingCommand {
 	public void run() {
 		final Network kind = Network.of(network);
 		final double[] found = kind.weights("weights", weights);
-		risk = kind.risk(found, kind.weights("target", target));
+		risk = Require.inRange("risk of weights and target", kind.risk(found, kind.weights("target", target)), 0,
+			Double.MAX_VALUE);
 		spectrum = ImageArrays.image(kind.pooled(new double[][] { found }).values());
 	}
 }

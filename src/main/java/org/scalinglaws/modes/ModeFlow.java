@@ -25,6 +25,7 @@ public final class ModeFlow {
 	private static final double YOUTH = 10;
 	private static final double LARGEST_FACTOR = 10;
 	private static final double LARGEST_GROWTH = 3;
+	private static final double LEAST_END = 1e-290;
 
 	private final CoupledModes system;
 	private final StepProgress progress;
@@ -63,12 +64,12 @@ public final class ModeFlow {
 	 * Times to record: 0, then evenly spaced in the logarithm from the first in which anything changes.
 	 *
 	 * @param shortest time in which something changes, positive
-	 * @param endTime positive
+	 * @param endTime at least 1e-290, so that what happens in it has finite rates
 	 * @param records at least 2
 	 * @throws IllegalArgumentException if a parameter is out of range
 	 */
 	public static double[] times(final double shortest, final double endTime, final int records) {
-		Require.positive("endTime", endTime);
+		Require.inRange("endTime", endTime, LEAST_END, Double.MAX_VALUE);
 		Require.inRange("records", records, 2, 1_000_000);
 		final double first = Math.min(shortest, endTime / 1000);
 		final double[] times = new double[records];

@@ -18,6 +18,9 @@ public interface LearningRateSchedule {
 	/** The least ratio of a final learning rate to the first or largest one. */
 	double LEAST_RATIO = 1e-12;
 
+	/** The largest learning rate, with which times are still finite. */
+	double LARGEST_RATE = 1e100;
+
 	/** The largest number of steps. */
 	long MAX_STEPS = 1_000_000_000_000_000L;
 
@@ -54,7 +57,7 @@ public interface LearningRateSchedule {
 	 * @throws IllegalArgumentException if it is not positive
 	 */
 	static LearningRateSchedule constant(final double learningRate) {
-		return new Schedules.Constant(Require.positive("learningRate", learningRate));
+		return new Schedules.Constant(Require.inRange("learningRate", Require.positive("learningRate", learningRate), 0, LARGEST_RATE));
 	}
 
 	/**
@@ -113,7 +116,7 @@ public interface LearningRateSchedule {
 	static LearningRateSchedule power(final double learningRate, final double power, final double onset,
 		final long steps)
 	{
-		Require.positive("learningRate", learningRate);
+		Require.inRange("learningRate", Require.positive("learningRate", learningRate), 0, LARGEST_RATE);
 		Require.positive("onset", onset);
 		Require.inRange("steps", steps, 1, MAX_STEPS);
 		Require.inRange("power", power, 0, -Math.log(LEAST_RATIO) / Math.log1p(steps / onset));
@@ -121,7 +124,7 @@ public interface LearningRateSchedule {
 	}
 
 	private static void check(final double learningRate, final double finalLearningRate, final long steps) {
-		Require.positive("learningRate", learningRate);
+		Require.inRange("learningRate", Require.positive("learningRate", learningRate), 0, LARGEST_RATE);
 		Require.inRange("steps", steps, 1, MAX_STEPS);
 		final double least = LEAST_RATIO * learningRate, largest = Math.min(learningRate / LEAST_RATIO, Double.MAX_VALUE);
 		if (finalLearningRate >= least && finalLearningRate <= largest) return;

@@ -113,9 +113,17 @@ public record PatchCovariance(double[] spectrum, double[] basis, double[] mean, 
 		final DMatrixRMaj matrix = DMatrixRMaj.wrap(n, n, covariance.normalized());
 		final EigenDecomposition_F64<DMatrixRMaj> eigen = new SymmetricQRAlgorithmDecomposition_DDRM(
 			new CancelableTridiagonal(DecompositionFactory_DDRM.tridiagonal(n), progress), true);
-		if (!eigen.decompose(matrix)) throw new ArithmeticException("the eigenvalues of the patch covariance of dimension " +
-			n + " did not converge");
-		final double[] values = IntStream.range(0, n).mapToDouble(i -> eigen.getEigenvalue(i).getReal()).toArray();
+		double shift = 0;
+		if (!eigen.decompose(matrix.copy())) {
+			// as of few patches: next to eigenvalues that are all rounding nothing is small enough; next to 1 it is
+			shift = 1;
+			for (int i = 0; i < n; i++)
+				matrix.add(i, i, shift);
+			if (!eigen.decompose(matrix)) throw new IllegalArgumentException(
+				"image must have patches whose covariance has eigenvalues; those of dimension " + n + " did not converge");
+		}
+		final double above = shift;
+		final double[] values = IntStream.range(0, n).mapToDouble(i -> eigen.getEigenvalue(i).getReal() - above).toArray();
 		final int[] order = IntStream.range(0, n).boxed().sorted(Comparator.comparingDouble(i -> -values[i])).mapToInt(
 			Integer::intValue).toArray();
 		final double[] basis = new double[n * n];

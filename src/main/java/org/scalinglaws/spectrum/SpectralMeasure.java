@@ -42,7 +42,7 @@ public record SpectralMeasure(double[] eigenvalue, double[] multiplicity, double
 		Require.finite("teacherSquared", Require.length("teacherSquared", teacherSquared, nodes));
 		for (final double value : eigenvalue)
 			Require.inRange("eigenvalue", value, 0, Double.MAX_VALUE);
-		Require.positive("teacherEnergy", DotProducts.inOrder(eigenvalue, teacherSquared));
+		Require.positive("energy of teacher", DotProducts.inOrder(eigenvalue, teacherSquared));
 	}
 
 	/** {@return the number of nodes} */

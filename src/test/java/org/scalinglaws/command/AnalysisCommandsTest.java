@@ -155,7 +155,7 @@ class AnalysisCommandsTest {
 			.row(2).build());
 		refused("arrows must have the columns [x, y, dx, dy], had [time, energy]", "PlotTable", "table", table, "y", "loss",
 			"arrows", other);
-		refused("no value of loss can be shown", "PlotTable", "table", zero, "y", "loss");
+		refused("y must have values that can be shown (finite and positive on log axes), was loss", "PlotTable", "table", zero, "y", "loss");
 	}
 
 	/** Runs of t^-1/2 with log-normal noise from t = 0 on, and one more that diverges. */

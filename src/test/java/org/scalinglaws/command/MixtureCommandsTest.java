@@ -90,7 +90,7 @@ class MixtureCommandsTest {
 			"probabilities", ImageArrays.image(new double[] { 0.5, 0.25 }));
 		refused("spectra must be an image of 3 rows (dimension 0) and at most two dimensions, was 2", MixtureProblem.class,
 			"means", MEANS, "spectra", ImageArrays.image(new double[2]));
-		refused("classes must be in [2, 4], was 1", MixtureProblem.class, "means", SPECTRUM, "spectra", SPECTRUM);
+		refused("classes of means must be in [2, 4], was 1", MixtureProblem.class, "means", SPECTRUM, "spectra", SPECTRUM);
 	}
 
 	private void refused(final String message, final Class<? extends Command> command, final Object... inputs) {

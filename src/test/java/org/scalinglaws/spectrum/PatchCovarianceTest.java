@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.task.Looks;
+import org.scalinglaws.random.Streams;
 import org.scalinglaws.task.Progress;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -86,6 +87,19 @@ class PatchCovarianceTest {
 		for (final double value : result.spectrum())
 			assertEquals(0.25, value, 0.25 * 0.035);
 		assertEquals(4. / 12, result.variance(), 4. / 12 * 0.02);
+	}
+
+	/** Six patches of 225 pixels: next to eigenvalues that are rounding, iterations go on for ever. */
+	@Test
+	void fewPatchesHaveALowRank() {
+		final double[] pixels = new double[20 * 15];
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] = i * 37 % 101;
+		for (int seed = 1; seed <= 20; seed++) {
+			final double[] spectrum = PatchCovariance.of(new PatchSampler(ArrayImgs.doubles(pixels, 20, 15), 15, Streams.of(seed)
+				.stream("patches", 0)), 50, Progress.NONE).spectrum();
+			assertEquals(1, Arrays.stream(spectrum).limit(5).sum(), 1e-12); // 220 times the rounding of the largest
+		}
 	}
 
 	/** A plane wave has two eigenvectors, cosine and sine, of equal weight. */

@@ -23,7 +23,7 @@ public record LayerProblem(double[] values, double weightDecay, double startScal
 		for (final double value : values)
 			Require.inRange("each of values", value, 0, LARGEST);
 		Require.inRange("weightDecay", weightDecay, 0, LARGEST);
-		Require.inRange("startScale", Require.positive("startScale", startScale), 0, 1e6);
+		Require.inRange("startScale", startScale, 1e-100, 1e6);
 	}
 
 	/** {@return a copy of the singular values} */

@@ -8,10 +8,10 @@ abstract class ProblemMotion implements LayerMotion {
 	final LayerProblem problem;
 	final double learningRate;
 
-	/** @throws IllegalArgumentException if there is no problem, or the learning rate is not greater than 0 */
+	/** @throws IllegalArgumentException if there is no problem, or the learning rate is not in (0, 1e100] */
 	ProblemMotion(final LayerProblem problem, final double learningRate) {
 		this.problem = Require.given("problem", problem);
-		this.learningRate = Require.positive("learningRate", learningRate);
+		this.learningRate = Require.inRange("learningRate", Require.positive("learningRate", learningRate), 0, 1e100);
 	}
 
 	@Override

@@ -32,7 +32,7 @@ record HalvingSchedule(double largest, long half, long period) implements Learni
 	public double time(final double steps) {
 		if (steps <= half) return largest * steps;
 		final int halvings = (int) halvings(steps);
-		final double whole = 2 * (1 - Math.scalb(1, -halvings)), rest = steps - half - (double) halvings * period;
-		return largest * (half + whole * period + rest * Math.scalb(1, -halvings));
+		final double whole = 2 * (1 - Math.scalb(1.0, -halvings)), rest = steps - half - (double) halvings * period;
+		return largest * (half + whole * period + rest * Math.scalb(1.0, -halvings));
 	}
 }

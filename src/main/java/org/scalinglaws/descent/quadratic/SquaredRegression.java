@@ -24,7 +24,7 @@ public record SquaredRegression(double[] spectrum, double[] target, double start
 			if (!(target[i] > 0 && target[i] <= 1e100)) throw new IllegalArgumentException(
 				"target must be greater than 0, to 1e100, was " + target[i] + " at " + i);
 		Require.inRange("startScale", Require.positive("startScale", startScale), 1e-100, 1e50);
-		Require.inRange("risk at the start", startRisk(spectrum, target, startScale * startScale) + startRisk(spectrum,
+		Require.inRange("risk of spectrum, target and startScale at the start", startRisk(spectrum, target, startScale * startScale) + startRisk(spectrum,
 			target, 0), 0, 1e300);
 	}
 

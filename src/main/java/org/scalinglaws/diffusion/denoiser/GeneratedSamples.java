@@ -54,7 +54,7 @@ public final class GeneratedSamples {
 			for (int sample = block * BLOCK; sample < Math.min(count, (block + 1) * BLOCK); sample++)
 				draw(deviations, normals, basis, mean, samples, sample * n);
 		});
-		return samples;
+		return Require.finite("samples of basis, mean, spectrum and start", samples);
 	}
 
 	private static void draw(final double[] deviations, final RandomStream normals, final double[] basis, final double[] mean,

@@ -26,12 +26,12 @@ public final class TrainingCurves {
 	/**
 	 * The times: 0, then evenly spaced in the logarithm from a millionth of the end.
 	 *
-	 * @param end greater than 0, to 1e50
+	 * @param end 1e-50 to 1e50
 	 * @param records how many, 2 to 100000
 	 * @throws IllegalArgumentException if a number is out of range
 	 */
 	public static double[] times(final double end, final int records) {
-		Require.inRange("endTime", Require.positive("endTime", end), 0, Denoiser.LARGEST);
+		Require.inRange("endTime", end, 1 / Denoiser.LARGEST, Denoiser.LARGEST);
 		Require.inRange("records", records, 2, 100_000);
 		final double[] times = new double[records];
 		final ImageAxis axis = ImageAxis.logarithmic("time", EARLIEST * end, end);

@@ -35,9 +35,9 @@ public record HeavyTailLaw(double aspectRatio, double repulsion) {
 			"aspectRatio must be greater than 0 and less than 1, was " + Require.text(aspectRatio));
 		Require.inRange("repulsion", Require.positive("repulsion", repulsion), 0, MOST_REPULSION);
 		final double index = repulsion / 2 * (1 / aspectRatio - 1), mean = repulsion / 2 / aspectRatio;
-		if (index < LEAST_INDEX) throw new IllegalArgumentException(
+		if (!(index >= LEAST_INDEX)) throw new IllegalArgumentException(
 			"aspectRatio and repulsion must give a tail exponent of at least " + (1 + LEAST_INDEX) + ", was " + (1 + index));
-		if (mean > MOST_MEAN) throw new IllegalArgumentException("repulsion / aspectRatio must be at most " + 2 * MOST_MEAN +
+		if (!(mean <= MOST_MEAN)) throw new IllegalArgumentException("repulsion / aspectRatio must be at most " + 2 * MOST_MEAN +
 			", was " + 2 * mean);
 	}
 

@@ -34,15 +34,19 @@ public record Span(double low, double high, boolean log) {
 
 	/** From the outer edge of an image's first pixel to that of its last. */
 	public static Span of(final ImageAxis axis, final long length) {
-		if (length > 1) return new Span(axis.coordinate(-0.5, length), axis.coordinate(length - 0.5, length), axis
-			.logarithmic());
+		if (length > 1) return new Span(number(axis.coordinate(-0.5, length), axis.logarithmic()), number(axis.coordinate(
+			length - 0.5, length), axis.logarithmic()), axis.logarithmic());
 		return of(DoubleStream.of(axis.from()), axis.logarithmic());
 	}
 
 	/** The ends are numbers, also where their logarithms are not those of numbers. */
 	private static Span scaled(final double low, final double high, final boolean log) {
-		return log ? new Span(Math.max(Double.MIN_VALUE, Math.pow(10, low)), Math.min(Double.MAX_VALUE, Math.pow(10, high)),
-			true) : new Span(low, high, false);
+		return log ? new Span(number(Math.pow(10, low), true), number(Math.pow(10, high), true), true) : new Span(low, high,
+			false);
+	}
+
+	private static double number(final double end, final boolean log) {
+		return Math.max(log ? Double.MIN_VALUE : -Double.MAX_VALUE, Math.min(Double.MAX_VALUE, end));
 	}
 
 	/** Where a value lies: 0 at the low end, 1 at the high end. */

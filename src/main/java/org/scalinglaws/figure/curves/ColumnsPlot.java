@@ -229,8 +229,9 @@ public final class ColumnsPlot {
 
 	private CurveFrame frame(final List<String> columns, final boolean hasLegend) {
 		final List<Series> curves = named(curves(columns), hasLegend);
-		if (curves.isEmpty()) throw new IllegalArgumentException("no value of " + String.join(", ", columns) +
-			" can be shown (finite" + (logX || logY ? " and positive on log axes" : "") + ")");
+		if (curves.isEmpty()) throw new IllegalArgumentException(
+			"y must have values that can be shown (finite" + (logX || logY ? " and positive on log axes" : "") + "), was " +
+				String.join(", ", columns));
 		return new CurveFrame(curves, backdrop, title, xText.isEmpty() ? AxisText.axis(x, table.metadata()) : xText, yText
 			.isEmpty() || columns != y ? yText(columns) : yText, logX, logY, errorBars);
 	}

@@ -177,6 +177,6 @@ public final class NetworkSamples {
 		final double deviation = Math.sqrt(noiseVariance);
 		for (int k = 0; k < labels.length && deviation > 0; k++)
 			labels[k] += deviation * stream.nextGaussian();
-		return Require.finite("labels", labels);
+		return Require.finite("labels of target and noiseVariance", labels);
 	}
 }

@@ -82,7 +82,8 @@ public final class RiskCurves {
 	 *
 	 * @param noiseVariance Delta, positive
 	 * @return columns weightDecay (0.1 down to 1e-5), samples, risk, constant = R
-	 *         lambda^(2/3) / Delta^(4/3) and what is predicted for it as lambda vanishes
+	 *         lambda^(2/3) / Delta^(4/3) and what is predicted for it as lambda vanishes;
+	 *         no rows if less than one sample is interpolated
 	 * @throws IllegalArgumentException if a parameter is out of range
 	 */
 	public static Columns peak(final NetworkTheory network, final double dimension, final double exponent,
@@ -92,6 +93,7 @@ public final class RiskCurves {
 		final StateEvolution evolution = network.powerLaw(dimension, exponent);
 		final double samples = network.samples(network.interpolation(dimension), dimension);
 		final Columns.Builder table = Columns.builder("weightDecay", "samples", "risk", "constant", "predicted");
+		if (samples < 1) return table.build();
 		for (final double decay : new double[] { 1e-1, 1e-2, 1e-3, 1e-4, 1e-5 }) {
 			final double risk = evolution.solve(new Setting(samples, decay, noiseVariance)).risk();
 			table.row(decay, samples, risk, risk * Math.pow(decay, 2 / 3.) / Math.pow(noiseVariance, 4 / 3.), network

@@ -218,7 +218,7 @@ public final class StateEvolution {
 	 * What a network is trained on, and how.
 	 *
 	 * @param samples n, at least 1; need not be whole
-	 * @param weightDecay lambda of the training loss, positive
+	 * @param weightDecay lambda of the training loss, positive, to 1e100
 	 * @param noiseVariance Delta, at least 0
 	 */
 	public record Setting(double samples, double weightDecay, double noiseVariance) {
@@ -226,7 +226,7 @@ public final class StateEvolution {
 		/** @throws IllegalArgumentException if a value is out of range */
 		public Setting {
 			Require.inRange("samples", samples, 1, LARGEST);
-			Require.positive("weightDecay", weightDecay);
+			Require.inRange("weightDecay", Require.positive("weightDecay", weightDecay), 0, LARGEST);
 			Require.inRange("noiseVariance", noiseVariance, 0, LARGEST);
 		}
 	}

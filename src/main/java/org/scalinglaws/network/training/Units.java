@@ -35,7 +35,7 @@ record Units(double label, double input) {
 		for (final double value : values)
 			square += value / largest * (value / largest);
 		final double logarithm = Math.log(largest) + Math.log(square / values.length) / 2;
-		return Math.scalb(1, 10 * (int) Math.rint(logarithm / STEP));
+		return Math.scalb(1.0, 10 * (int) Math.rint(logarithm / STEP));
 	}
 
 	private static double largest(final double[] values) {

@@ -33,10 +33,12 @@ public record MixtureProblem(double[][] means, double[][] spectra, double[] prob
 
 	private static final double ROUNDING = 1e-9;
 
+	private static final double LARGEST = 1e100; // squares, and sums of such, are numbers, too
+
 	/** @throws IllegalArgumentException if something is missing, of another length or out of range */
 	public MixtureProblem {
 		Require.given("loss", loss);
-		final int classes = Require.inRange("classes", Require.given("means", means).length, 2, MAX_CLASSES);
+		final int classes = Require.inRange("classes of means", Require.given("means", means).length, 2, MAX_CLASSES);
 		final int dimension = Require.inRange("dimension", means[0].length, 1, Integer.MAX_VALUE);
 		if (Require.given("spectra", spectra).length != classes) throw new IllegalArgumentException(
 			"spectra must be those of " + classes + " classes, as means, was " + spectra.length);
@@ -96,6 +98,8 @@ public record MixtureProblem(double[][] means, double[][] spectra, double[] prob
 		Require.length("weights", Require.finite("weights", Require.given("weights", weights)), dimension * students());
 		final double[][] byStudent = new double[students()][];
 		Arrays.setAll(byStudent, k -> Arrays.copyOfRange(weights, k * dimension, (k + 1) * dimension));
+		for (final double weight : weights)
+			Require.inRange("each of weights", weight, -LARGEST, LARGEST);
 		return byStudent;
 	}
 

@@ -8,6 +8,7 @@ import org.scalinglaws.linear.RidgeRegression;
 import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
+import org.scalinglaws.spectrum.ridge.RidgeSpectrum;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.RunSummary;
 import org.scalinglaws.task.Parallel;
@@ -64,7 +65,9 @@ public final class RidgeRuns {
 		final long seed, final Progress progress)
 	{
 		Require.spectrum("spectrum", spectrum);
-		Require.finite("target", Require.length("target", target, spectrum.length));
+		Require.length("target", target, spectrum.length);
+		for (final double weight : target)
+			Require.inRange("each of target", weight, -RidgeSpectrum.LARGEST, RidgeSpectrum.LARGEST);
 		Require.inRange("runs", runs, 1, 1_000_000);
 		final Streams streams = Streams.of(seed);
 		final RidgeRuns all = new RidgeRuns(spectrum, target, problem);

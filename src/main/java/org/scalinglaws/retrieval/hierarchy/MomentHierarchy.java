@@ -39,6 +39,9 @@ public final class MomentHierarchy {
 	private static final double PART_OF_RADIUS = 0.15; // truncation error 0.15^30 of the state
 	private static final double LARGEST = 1e100;
 
+	/** Of the teacher: its powers, too, are numbers. */
+	private static final double LARGEST_ENERGY = 1e60;
+
 	/** A top that the time cannot resolve: s or u of 1e9 s* and a singularity nearer than 1e-7 of the time. */
 	private static final double LARGE = 1e9;
 	private static final double CLOSE = 1e-7;
@@ -53,6 +56,7 @@ public final class MomentHierarchy {
 	 */
 	public MomentHierarchy(final SpectralMeasure measure, final int moments) {
 		this.measure = Require.given("measure", measure);
+		Require.inRange("energy of teacher", measure.teacherEnergy(), 1 / LARGEST_ENERGY, LARGEST_ENERGY);
 		this.moments = Require.inRange("moments", moments, 1, MAX_MOMENTS);
 	}
 

@@ -16,6 +16,8 @@ import org.scalinglaws.task.Progress;
  */
 public final class LossLandscape {
 
+	private static final double LARGEST = 1e150; // its square is a number, also where the loss does not see it
+
 	/** The largest dimension of {@link #hessianEigenvalues}; its time grows with the square. */
 	public static final int MAX_HESSIAN_DIMENSION = 10_000;
 
@@ -37,6 +39,8 @@ public final class LossLandscape {
 	 */
 	public LossLandscape(final RetrievalProblem problem, final double[] weights) {
 		Require.finite("weights", Require.length("weights", Require.given("weights", weights), problem.dimension()));
+		for (final double weight : weights)
+			Require.inRange("each of weights", weight, -LARGEST, LARGEST);
 		this.problem = problem;
 		this.weights = weights;
 		final Observables point = Observables.of(problem, weights, 0);

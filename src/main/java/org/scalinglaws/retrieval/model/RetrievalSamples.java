@@ -97,7 +97,7 @@ public final class RetrievalSamples {
 				labels[sample] = label(DotProducts.of(input, teacher), deviation, stream);
 			}
 		});
-		return Require.finite("labels", labels);
+		return Require.finite("labels of inputs and teacher", labels);
 	}
 
 	/** The number of samples in an array of inputs, at least 1. */

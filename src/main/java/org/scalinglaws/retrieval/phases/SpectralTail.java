@@ -200,6 +200,9 @@ public final class SpectralTail {
 			final double[] sums = sums(times[row], progress);
 			if (progress.isCanceled()) return table.metadata("canceled", true).build();
 			final Observables o = observables(sums);
+			if (!Double.isFinite(o.overlap()) || !Double.isFinite(o.energy())) throw new IllegalArgumentException(
+				"spectrum, teacher and weights must be so small that overlap and energy are finite, were " + o.overlap() + " and " +
+					o.energy());
 			table.row(times[row], o.overlap(), o.energy(), o.overlapGap(), o.energyGap(), o.loss(), o.meanSquaredError());
 			progress.update((row + 1.0) / times.length);
 		}

@@ -18,6 +18,9 @@ import org.scalinglaws.task.Progress;
  */
 public final class RidgeSpectrum {
 
+	/** Of a weight of the target. */
+	public static final double LARGEST = 1e100;
+
 	/** Relative deviation up to which a sum of multiplicities is that of whole numbers, rounded. */
 	private static final double WHOLE = 1e-9;
 
@@ -70,7 +73,9 @@ public final class RidgeSpectrum {
 		final Progress progress)
 	{
 		Require.spectrum("spectrum", spectrum);
-		Require.finite("target", Require.length("target", target, spectrum.length));
+		Require.length("target", target, spectrum.length);
+		for (final double weight : target)
+			Require.inRange("each of target", weight, -LARGEST, LARGEST);
 		final NodeMoments nodes = tolerance == 0 ? NodeMoments.full(spectrum, target) : BinnedSpectrum.of(spectrum,
 			new double[][] { target }, tolerance, progress).moments();
 		final double[] energy = nodes.product(0, 0).clone();

@@ -166,7 +166,7 @@ class LayerModesTest {
 		refused("values must be finite, was NaN at 0", () -> new LayerProblem(new double[] { Double.NaN }, 0, 1));
 		refused("values must be at least one, were none", () -> new LayerProblem(new double[0], 0, 1));
 		refused("weightDecay must be in [0, 1.0E100], was -1", () -> new LayerProblem(new double[1], -1, 1));
-		refused("startScale must be finite and greater than 0, was 0", () -> new LayerProblem(new double[1], 0, 0));
+		refused("startScale must be in [1.0E-100, 1000000], was 0", () -> new LayerProblem(new double[1], 0, 0));
 		refused("learningRate must be finite and greater than 0, was 0", () -> new LogisticModes(new LayerProblem(
 			new double[1], 0, 1), 0));
 		refused("steps must be in [1, 1000000000000], was 0", () -> theory(new LayerProblem(new double[1], 0, 1), 1, 0, 2));

@@ -101,6 +101,18 @@ class SquaredSgdTest {
 		return Math.abs(sgd.last("riskMean") / flow.last("risk") - 1);
 	}
 
+	/** The sum of learning rates over many halvings, which a float would round to 24 bits. */
+	@Test
+	void timeOfManyHalvingsIsThatOfItsStretches() {
+		final long steps = 1L << 40;
+		final HalvingSchedule schedule = HalvingSchedule.of(1, steps);
+		final double half = steps / 2, period = Math.floor(half / 39);
+		double time = half;
+		for (int k = 0; k < 39; k++)
+			time += period * Math.pow(0.5, k);
+		assertEquals(time, schedule.time(half + 39 * period), 1e-14 * time); // rounding of forty sums
+	}
+
 	@Test
 	void theRateIsHalvedInTheSecondHalf() {
 		final HalvingSchedule schedule = HalvingSchedule.of(0.4, 1000); // floor(500/log2(500)) = 55

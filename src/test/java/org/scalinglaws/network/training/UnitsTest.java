@@ -23,8 +23,8 @@ class UnitsTest {
 	private static final double[] LABELS = { 1, 2, 3, -1, 0.5 };
 
 	@ParameterizedTest
-	@CsvSource({ "diagonal, 1e-10", "diagonal, 1e-3", "diagonal, 7", "diagonal, 1e9", "quadratic, 1e-10", "quadratic, 1e-3",
-		"quadratic, 7", "quadratic, 1e9" })
+	@CsvSource({ "diagonal, 1e-10", "diagonal, 1e-3", "diagonal, 7", "diagonal, 1e9", "diagonal, 1e60", "diagonal, 1e-60",
+		"quadratic, 1e-10", "quadratic, 1e-3", "quadratic, 7", "quadratic, 1e9", "quadratic, 1e60", "quadratic, 1e-60" })
 	void labelsInAnyUnit(final String network, final double unit) {
 		final TrainedNetwork one = train(network, INPUTS, LABELS, 0.5), other = train(network, INPUTS, times(unit, LABELS),
 			0.5 * unit);

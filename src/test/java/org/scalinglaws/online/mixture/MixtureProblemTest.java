@@ -21,8 +21,8 @@ class MixtureProblemTest {
 	@Test
 	void refusesByName() {
 		final double[][] two = new double[2][3];
-		refused("classes must be in [2, 4], was 1", new double[1][3], new double[1][3], 1);
-		refused("classes must be in [2, 4], was 5", new double[5][3], new double[5][3], MixtureProblem.equal(5));
+		refused("classes of means must be in [2, 4], was 1", new double[1][3], new double[1][3], 1);
+		refused("classes of means must be in [2, 4], was 5", new double[5][3], new double[5][3], MixtureProblem.equal(5));
 		refused("dimension must be in [1, 2147483647], was 0", new double[2][0], new double[2][0], 0.5, 0.5);
 		refused("means must have length 3, was 4", new double[][] { new double[3], new double[4] }, two, 0.5, 0.5);
 		refused("means must be finite, was NaN at 1", new double[][] { new double[3], { 0, Double.NaN, 0 } }, two, 0.5, 0.5);
