@@ -31,7 +31,7 @@ public class EscapeRate extends ScalingCommand {
 	@Parameter(label = "Measure", description = "Replaces spectrum and teacher", required = false, persist = false)
 	private SpectralMeasure measure;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Rate", description = "rho: the overlap grows like exp(rho t)")
+	@Parameter(type = ItemIO.OUTPUT, label = "Rate", description = "rho: the overlap grows like exp(rho t); infinite beyond 1.8e308")
 	private double rate = Double.NaN;
 
 	@Override

@@ -64,7 +64,7 @@ public class OptimalDecay extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Table", description = "Columns effectiveSamples, samples, weightDecay (0: as small as can be, infinite: nothing beats zero weights), risk, bayesRisk, predictedWeightDecay, factor, predictedFactor (both over sqrt(n/d)), prunedRisk, smallDecayRisk (at 1/d)")
 	private Columns table;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Peak", description = "At interpolation: columns weightDecay, samples, risk, constant = risk weightDecay^(2/3) / noiseVariance^(4/3), predicted; no rows without noise, or where that is at less than one sample")
+	@Parameter(type = ItemIO.OUTPUT, label = "Peak", description = "At interpolation: columns weightDecay, samples, risk, constant = risk weightDecay^(2/3) / noiseVariance^(4/3), predicted (infinite beyond 1.8e308); no rows without noise, or where that is at less than one sample")
 	private Columns peak;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Predicted exponent", description = "Of the least risk in the samples, while they are far below d: 1 / (2 gamma) - 1")

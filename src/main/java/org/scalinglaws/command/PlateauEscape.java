@@ -41,7 +41,7 @@ public class PlateauEscape extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Escape time", description = "Steps/dimension in which the units' difference grows e times; infinite beyond 1.8e308")
 	private double escapeTime = Double.NaN;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Rate", description = "The difference grows like exp(rate t), t = learning rate x steps")
+	@Parameter(type = ItemIO.OUTPUT, label = "Rate", description = "The difference grows like exp(rate t), t = learning rate x steps; infinite beyond 1.8e308")
 	private double rate = Double.NaN;
 
 	@Override

@@ -74,7 +74,7 @@ public class RidgeRisk extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Exponent in samples", description = "d log risk / d log samples, exact; NaN where the risk is 0")
 	private double exponentInSamples = Double.NaN;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Exponent in features", description = "d log risk / d log features, exact; 0 without features")
+	@Parameter(type = ItemIO.OUTPUT, label = "Exponent in features", description = "d log risk / d log features, exact; 0 without features, NaN where the risk is 0")
 	private double exponentInFeatures = Double.NaN;
 
 	@Override

@@ -99,7 +99,7 @@ public class RiskDiagram extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Residual", description = "Of the state evolution's equations, relative")
 	private Img<DoubleType> residual;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Optimum", description = "Columns effectiveSamples, samples, weightDecay (of least risk), risk, bayesRisk, predictedWeightDecay, factor, predictedFactor, prunedRisk")
+	@Parameter(type = ItemIO.OUTPUT, label = "Optimum", description = "Columns effectiveSamples, samples, weightDecay (of least risk; infinite where nothing beats zero weights), risk, bayesRisk, predictedWeightDecay, factor, predictedFactor (NaN where there is no law), prunedRisk")
 	private Columns optimum;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Overfitting", description = "Columns weightDecay, risesFrom, peak (effective samples), leastRisk, peakRisk")
@@ -117,7 +117,7 @@ public class RiskDiagram extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Laws", description = "In the middle of these phases: columns phase, effectiveSamples, weightDecay, exponentInSamples, exponentInWeightDecay")
 	private Columns laws;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Agreement", description = "Shares of pixels whose exponents are the theory's within 0.1 and 0.2: columns phase (0: all), pixels, within0.1, within0.2, interiorPixels, interiorWithin0.1, interiorWithin0.2")
+	@Parameter(type = ItemIO.OUTPUT, label = "Agreement", description = "Shares of pixels whose exponents are the theory's within 0.1 and 0.2: columns phase (0: all), pixels, within0.1, within0.2, interiorPixels, interiorWithin0.1, interiorWithin0.2 (NaN of no pixels)")
 	private Columns agreement;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Plot", description = "The phases with their names, optimal decay and peak")

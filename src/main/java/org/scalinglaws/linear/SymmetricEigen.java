@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
@@ -11,10 +12,12 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 public final class SymmetricEigen {
 
 	private final EigenDecomposition_F64<DMatrixRMaj> decomposition;
+	private final double shift;
 	private final int[] order;
 
 	/**
-	 * Decomposes.
+	 * Decomposes. Where the rank is so low that most eigenvalues are rounding, nothing is small enough beside them for the
+	 * iterations to end; then those of the matrix plus its size times the identity are found.
 	 *
 	 * @param matrix symmetric and finite, row by row; left as it is
 	 * @param vectors whether eigenvectors are wanted
@@ -22,7 +25,12 @@ public final class SymmetricEigen {
 	 */
 	public SymmetricEigen(final double[][] matrix, final boolean vectors) {
 		decomposition = DecompositionFactory_DDRM.eig(matrix.length, vectors, true);
-		if (!decomposition.decompose(new DMatrixRMaj(matrix))) throw new ArithmeticException(
+		final boolean found = decomposition.decompose(new DMatrixRMaj(matrix));
+		final DMatrixRMaj shifted = new DMatrixRMaj(matrix);
+		shift = found ? 0 : NormOps_DDRM.normP1(shifted);
+		for (int i = 0; i < matrix.length; i++)
+			shifted.add(i, i, shift);
+		if (!found && !decomposition.decompose(shifted)) throw new ArithmeticException(
 			"the eigenvalues of a symmetric matrix of dimension " + matrix.length + " did not converge");
 		order = IntStream.range(0, matrix.length).boxed().sorted(Comparator.comparingDouble(i -> decomposition.getEigenvalue(
 			i).getReal())).mapToInt(Integer::intValue).toArray();
@@ -30,7 +38,7 @@ public final class SymmetricEigen {
 
 	/** The eigenvalue of a rank, the lowest first. */
 	public double value(final int rank) {
-		return decomposition.getEigenvalue(order[rank]).getReal();
+		return decomposition.getEigenvalue(order[rank]).getReal() - shift;
 	}
 
 	/** The largest eigenvalue. */

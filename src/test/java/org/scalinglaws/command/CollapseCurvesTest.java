@@ -132,6 +132,6 @@ class CollapseCurvesTest {
 	void oneSizeIsRefused() {
 		final IllegalArgumentException thrown = assertThrows(IllegalArgumentException.class, () -> collapse(table().build().where(
 			"size = 2")));
-		assertTrue(thrown.getMessage().contains("curves must be of 2 groups or more, were of 1"), thrown.getMessage());
+		assertTrue(thrown.getMessage().contains("group must have 2 different values or more, had 1"), thrown.getMessage());
 	}
 }

@@ -1,6 +1,7 @@
 package org.scalinglaws.fit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.scalinglaws.properties.Tasks.times;
 
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -14,8 +15,6 @@ import org.scalinglaws.fit.tail.TailExponent;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
-
-import static org.scalinglaws.properties.Tasks.times;
 
 /** Fits know no units: of other units they give the same exponents, errors and windows. */
 class FitPropertiesTest {

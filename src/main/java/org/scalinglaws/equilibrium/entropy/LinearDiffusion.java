@@ -39,7 +39,7 @@ public final class LinearDiffusion {
 	public LinearDiffusion(final double[][] hessian, final double[][] noise, final double learningRate,
 		final double batchSize)
 	{
-		Require.positive("learningRate", learningRate);
+		Require.inRange("learningRate", learningRate, 1e-100, 1e50);
 		Require.inRange("batchSize", batchSize, 1, 1e15);
 		final double extent = extent("hessian", hessian, hessian.length), noisy = extent("noise", noise, hessian.length);
 		requireStable(hessian, extent);

@@ -14,6 +14,7 @@ public record Ticks(List<Tick> major, List<Double> minor) {
 
 	private static final int FEW_DECADES = 7; // which are divided
 	private static final int PLAIN_FROM = -2, PLAIN_TO = 3; // decades that are written out where they are all
+	private static final double MOST_STEPS = 1e14; // from 0 to an axis so short that its numbers hardly differ
 	private static final double[] DIGITS = { 1, 2, 5 };
 	private static final String DIGITS_RAISED = "\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079";
 
@@ -73,14 +74,18 @@ public record Ticks(List<Tick> major, List<Double> minor) {
 	}
 
 	private static Ticks linear(final Span axis, final int most) {
-		final double rough = (axis.high() - axis.low()) / Math.max(1, most - 1);
+		final double pieces = Math.max(1, most - 1), rough = axis.high() / pieces - axis.low() / pieces;
 		final int exponent = (int) Math.floor(Math.log10(rough));
 		final double digit = rough <= 2 * Math.pow(10, exponent) ? 2 : rough <= 5 * Math.pow(10, exponent) ? 5 : 10;
 		final double step = digit * Math.pow(10, exponent), small = step / (digit == 2 ? 4 : 5);
 		final int stepExponent = digit == 10 ? exponent + 1 : exponent;
 		final List<Tick> major = new ArrayList<>();
 		final List<Double> minor = new ArrayList<>();
-		for (long i = Math.round(axis.low() / small); i * small <= axis.high() + 1e-9 * small; i++) {
+		final double first = axis.low() / small;
+		if (!(small > 0) || Math.abs(first) > MOST_STEPS) return new Ticks(List.of(new Tick(axis.low(), text(axis.low(), axis,
+			stepExponent))), List.of());
+		final double last = axis.high() / small + 1e-9;
+		for (long i = Math.round(first); i <= last; i++) {
 			if (!isWithin(axis, i * small)) continue;
 			final boolean labelled = i % Math.round(step / small) == 0;
 			if (labelled) major.add(new Tick(i * small, text(i * small, axis, stepExponent)));

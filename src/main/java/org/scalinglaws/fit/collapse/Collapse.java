@@ -59,7 +59,7 @@ public record Collapse(double floor, double floorStandardError, double[] x, doub
 		final List<LearningCurve> sorted = curves.stream().sorted(Comparator.comparingDouble(LearningCurve::group)
 			.thenComparingDouble(LearningCurve::run)).toList();
 		final int[] starts = starts(sorted);
-		if (starts.length < 3) throw new IllegalArgumentException("curves must be of 2 groups or more, were of " +
+		if (starts.length < 3) throw new IllegalArgumentException("group must have 2 different values or more, had " +
 			(starts.length - 1));
 		final double least = least(sorted, floor);
 		final double[] x = CommonPoints.of(sorted.stream().map(LearningCurve::normalisedX).toList());

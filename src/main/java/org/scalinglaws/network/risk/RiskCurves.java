@@ -4,6 +4,8 @@ import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
 
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.apache.commons.math3.exception.NoBracketingException;
+import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.risk.StateEvolution.Setting;
 import org.scalinglaws.network.risk.StateEvolution.State;
@@ -161,9 +163,14 @@ public final class RiskCurves {
 		return -1;
 	}
 
-	/** The effective samples between two at which the risk's derivative changes its sign. */
+	/** The effective samples between two at which the risk's derivative changes its sign; their middle if that is lost in rounding. */
 	private static double zero(final DoubleFunction<State> along, final double from, final double to) {
-		return Math.exp(new BrentSolver(1e-10, 1e-10, 1e-14).solve(200, log -> along.apply(Math.exp(log))
-			.exponentInSamples(), Math.log(from), Math.log(to)));
+		try {
+			return Math.exp(new BrentSolver(1e-10, 1e-10, 1e-14).solve(200, log -> along.apply(Math.exp(log))
+				.exponentInSamples(), Math.log(from), Math.log(to)));
+		}
+		catch (final NoBracketingException | TooManyEvaluationsException rounding) {
+			return Math.sqrt(from * to);
+		}
 	}
 }

@@ -25,6 +25,7 @@ public final class StateEvolution {
 	/** Up to this many coordinates or eigenvalues every solve sums over all from its first step. */
 	private static final int LARGEST_DIRECT = 2000;
 	private static final double LARGEST = 1e100, LARGEST_QUADRATIC = 1e9;
+	private static final double LEAST_DECAY = 1e-290; // with which thresholds are still numbers
 	/** Of the last to the first rank of a bin: at 1.2 risks have errors of 1e-5 at most, their exponents of 0.01. */
 	private static final double BIN_RATIO = 1.2;
 
@@ -226,7 +227,7 @@ public final class StateEvolution {
 		/** @throws IllegalArgumentException if a value is out of range */
 		public Setting {
 			Require.inRange("samples", samples, 1, LARGEST);
-			Require.inRange("weightDecay", Require.positive("weightDecay", weightDecay), 0, LARGEST);
+			Require.inRange("weightDecay", Require.positive("weightDecay", weightDecay), LEAST_DECAY, LARGEST);
 			Require.inRange("noiseVariance", noiseVariance, 0, LARGEST);
 		}
 	}

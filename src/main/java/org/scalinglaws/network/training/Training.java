@@ -76,6 +76,8 @@ final class Training {
 		if (!Double.isFinite(first)) throw new IllegalArgumentException(
 			"inputs and labels must be small enough for a finite loss, was " + first);
 		final double rounding = GRADIENT_ROUNDING * Math.sqrt(LowerBound.squares(gradient));
+		if (!Double.isFinite(rounding)) throw new IllegalArgumentException(
+			"weightDecay over labels and inputs must be small enough for a finite gradient, was of length " + rounding);
 		final Minimum end = LimitedMemoryBfgs.minimize(loss, start, rounding, maxIterations, this::suffices);
 		return result(end.point(), end.value(), end.iterations(), isClosed(end, gradient) ? StopReason.CONVERGED : end
 			.reason());

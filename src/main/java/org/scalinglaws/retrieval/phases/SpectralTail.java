@@ -200,9 +200,9 @@ public final class SpectralTail {
 			final double[] sums = sums(times[row], progress);
 			if (progress.isCanceled()) return table.metadata("canceled", true).build();
 			final Observables o = observables(sums);
-			if (!Double.isFinite(o.overlap()) || !Double.isFinite(o.energy())) throw new IllegalArgumentException(
-				"spectrum, teacher and weights must be so small that overlap and energy are finite, were " + o.overlap() + " and " +
-					o.energy());
+			if (!Double.isFinite(o.overlap()) || !Double.isFinite(o.energy()) || !Double.isFinite(o.loss())) throw new IllegalArgumentException(
+				"spectrum, teacher and weights must be so small that overlap, energy and loss are finite, were " + o.overlap() +
+					", " + o.energy() + " and " + o.loss());
 			table.row(times[row], o.overlap(), o.energy(), o.overlapGap(), o.energyGap(), o.loss(), o.meanSquaredError());
 			progress.update((row + 1.0) / times.length);
 		}

@@ -1,5 +1,6 @@
 package org.scalinglaws.sgd.floor;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
@@ -68,7 +69,8 @@ public final class LinearisedSteps {
 		Require.given("measure", measure);
 		this.curvatures = Require.given("curvatures", curvatures);
 		if (!curvatures.isOptimum()) throw new IllegalArgumentException(
-			"curvatures must be finite, with a positive drift, was " + curvatures);
+			"spectrum and teacher must give a finite curvature, with a positive drift, at the optimum, was " + Arrays
+				.toString(curvatures.drift()));
 		this.batchSize = Require.inRange("batchSize", batchSize, 1, 1_000_000_000);
 		final MovingNodes nodes = MovingNodes.of(measure, MOST_NODES, progress);
 		eigenvalue = nodes.eigenvalue();

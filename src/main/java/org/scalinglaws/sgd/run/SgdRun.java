@@ -1,6 +1,7 @@
 package org.scalinglaws.sgd.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
@@ -105,6 +106,9 @@ final class SgdRun {
 		System.arraycopy(values, 0, row, KEYS, values.length);
 		System.arraycopy(averaged, 0, row, KEYS + values.length + 1, averaged.length);
 		if (!DoubleStream.of(row).allMatch(Double::isFinite)) { // far out of scale: keep the last finite values
+			if (rows.isEmpty()) throw new IllegalArgumentException(
+				"weights and teacher must be so small that all that is recorded of the start is finite, was " + Arrays.toString(
+					values));
 			diverged = true;
 			row = rows.get(rows.size() - 1).clone();
 		}

@@ -115,6 +115,21 @@ class AxisTest {
 			.mapToDouble(v -> v).toArray(), 1e-12);
 	}
 
+	/** From and to the ends of all numbers, between neighbours, and where a log axis of subnormal numbers would begin at 0. */
+	@Test
+	void anyEndsHaveFewTicks() {
+		final double[] ends = { -Double.MAX_VALUE, -7e307, -1, 0, Double.MIN_VALUE, 1, Math.nextUp(1.0), 1e16, 1e16 + 2, 1e308,
+			Double.MAX_VALUE };
+		for (int i = 0; i < ends.length; i++)
+			for (int j = i + 1; j < ends.length; j++)
+				for (int most = 2; most < 9; most++) {
+					final Ticks ticks = Ticks.of(new Span(ends[i], ends[j], false), most);
+					assertTrue(ticks.major().size() <= 12 && ticks.minor().size() <= 60, ends[i] + " to " + ends[j]);
+				}
+		final Span tiny = Span.of(ImageAxis.logarithmic("x", Double.MIN_VALUE, 1), 4);
+		assertTrue(tiny.low() > 0 && Ticks.of(tiny, 7).minor().size() < 400);
+	}
+
 	@Test
 	void shortAxesHaveFewTexts() {
 		assertEquals(List.of("0", "5", "10"), Ticks.of(new Span(0, 10, false), 3).major().stream().map(Ticks.Tick::text)

@@ -300,8 +300,8 @@ class CollapseTest {
 	@Test
 	void badCurvesAreRefused() {
 		final double[] x = { 1, 2, 3, 4 }, y = { 4, 3, 2, 1 };
-		refused("curves must be of 2 groups or more, were of 1", List.of(curve(1, x, y, 4)), 0);
-		refused("curves must be of 2 groups or more, were of 0", List.of(), 0);
+		refused("group must have 2 different values or more, had 1", List.of(curve(1, x, y, 4)), 0);
+		refused("group must have 2 different values or more, had 0", List.of(), 0);
 		final List<LearningCurve> two = List.of(curve(1, x, y, 4), curve(2, x, y, 4));
 		refused("y must be greater than the floor, 1, was 1 in group 1, run 0", two, 1);
 		refused("y must be greater than 0 for a floor to be fitted, was 0 in group 2, run 0", List.of(curve(1, x, y, 4), curve(

@@ -33,8 +33,11 @@ import org.scijava.util.Types;
  */
 final class RandomInputs {
 
-	/** A whole number of which any many cost nothing, and one that makes a matrix whose decomposition cannot be canceled. */
-	private static final String CHEAP = "batchSize", COSTLY = "outputs";
+	/** A whole number of which any many cost nothing. */
+	private static final String CHEAP = "batchSize";
+
+	/** Inputs to be kept small: they make a matrix whose decomposition, and a picture whose drawing, cannot be canceled. */
+	private static final Map<String, Integer> COSTLY = Map.of("outputs", 5, "width", 150);
 
 	private final Module fresh;
 	private final CommandCases.Case one;
@@ -94,7 +97,8 @@ final class RandomInputs {
 	private Object number(final CommandModuleItem<?> item, final Class<?> type, final Object usual) {
 		final String low = item.getParameter().min(), high = item.getParameter().max();
 		final double from = low.isEmpty() ? -Double.MAX_VALUE : Double.parseDouble(low), to = high.isEmpty() ? Double.MAX_VALUE
-			: Double.parseDouble(high), near = usual instanceof Number given ? given.doubleValue() : 1;
+			: Math.min(Double.parseDouble(high), type == Double.class && COSTLY.containsKey(item.getName()) ? COSTLY.get(item.getName())
+				: Double.MAX_VALUE), near = usual instanceof Number given ? given.doubleValue() : 1;
 		if (type == Double.class) {
 			final double drawn = random.real(from, to, near);
 			if (drawn <= from && item.is(Attributes.ABOVE_MIN)) return Math.nextUp(from);
@@ -103,7 +107,7 @@ final class RandomInputs {
 		final boolean cheap = type == Long.class || item.getName().equals(CHEAP);
 		final long drawn = random.whole((long) Math.max(from, type == Integer.class ? Integer.MIN_VALUE : Long.MIN_VALUE),
 			(long) Math.min(to, type == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE), (long) near, cheap && random.chance(
-				0.5) ? Long.MAX_VALUE : item.getName().equals(COSTLY) ? 5 : RandomNumbers.MANY);
+				0.5) ? Long.MAX_VALUE : COSTLY.getOrDefault(item.getName(), RandomNumbers.MANY));
 		return type == Long.class ? (Object) drawn : (Object) (int) drawn;
 	}
 

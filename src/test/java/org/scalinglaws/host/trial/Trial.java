@@ -21,7 +21,7 @@ import org.scijava.command.CommandInfo;
  */
 record Trial(Context context, CommandInfo info, Map<String, Object> inputs, int looks) {
 
-	private static final long WORK_NANOS = 150_000_000, PATIENCE_SECONDS = 30;
+	private static final long WORK_NANOS = 150_000_000, PATIENCE_SECONDS = 60;
 
 	/** The same with other inputs. */
 	Trial with(final Map<String, Object> others) {

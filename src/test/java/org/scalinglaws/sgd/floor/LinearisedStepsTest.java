@@ -273,7 +273,7 @@ class LinearisedStepsTest {
 		assertFalse(none.isOptimum());
 		final SpectralMeasure measure = SpectralMeasure.full(two, two, two);
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> new LinearisedSteps(measure, none, 1, Progress.NONE))
-			.getMessage().startsWith("curvatures "));
+			.getMessage().startsWith("spectrum and teacher "));
 		assertThrows(IllegalArgumentException.class, () -> new Curvatures(two, two, two, two));
 	}
 }
