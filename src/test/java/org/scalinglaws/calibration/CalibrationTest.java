@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scalinglaws.calibration.CalibrationRow.Coverage;
@@ -18,6 +19,7 @@ import org.scalinglaws.calibration.CalibrationRow.Coverage;
  * this text.
  * </p>
  */
+@Tag("slow")
 class CalibrationTest {
 
 	private static final int FEW = 60;

@@ -12,6 +12,7 @@ import static org.scalinglaws.command.Commands.values;
 import java.util.Arrays;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.scalinglaws.table.Columns;
 import org.scijava.command.CommandModule;
 
 /** Networks with weight decay or a small start, and what other systems say of them. The table is docs/cross-checks.md. */
+@Tag("slow")
 class CrossNetworksTest {
 
 	private static final Commands COMMANDS = new Commands();

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.scalinglaws.table.Columns;
 import org.scijava.command.CommandModule;
 
 /** Online learning, and what other systems say of it. The table is docs/cross-checks.md. */
+@Tag("slow")
 class CrossOnlineTest {
 
 	private static final Commands COMMANDS = new Commands();

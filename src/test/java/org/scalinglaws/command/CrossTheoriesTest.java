@@ -10,6 +10,7 @@ import static org.scalinglaws.command.Agreement.vector;
 import java.util.Arrays;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.scalinglaws.table.Columns;
 import org.scijava.command.CommandModule;
 
 /** Ridge regression, random matrices and perceptrons, each by another theory. The table is docs/cross-checks.md. */
+@Tag("slow")
 class CrossTheoriesTest {
 
 	private static final Commands COMMANDS = new Commands();

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,7 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /** {@link IntegrateFlow}, {@link DescendGradient}, {@link FindPhases} and {@link MeasureSpectrum} as scripts call them. */
+@Tag("slow")
 class FlowCommandsTest {
 
 	private static final int DIMENSION = 12;

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,7 @@ import net.imglib2.type.numeric.real.DoubleType;
  * Long commands tell their progress at least twice a second and end within one
  * second of a cancel, with their threads; short runs of them end at 100 %.
  */
+@Tag("slow")
 class LongCommandsTest {
 
 	/** How long a command works before it is canceled. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.random.Streams;
@@ -26,6 +27,7 @@ import org.scalinglaws.task.Progress;
 import org.scijava.command.CommandModule;
 
 /** {@link TruncateHierarchy} as scripts call it. */
+@Tag("slow")
 class TruncateHierarchyTest {
 
 	private static final int DIMENSION = 1000;

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +41,7 @@ import ij.ImagePlus;
  * Every command, canceled at the first, the last and some other of its looks at the cancel: it says so, ends without
  * looking on, leaves neither threads nor files, and what it gives is marked or not there.
  */
+@Tag("slow")
 class CancelAtRandomTest {
 
 	private static final int POINTS = Integer.getInteger("cancel.points", 4);

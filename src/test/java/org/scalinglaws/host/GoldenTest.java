@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Java that is another one than that of the kept lines may round elementary functions otherwise: there the numbers that
  * are shown must agree to 1e-10. {@code -Dgolden.java=/usr/lib/jvm/.../bin/java} takes one.
  */
+@Tag("slow")
 class GoldenTest {
 
 	private static final String PROGRAM = System.getProperty("golden.java", Path.of(System.getProperty("java.home"), "bin",

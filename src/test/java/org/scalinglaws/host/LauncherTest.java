@@ -15,10 +15,12 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher in folders as the zips make them, with the jars that their descriptors let in. */
+@Tag("slow")
 class LauncherTest {
 
 	private static final Path CLASSES = Path.of("target", "classes");

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.table.Columns;
 
 /** Runs the scripts on shallow networks, at small size, and checks what they save against theory. */
+@Tag("slow")
 class NetworkScriptsTest extends ScriptRuns {
 
 	@Test

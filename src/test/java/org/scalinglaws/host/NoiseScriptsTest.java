@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.Row;
 
 /** Runs the scripts on noise and on the Gauss-Newton matrix, at small size, and checks what they save against theory. */
+@Tag("slow")
 class NoiseScriptsTest extends ScriptRuns {
 
 	@Test

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.table.Columns;
 
 /** Runs the scripts on online learning, at small size, and checks what they save against theory. */
+@Tag("slow")
 class OnlineScriptsTest extends ScriptRuns {
 
 	@Test

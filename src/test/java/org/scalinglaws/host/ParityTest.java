@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import ij.ImagePlus;
  * Each command gives the same numbers, to the last bit, by the Java API, as a
  * command, and in Groovy and Jython with numbers and lists as one writes them there.
  */
+@Tag("slow")
 class ParityTest {
 
 	@TempDir

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 
 import javax.imageio.ImageIO;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.Row;
 
 /** Runs the scripts on percolation and on compression, at small size. */
+@Tag("slow")
 class PercolationScriptsTest extends ScriptRuns {
 
 	@Test

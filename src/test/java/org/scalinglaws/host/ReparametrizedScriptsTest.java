@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.table.Columns;
 
 /** Runs the scripts on reparametrized models, at small size. */
+@Tag("slow")
 class ReparametrizedScriptsTest extends ScriptRuns {
 
 	/** Slopes of the flow are within 0.02 of theory at the paper's four pairs of exponents; SGD's are only shown. */

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.table.Columns;
 
 /** Runs the scripts on ridge regression and random features, at small size. */
+@Tag("slow")
 class RidgeScriptsTest extends ScriptRuns {
 
 	/** In small dimensions theory is off by some percent, beside the standard errors of twelve runs. */

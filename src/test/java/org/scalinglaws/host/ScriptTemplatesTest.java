@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.scijava.util.FileUtils;
 import ij.ImagePlus;
 
 /** The templates that Fiji's Script Editor offers run, and give all that they say. */
+@Tag("slow")
 class ScriptTemplatesTest {
 
 	private static final Path TEMPLATES = Path.of("src/main/resources/script_templates/Scaling_Laws");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.scalinglaws.table.Columns;
  * small size, and checks what they save. ScriptsTheoryTest, NetworkScriptsTest, SpectraScriptsTest, BeyondScriptsTest,
  * OnlineScriptsTest, AnalysisScriptsTest, LawScriptsTest, SpectralScriptsTest and SweepScriptsTest run the others.
  */
+@Tag("slow")
 class ScriptsTest extends ScriptRuns {
 
 	@Test

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.table.Columns;
 
 /** Runs the scripts on signal propagation at small size, and looks at what they find. */
+@Tag("slow")
 class SignalScriptsTest extends ScriptRuns {
 
 	/** Depth and distance follow the laws of first order in the distance from the transition: 1/|ln slope|, ln slope/kappa. */

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.table.Columns;
 
 /** Runs the script on heavy-tailed spectra at small size. */
+@Tag("slow")
 class SpectraLawScriptsTest extends ScriptRuns {
 
 	/** The start is Gaussian: the fit says that it is Marchenko-Pastur's; draws of a small repulsion are not. */

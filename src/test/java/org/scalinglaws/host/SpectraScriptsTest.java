@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.table.Columns;
 
 /** Runs the scripts on the weights of shallow networks, at small size, and checks what they save. */
+@Tag("slow")
 class SpectraScriptsTest extends ScriptRuns {
 
 	@Test

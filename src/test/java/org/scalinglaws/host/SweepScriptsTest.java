@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.table.Columns;
 
 /** Runs the scripts that sweep, at small size. */
+@Tag("slow")
 class SweepScriptsTest extends ScriptRuns {
 
 	@Test

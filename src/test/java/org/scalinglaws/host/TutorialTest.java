@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of the tutorial are those that its script prints, with the inputs that it names. */
+@Tag("slow")
 class TutorialTest {
 
 	private static final Path PAGE = Path.of("docs/tutorial.md");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scalinglaws.online.dynamics.IndexPrediction;
@@ -29,6 +30,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
 /** A problem of one's own, from a script and from Java, as the page has it. */
+@Tag("slow")
 class YourOwnProblemTest {
 
 	private static final Path PAGE = Path.of("docs", "engine.md");

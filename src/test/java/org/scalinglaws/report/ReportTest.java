@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** Pages as a strict parser sees them; how they look is the matter of the test in a browser. */
+@Tag("slow")
 class ReportTest {
 
 	private static final String NASTY = "<script>alert(1)</script> & \"q\" 'p' ]]> </script></style><!-- \u0001 é √ 😀";

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.scalinglaws.retrieval.phases.Phases;
 import org.scalinglaws.task.Progress;
 
 /** Random measures beside the vectors that they stand for. */
+@Tag("slow")
 class RandomMeasureTest {
 
 	private static final int DIMENSION = 10_000;

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.QRDecomposition;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
 /** All weights beside the three variables, and gradient and loss beside simulation and differences. */
+@Tag("slow")
 class MatrixDescentTest {
 
 	private static final String[] NORMS = { "signal", "spike", "bulk", "loss", "alignment" };

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
 /** Compares the reduced matrix with the whole one, and the conditions with those noted for this system. */
+@Tag("slow")
 class GaussNewtonRunsTest {
 
 	private static final double[] WHITE = IntStream.range(0, 30).mapToDouble(i -> 1).toArray();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Random;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.scalinglaws.random.Streams;
 import org.scalinglaws.task.Progress;
 
 /** Fits draws of known laws, matrices of Gaussian numbers, and what cannot be fitted. */
+@Tag("slow")
 class HeavyTailFitTest {
 
 	private static HeavyTailFit fit(final double[] values, final SpectrumKind kind) {

@@ -24,6 +24,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.figure.curves.ColumnsPlot;
 import org.scalinglaws.figure.map.MapPlot;
@@ -42,6 +43,7 @@ import ij.ImagePlus;
 import ij.process.ByteProcessor;
 
 /** Reads what {@link PlotFile} writes: SVG as XML, PDF by PDFBox, PNG by the JDK. */
+@Tag("slow")
 class PlotFileTest {
 
 	@Test

@@ -10,12 +10,14 @@ import java.util.function.DoubleUnaryOperator;
 
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.task.Parallel;
 
 /** Tests the errors of {@link PowerLawFit} over runs by their calibration. */
+@Tag("slow")
 class RunsCoverageTest {
 
 	private static final int ENSEMBLES = 1000;

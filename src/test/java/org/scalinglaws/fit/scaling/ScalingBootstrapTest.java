@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** Tests {@link ScalingBootstrap}: its intervals by their coverage, its bits by threads. */
+@Tag("slow")
 class ScalingBootstrapTest {
 
 	/** More take minutes: 300 tables of 200 rows were measured, see docs/scaling-laws.md. */

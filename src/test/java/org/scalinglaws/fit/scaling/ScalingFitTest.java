@@ -20,6 +20,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.random.Streams;
 
 /** Tests {@link ScalingFit}: known laws, another optimiser, symmetries and bad inputs. */
+@Tag("slow")
 class ScalingFitTest {
 
 	/** Losses without noise have residuals of 1e-16; the factors feel those of their exponents about twentyfold. */

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every file that is read, in every state that it may be found in: the same is read, or an error names the file and says in
  * words what is wrong; and it is left as it is.
  */
+@Tag("slow")
 class FaultsReadingTest {
 
 	private static final int FLIPS = Integer.getInteger("faults.flips", 8);

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ import ij.ImagePlus;
  * Every file that is written, to every place that it may be sent to: it is there as a whole, or an error names it and says
  * in words what prevents it; what was there before is then as it was, and nothing else is left.
  */
+@Tag("slow")
 class FaultsWritingTest {
 
 	private static Context context;

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.scalinglaws.table.Columns;
 /**
  * A comma for the point, another lower case for I, and other digits change nothing: neither in files nor in what is said.
  */
+@Tag("slow")
 class LocalesTest {
 
 	private static final Pattern CARELESS = Pattern.compile("to(Low|Upp)erCase\\(\\)|(String\\.format|printf)\\((?!Locale\\.ROOT)|" +

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scalinglaws.host.HeadlessCalls;
@@ -22,6 +23,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
 
 /** What needs more memory than there is ends with a sentence that says so, on every way. */
+@Tag("slow")
 class SmallMemoryTest {
 
 	private static final String NEED = " needs more memory than the 48 MB that Java may take (Java heap space); allow more with -Xmx, " +

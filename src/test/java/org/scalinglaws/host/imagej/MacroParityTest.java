@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +51,7 @@ import ij.process.FloatProcessor;
  * from Java: with the inputs as one writes them, and as the recorder writes what was
  * given in the dialog. Images of 32 bits hold the numbers rounded to floats.
  */
+@Tag("slow")
 class MacroParityTest {
 
 	@TempDir

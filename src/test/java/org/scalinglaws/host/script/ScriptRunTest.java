@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ import org.scijava.task.event.TaskEvent;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 
+@Tag("slow")
 class ScriptRunTest {
 
 	private static Context context;

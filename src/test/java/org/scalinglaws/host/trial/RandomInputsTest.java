@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,7 @@ import org.scijava.module.ModuleService;
  * Any inputs within what a command declares give finite numbers, or words that say why not, or a refusal that names an
  * input; and a run ends soon after it is canceled. What fails is told with as few inputs of its own as fail still.
  */
+@Tag("slow")
 class RandomInputsTest {
 
 	private static final int TRIALS = Integer.getInteger("jqwik.tries.default", 50);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.network.data.NetworkSamples;
@@ -15,6 +16,7 @@ import org.scalinglaws.random.Streams;
 import org.scalinglaws.task.Progress;
 
 /** The LASSO on samples against its exact asymptotic risk and support: d = 400, 20 seeds. */
+@Tag("slow")
 class LassoAgainstStateEvolutionTest {
 
 	private static final int DIMENSION = 400, RUNS = 20;

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.scalinglaws.random.Streams;
 import org.scalinglaws.task.Progress;
 
 /** {@link Lasso} against conditions, closed forms and methods that share no code with it. */
+@Tag("slow")
 class LassoTest {
 
 	private static final double TOLERANCE = 1e-10;

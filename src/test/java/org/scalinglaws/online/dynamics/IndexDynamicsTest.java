@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Random;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
 /** Index problems on the engine beside phase retrieval's own code, closed forms, and themselves step by step. */
+@Tag("slow")
 class IndexDynamicsTest {
 
 	private static final long PLAIN = Long.MAX_VALUE, STEPS = 400;

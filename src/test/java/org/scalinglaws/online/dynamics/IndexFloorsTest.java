@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ import org.scalinglaws.spectrum.nodes.NodeMoments;
 import org.scalinglaws.task.Progress;
 
 /** Floors of index problems beside runs that begin at the optimum, and beside phase retrieval. */
+@Tag("slow")
 class IndexFloorsTest {
 
 	private static final int D = 12, RUNS = 300;

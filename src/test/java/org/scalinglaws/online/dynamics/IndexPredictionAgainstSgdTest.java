@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.online.model.IndexColumns;
@@ -27,6 +28,7 @@ import org.scalinglaws.task.Progress;
  * The prediction beside the mean of 200 exact runs, which know nothing of its law, at about a fifth of the rate from which on
  * the mean loss no longer falls (near the optimum, for losses that end there).
  */
+@Tag("slow")
 class IndexPredictionAgainstSgdTest {
 
 	private static final int DIMENSION = 100, RUNS = 200, RECORDS = 8;

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The means over a class against sums over a dense lattice, differences, closed forms and each other. */
+@Tag("slow")
 class ClassLawTest {
 
 	private static final double[] TWO = { 0.3, -0.5, 1.1, 0.4, 0.8 };

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
 /** Runs on fresh samples against the recursion of their moments, step by step and in the long run. */
+@Tag("slow")
 class MixtureSimulationTest {
 
 	private static SgdOptions options(final double rate, final int batch, final long steps, final int runs,

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** The curves against other ways to the same numbers: a plain recursion, Monte Carlo, a solver, closed forms. */
+@Tag("slow")
 class ScalingCurvesTest {
 
 	private static final List<String> CURVES = List.of("exact", "volterra", "firstOrder");

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.online.law.StepLaw;
 import org.scalinglaws.online.model.IndexProblem;
@@ -26,6 +27,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
 /** Many runs of SGD against the moments that theory gives, and leaps against exact steps. */
+@Tag("slow")
 class IndexMomentsTest {
 
 	private static final List<String> CLOSED = List.of("square", "linear", "erf", "relu");

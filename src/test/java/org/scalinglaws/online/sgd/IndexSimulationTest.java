@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.online.model.IndexProblem;
 import org.scalinglaws.online.model.Link;
@@ -28,6 +29,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
+@Tag("slow")
 class IndexSimulationTest {
 
 	private static final int D = 7;

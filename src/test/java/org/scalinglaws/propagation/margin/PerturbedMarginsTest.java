@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
 /** Compares with whole perturbed matrices, and tests the bound as the inequality that it is. */
+@Tag("slow")
 class PerturbedMarginsTest {
 
 	private static final int[] SMALL = { 4, 7, 6, 5, 3 };

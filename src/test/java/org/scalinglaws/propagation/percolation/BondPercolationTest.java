@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
 /** Directed percolation beside all states of small rings, one site at a time, its symmetry, and what is known of it. */
+@Tag("slow")
 class BondPercolationTest {
 
 	private static final double CRITICAL = BondPercolation.CRITICAL;

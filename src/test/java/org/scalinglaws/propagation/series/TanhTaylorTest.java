@@ -8,11 +8,13 @@ import java.util.random.RandomGenerator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.complex.Complex;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.random.Streams;
 
+@Tag("slow")
 class TanhTaylorTest {
 
 	/** z, s, k, t_k, R_k with 80 digits by mpmath: taylor(tanh, z, k). */

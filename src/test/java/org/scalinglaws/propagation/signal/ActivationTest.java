@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.DoubleUnaryOperator;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares the averages of the activations with plain sums, and their differences with series. */
+@Tag("slow")
 class ActivationTest {
 
 	private static final double[] VARIANCES = { 1e-6, 1e-3, 0.1, 0.763, 5, 60, 400 };

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
 /** Compares the curves with iterated plain sums and with networks that have all of their weights. */
+@Tag("slow")
 class SignalCurvesTest {
 
 	private static MeanField field(final String name, final double weights, final double biases) {

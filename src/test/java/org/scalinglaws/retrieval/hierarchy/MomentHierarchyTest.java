@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
 /** The truncated hierarchy beside closed forms, a second integrator, 60 digits, and the flow itself. */
+@Tag("slow")
 class MomentHierarchyTest {
 
 	/** Signs instead of random numbers, so that other programs can have the same problem. */

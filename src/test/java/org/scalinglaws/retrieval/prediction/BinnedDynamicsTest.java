@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scalinglaws.retrieval.flow.FlowSolution;
@@ -20,6 +21,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
 /** Flow and prediction on the nodes of spectra of all kinds beside those on all coordinates. */
+@Tag("slow")
 class BinnedDynamicsTest {
 
 	private static final double TOLERANCE = 1e-8;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.model.Observables;
@@ -28,6 +29,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
+@Tag("slow")
 class LeapingSgdTest {
 
 	private static final int AUTOMATIC = Leaping.AUTOMATIC;

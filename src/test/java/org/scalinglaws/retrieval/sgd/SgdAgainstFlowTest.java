@@ -3,6 +3,7 @@ package org.scalinglaws.retrieval.sgd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.random.Streams;
@@ -17,6 +18,7 @@ import org.scalinglaws.table.RunSummary;
 import org.scalinglaws.task.Progress;
 
 /** Online SGD at a small learning rate against the flow, and its bias of first order in the rate. */
+@Tag("slow")
 class SgdAgainstFlowTest {
 
 	private static final int DIMENSION = 500;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.model.Observables;
@@ -20,6 +21,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
 /** Schedules, momentum and averages of iterates in exact SGD. */
+@Tag("slow")
 class SgdOptimizerTest {
 
 	private static final double[] SPECTRUM = { 0.5, 0.3, 0.15, 0.05 };

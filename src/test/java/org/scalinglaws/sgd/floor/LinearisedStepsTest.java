@@ -17,6 +17,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.task.Progress;
 
 /** Beside the mean over inputs, point by point, of what one step does to all d x d second moments. */
+@Tag("slow")
 class LinearisedStepsTest {
 
 	/** Curvature, noise variance and curvature of the loss, by the teacher's projection. */

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.task.Progress;
 
+@Tag("slow")
 class RenormalizedRidgeTest {
 
 	private static final double NONE = Double.POSITIVE_INFINITY;

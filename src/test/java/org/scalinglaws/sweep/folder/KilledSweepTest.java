@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.scalinglaws.task.Progress;
  * A process of its own sweeps, and is killed (SIGKILL) at random moments until it comes to its end: nothing is lost, nothing
  * done twice, and the files are those of an undisturbed sweep. {@code -Dscalinglaws.kills=200} for more of them.
  */
+@Tag("slow")
 class KilledSweepTest {
 
 	private static final int KILLS = Integer.getInteger("scalinglaws.kills", 6);
