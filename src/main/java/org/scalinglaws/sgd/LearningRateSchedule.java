@@ -18,8 +18,8 @@ public interface LearningRateSchedule {
 	/** The least ratio of a final learning rate to the first or largest one. */
 	double LEAST_RATIO = 1e-12;
 
-	/** The largest learning rate, with which times are still finite. */
-	double LARGEST_RATE = 1e100;
+	/** The largest learning rate, with which the time of all steps is still finite. */
+	double LARGEST_RATE = 1e290;
 
 	/** The largest number of steps. */
 	long MAX_STEPS = 1_000_000_000_000_000L;

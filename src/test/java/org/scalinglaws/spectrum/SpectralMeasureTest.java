@@ -50,7 +50,7 @@ class SpectralMeasureTest {
 		refuses("eigenvalue", () -> SpectralMeasure.full(new double[] { 1, -1e-9, 0 }, TEACHER, START));
 		refuses("eigenvalue", () -> SpectralMeasure.full(new double[] { 1, Double.NaN, 0 }, TEACHER, START));
 		refuses("nodes", () -> SpectralMeasure.full(new double[0], new double[0], new double[0]));
-		refuses("teacherEnergy", () -> SpectralMeasure.full(SPECTRUM, new double[] { 0, 5, 0 }, START));
+		refuses("energy of teacher", () -> SpectralMeasure.full(SPECTRUM, new double[] { 0, 5, 0 }, START));
 		refuses("weights squared", () -> SpectralMeasure.full(SPECTRUM, TEACHER, new double[] { 1e200, 0, 0 }));
 		refuses("teacher squared", () -> SpectralMeasure.full(SPECTRUM, new double[] { 1e200, 0, 0 }, START));
 	}

@@ -254,7 +254,7 @@ class SgdPredictionTest {
 	@Timeout(10)
 	void divergenceIsAResult() {
 		for (final int dimension : new int[] { 1, 2, 30, 400 })
-			for (final double rate : new double[] { 0.2, 3, 1e10, 1e300 }) {
+			for (final double rate : new double[] { 0.2, 3, 1e10, 1e290 }) {
 				final PredictionResult result = new SgdPrediction(random(dimension, 2, 1, 1), LearningRateSchedule.constant(rate),
 					0.1, 1, 1e-8).solve(1_000_000_000_000L, 100, Progress.NONE);
 				final Columns trajectory = result.trajectory();
