@@ -1,5 +1,6 @@
 package org.scalinglaws.network.risk;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
 
@@ -140,20 +141,22 @@ public final class RiskCurves {
 			.risk() };
 	}
 
-	/** Rows made side by side; those that are null, or were canceled, are left out. */
+	/** Rows made side by side; those that are null, or were canceled, are left out; the metadata say if any was canceled. */
 	private static Columns table(final Columns.Builder table, final int count, final Progress progress,
 		final IntFunction<double[]> work)
 	{
 		final double[][] rows = new double[count][];
+		final AtomicInteger made = new AtomicInteger();
 		final Runnable done = progress.pieces(count);
 		Parallel.forEach(count, i -> {
 			if (progress.isCanceled()) return;
 			rows[i] = work.apply(i);
+			made.incrementAndGet();
 			done.run();
 		});
 		for (final double[] row : rows)
 			if (row != null) table.row(row);
-		return table.build();
+		return (made.get() < count ? table.metadata("canceled", true) : table).build();
 	}
 
 	/** The last pixel before one whose exponent changes from a sign to its opposite; -1 if there is none. */

@@ -1,7 +1,6 @@
 package org.scalinglaws.propagation.signal;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.CalibratedImage;
@@ -40,13 +39,13 @@ public record ChaosMap(CalibratedImage slope, Columns criticalLine, boolean comp
 		Arrays.fill(unknown, Double.NaN);
 		final CalibratedImage slope = new CalibratedImage("slope", unknown, resolution, rows, weights, biases);
 		final CriticalPoint[] critical = new CriticalPoint[rows];
-		final AtomicInteger done = new AtomicInteger();
+		final Runnable done = progress.pieces(rows);
 		Parallel.forEach(rows, row -> {
 			final double bias = slope.coordinate(1, row);
 			if (!progress.isCanceled()) critical[row] = CriticalPoint.of(activation, bias);
 			for (int column = 0; column < resolution && !progress.isCanceled(); column++)
 				unknown[row * resolution + column] = MeanField.of(activation, slope.coordinate(0, column), bias).slope();
-			progress.update((double) done.incrementAndGet() / rows);
+			done.run();
 		});
 		return new ChaosMap(slope, line(critical), Arrays.stream(unknown).noneMatch(Double::isNaN));
 	}
@@ -55,6 +54,7 @@ public record ChaosMap(CalibratedImage slope, Columns criticalLine, boolean comp
 		final Columns.Builder line = Columns.builder("weightDeviation", "biasDeviation", "fixedPoint", "curvature");
 		for (final CriticalPoint point : points)
 			if (point != null) line.row(point.weightDeviation(), point.biasDeviation(), point.fixedPoint(), point.curvature());
+			else line.metadata("canceled", true);
 		return line.build();
 	}
 }
