@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.scalinglaws.command.RidgeDiagram;
-import org.scalinglaws.linear.RidgeRegression;
+import org.scalinglaws.linear.ridge.RidgeRegression;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.regression.ridge.PowerLawRidge;

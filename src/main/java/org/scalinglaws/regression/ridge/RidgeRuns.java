@@ -4,7 +4,7 @@ import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.linear.DotProducts;
-import org.scalinglaws.linear.RidgeRegression;
+import org.scalinglaws.linear.ridge.RidgeRegression;
 import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;

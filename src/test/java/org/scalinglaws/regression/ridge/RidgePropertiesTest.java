@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
-import org.scalinglaws.linear.RidgeRegression;
+import org.scalinglaws.linear.ridge.RidgeRegression;
 import org.scalinglaws.properties.Tasks;
 import org.scalinglaws.properties.Tasks.Task;
 import org.scalinglaws.task.Progress;

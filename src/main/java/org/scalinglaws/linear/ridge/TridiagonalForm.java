@@ -1,7 +1,10 @@
-package org.scalinglaws.linear;
+package org.scalinglaws.linear.ridge;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+
+import org.scalinglaws.linear.DotProducts;
+import org.scalinglaws.linear.VectorLoops;
 
 /**
  * A symmetric matrix as A = Q T Q' with T tridiagonal, by Householder's reflections: a fraction of the work of its

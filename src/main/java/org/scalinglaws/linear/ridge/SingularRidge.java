@@ -1,6 +1,10 @@
-package org.scalinglaws.linear;
+package org.scalinglaws.linear.ridge;
 
 import java.util.Arrays;
+
+import org.scalinglaws.linear.DotProducts;
+import org.scalinglaws.linear.ThinSvd;
+import org.scalinglaws.linear.VectorLoops;
 
 /** Ridge regression by the singular values of the inputs, which keeps the smallest ones. */
 final class SingularRidge implements RidgeRegression.Path {

@@ -1,4 +1,4 @@
-package org.scalinglaws.linear;
+package org.scalinglaws.linear.ridge;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,9 +1,10 @@
-package org.scalinglaws.linear;
+package org.scalinglaws.linear.ridge;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.DotProducts;
 
 /**
  * Ridge regression: the weights v that minimise the mean of (y - v.x)^2 over the samples plus ridge |v|^2, for any number of

@@ -1,8 +1,10 @@
-package org.scalinglaws.linear;
+package org.scalinglaws.linear.ridge;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+
+import org.scalinglaws.linear.VectorLoops;
 
 /** Ridge regression by the smaller of both Gram matrices, whose eigenvalues are the squares of the singular values. */
 final class GramRidge implements RidgeRegression.Path {
