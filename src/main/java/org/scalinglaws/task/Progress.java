@@ -1,6 +1,7 @@
 package org.scalinglaws.task;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /**
  * What a long computation tells while it runs, and the way to stop it.
@@ -48,10 +49,21 @@ public interface Progress {
 	 * @return to be called after each of them, from any thread: tells how many are done, never fewer than before
 	 */
 	default Runnable pieces(final int count) {
-		final AtomicInteger done = new AtomicInteger();
-		return () -> {
+		final LongConsumer amounts = amounts(count);
+		return () -> amounts.accept(1);
+	}
+
+	/**
+	 * Counts work by its amount.
+	 *
+	 * @param whole the amount of all
+	 * @return to be told of each piece that is done, from any thread: tells what share is done, never less than before
+	 */
+	default LongConsumer amounts(final double whole) {
+		final AtomicLong done = new AtomicLong();
+		return more -> {
 			synchronized (done) { // so that it never falls
-				update((double) done.incrementAndGet() / count);
+				update(done.addAndGet(more) / whole);
 			}
 		};
 	}

@@ -2,7 +2,7 @@ package org.scalinglaws.equilibrium.entropy;
 
 import java.util.Arrays;
 
-import org.scalinglaws.linear.Sums;
+import org.scalinglaws.linear.SampleMean;
 import org.scalinglaws.table.Columns;
 
 /**
@@ -34,15 +34,14 @@ public record Fluctuations(double mean, double standardError, double meanEntropy
 	 * @param equilibrium whether they are only rounding, so that there is no table
 	 */
 	public static Fluctuations of(final double[] entropies, final boolean equilibrium) {
-		final double[] weights = Arrays.stream(entropies).map(entropy -> StrictMath.exp(-entropy)).toArray();
-		final double mean = mean(weights), meanEntropy = mean(entropies);
+		final SampleMean weight = SampleMean.of(Arrays.stream(entropies).map(one -> StrictMath.exp(-one)).toArray());
+		final SampleMean entropy = SampleMean.of(entropies);
 		final Columns.Builder table = Columns.builder("entropy", "logRatio", "standardError", "forward", "backward");
 		if (!equilibrium) histogram(entropies, table);
 		final Columns bins = table.build();
 		final String state = equilibrium ? "equilibrium: the paths' entropies are rounding" : bins.rows() == 0
 			? "too few paths go backward for a histogram" : "out of equilibrium";
-		return new Fluctuations(mean, standardError(weights, mean), meanEntropy, standardError(entropies, meanEntropy), bins,
-			state);
+		return new Fluctuations(weight.value(), weight.standardError(), entropy.value(), entropy.standardError(), bins, state);
 	}
 
 	private static void histogram(final double[] entropies, final Columns.Builder table) {
@@ -60,16 +59,5 @@ public record Fluctuations(double mean, double standardError, double meanEntropy
 		for (int i = 0; i < bins; i++)
 			if (Math.min(up[i], down[i]) >= LEAST) table.row((i + 0.5) * width, Math.log((double) up[i] / down[i]), Math.sqrt(1. /
 				up[i] + 1. / down[i]), up[i], down[i]);
-	}
-
-	private static double mean(final double[] values) {
-		return Sums.of(values) / values.length;
-	}
-
-	private static double standardError(final double[] values, final double mean) {
-		double sum = 0;
-		for (final double value : values)
-			sum += (value - mean) * (value - mean);
-		return Math.sqrt(sum / (values.length - 1.) / values.length);
 	}
 }

@@ -2,7 +2,7 @@ package org.scalinglaws.propagation.compression;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 import org.scalinglaws.ground.Require;
@@ -105,7 +105,7 @@ public final class Compression {
 
 	private Losses measure(final Streams streams, final Progress progress) {
 		final Losses[] groups = new Losses[Math.min(samples, GROUPS)];
-		final AtomicLong done = new AtomicLong();
+		final LongConsumer done = progress.amounts(samples);
 		final int piece = Math.max(1, PIECE / layer.columns());
 		Parallel.forEach(groups.length, g -> {
 			groups[g] = new Losses(ranks.length);
@@ -117,19 +117,13 @@ public final class Compression {
 				if (i % piece == 0 && progress.isCanceled()) throw new CancellationException();
 				final double input = probe.send(random, ranks, lost);
 				groups[g].add(lost, input);
-				if (i % piece == piece - 1) tell(done, piece, progress);
+				if (i % piece == piece - 1) done.accept(piece);
 			}
 		});
 		final Losses all = new Losses(ranks.length);
 		for (final Losses group : groups) // in order, whatever thread was first
 			all.add(group);
 		return all;
-	}
-
-	private void tell(final AtomicLong done, final int more, final Progress progress) {
-		synchronized (done) { // so that it never falls
-			progress.update((double) done.addAndGet(more) / samples);
-		}
 	}
 
 	private Columns table(final int[] kept, final Losses losses) {

@@ -2,6 +2,7 @@ package org.scalinglaws.propagation.margin;
 
 import java.util.Arrays;
 
+import org.scalinglaws.linear.SampleMean;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.table.Columns;
 
@@ -57,10 +58,10 @@ final class LayerRecords {
 
 	/** {@return a row of the table} */
 	double[] row(final int layer, final double predicted) {
-		final double[] bound = mean(bounds), change = mean(worst), ratio = mean(tightness);
+		final SampleMean bound = mean(bounds), change = mean(worst), ratio = mean(tightness);
 		final double largest = Arrays.stream(tightness).filter(value -> !Double.isNaN(value)).max().orElse(Double.NaN);
-		return new double[] { layer, bound[0], change[0], ratio[0], bound[1], change[1], ratio[1], predicted, mean(
-			random)[0], largest, perturbations(), violations() };
+		return new double[] { layer, bound.value(), change.value(), ratio.value(), bound.standardError(), change
+			.standardError(), ratio.standardError(), predicted, mean(random).value(), largest, perturbations(), violations() };
 	}
 
 	/** Adds the densities over change/bound. */
@@ -74,13 +75,8 @@ final class LayerRecords {
 		return bins[b] * (double) PerturbedMargins.BINS / Arrays.stream(bins).sum();
 	}
 
-	/** The mean of what is a number, and its standard error. */
-	private static double[] mean(final double[] values) {
-		final double[] numbers = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
-		final double n = numbers.length, mean = Arrays.stream(numbers).sum() / n;
-		double squares = 0;
-		for (final double value : numbers)
-			squares += (value - mean) * (value - mean);
-		return new double[] { mean, Math.sqrt(squares / (n - 1) / n) };
+	/** The mean of what is a number. */
+	private static SampleMean mean(final double[] values) {
+		return SampleMean.of(Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray());
 	}
 }

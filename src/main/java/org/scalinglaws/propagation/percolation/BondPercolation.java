@@ -2,7 +2,7 @@ package org.scalinglaws.propagation.percolation;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.RandomStream;
@@ -91,14 +91,13 @@ public record BondPercolation(double probability, String start, int size, int st
 		private final long[] times;
 		private final BondWords bonds;
 		private final Progress progress;
-		private final double all;
-		private final AtomicLong done = new AtomicLong();
+		private final LongConsumer done;
 
 		Work(final long[] times, final BondWords bonds, final Progress progress, final double all) {
 			this.times = times;
 			this.bonds = bonds;
 			this.progress = progress;
-			this.all = all;
+			done = progress.amounts(all);
 		}
 
 		void run(final RandomStream random, final PercolationSums sums) {
@@ -123,9 +122,7 @@ public record BondPercolation(double probability, String start, int size, int st
 
 		private void tell(final int more) {
 			if (progress.isCanceled()) throw new CancellationException();
-			synchronized (done) { // so that it never falls
-				progress.update(done.addAndGet(more) / all);
-			}
+			done.accept(more);
 		}
 	}
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
 import org.scalinglaws.linear.DotProducts;
+import org.scalinglaws.linear.SampleMean;
 import org.scalinglaws.linear.TanhLoop;
 import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
@@ -54,14 +55,9 @@ public record StartFluctuation(double deviation, double standardError, double pr
 			for (int run = 0; run < runs; run++)
 				variances[run] += (outputs[run][i] - mean) * (outputs[run][i] - mean) / samples * runs / (runs - 1.);
 		}
-		double mean = 0, squares = 0;
-		for (final double variance : variances)
-			mean += variance / runs;
-		for (final double variance : variances)
-			squares += (variance - mean) * (variance - mean);
-		final double deviation = Math.sqrt(mean);
-		return new StartFluctuation(runs > 1 ? deviation : Double.NaN, Math.sqrt(squares / (runs - 1.) / runs) / (2 *
-			deviation), predicted);
+		final SampleMean variance = SampleMean.of(variances);
+		final double deviation = Math.sqrt(variance.value());
+		return new StartFluctuation(runs > 1 ? deviation : Double.NaN, variance.standardError() / (2 * deviation), predicted);
 	}
 
 	private static double predicted(final ResidualShape shape, final long seed) {

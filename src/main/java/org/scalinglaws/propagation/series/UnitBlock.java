@@ -24,6 +24,7 @@ final class UnitBlock {
 	private final double[][] input;
 	private final double[][] activation; // a row for each sample; the tangent's derivative in the second half of a step
 	private final double[] gradient; // also the scratch of the tangents
+	private final double[] outputGradient;
 	private final double[] factors; // one for each sample
 
 	/** Draws the weights of the units from UNITS x number on, at most up to the width. */
@@ -43,6 +44,7 @@ final class UnitBlock {
 		}
 		activation = new double[problem.samples()][units];
 		gradient = new double[units];
+		outputGradient = new double[units];
 		factors = new double[problem.samples()];
 	}
 
@@ -92,7 +94,7 @@ final class UnitBlock {
 
 	/** Takes from the weights, after {@link #forward}, the gradient of sum_i errors_i sum_j a_j tanh(w_j.x_i). */
 	void descend(final double[][] rows, final double[] errors) {
-		final double[] outputGradient = gradient(errors).clone();
+		System.arraycopy(gradient(errors), 0, outputGradient, 0, units);
 		for (final double[] values : activation)
 			derivatives(values);
 		for (int k = 0; k < input.length; k++) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.SampleMean;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Parallel;
@@ -94,27 +95,11 @@ public final class SignalCurves {
 	}
 
 	private void add(final int layer, final double[] lengths, final double[] distances) {
-		final double length = mean(lengths), distance = mean(distances), error = standardError(distances, distance);
-		final double typical = Math.exp(mean(Arrays.stream(distances).map(Math::log).toArray()));
+		final SampleMean length = SampleMean.of(lengths), distance = SampleMean.of(distances);
+		final double typical = Math.exp(SampleMean.of(Arrays.stream(distances).map(Math::log).toArray()).value());
 		Arrays.sort(distances);
 		final double median = (distances[(distances.length - 1) / 2] + distances[distances.length / 2]) / 2;
-		table.row(layer, length, 1 - distance, distance, standardError(lengths, length), error, error, median, typical);
-	}
-
-	private static double mean(final double[] values) {
-		double sum = 0;
-		for (final double value : values)
-			sum += value;
-		return sum / values.length;
-	}
-
-	/** NaN for one value; by a scale, as squares of small distances would vanish. */
-	private static double standardError(final double[] values, final double mean) {
-		if (values.length < 2) return Double.NaN;
-		if (mean == 0) return 0;
-		double sum = 0;
-		for (final double value : values)
-			sum += (value / mean - 1) * (value / mean - 1);
-		return mean * Math.sqrt(sum / (values.length - 1) / values.length);
+		table.row(layer, length.value(), 1 - distance.value(), distance.value(), length.standardError(), distance
+			.standardError(), distance.standardError(), median, typical);
 	}
 }
