@@ -71,7 +71,7 @@ public record PerturbedMargins(Columns table, Columns distribution, long violati
 		return collect(records, bounds);
 	}
 
-	private static PerturbedMargins collect(final LayerRecords[] records, final LayerBounds bounds) {
+	static PerturbedMargins collect(final LayerRecords[] records, final LayerBounds bounds) {
 		final Columns.Builder table = Columns.builder("layer", "bound", "worst", "tightness", "boundStandardError",
 			"worstStandardError", "tightnessStandardError", "predictedTightness", "random", "largest", "perturbations", "violations");
 		final Columns.Builder distribution = Columns.builder("layer", "ratio", "worst", "random");

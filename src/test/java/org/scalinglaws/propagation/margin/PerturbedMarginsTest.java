@@ -219,6 +219,32 @@ class PerturbedMarginsTest {
 		assertTrue(SignSearch.violates(Double.NaN, 1) && SignSearch.violates(1 + 2e-12, 1) && !SignSearch.violates(1, 1));
 	}
 
+	/** Those of all samples and layers, into every sum: a bound of half of it is crossed on every layer. */
+	@Test
+	void violationsOfAllLayersAreSummedUp() {
+		final ReluNetwork network = network(1, 5, 4, 3);
+		final LayerBounds bounds = new LayerBounds(network, 0.1);
+		final LayerRecords[] records = { new LayerRecords(7), new LayerRecords(7) };
+		final long[] violations = new long[2], tried = new long[2];
+		for (int sample = 0; sample < 7; sample++) {
+			final Margin margin = new Margin(network, input(1, sample, 5));
+			for (int layer = 0; layer < 2; layer++) {
+				final SignSearch search = new SignSearch(margin, layer, bounds.of(margin, layer) / 10, 0.1);
+				records[layer].add(sample, search, Streams.of(1).stream("any", sample));
+				violations[layer] += search.violations();
+				tried[layer] += search.tried();
+			}
+		}
+		final PerturbedMargins all = PerturbedMargins.collect(records, bounds);
+		for (int layer = 0; layer < 2; layer++) {
+			assertTrue(violations[layer] > 7 && tried[layer] >= 7 * (PerturbedMargins.RANDOM + 2));
+			assertEquals(violations[layer], all.table().get("violations", layer), 0);
+			assertEquals(tried[layer], all.table().get("perturbations", layer), 0);
+		}
+		assertEquals(violations[0] + violations[1], all.violations());
+		assertEquals(tried[0] + tried[1], all.perturbations());
+	}
+
 	@Test
 	void oneLayerIsExact() {
 		final Columns table = PerturbedMargins.of(new double[] { 3, 2 }, 0.5, 40, 2, Progress.NONE).table();
@@ -232,6 +258,8 @@ class PerturbedMarginsTest {
 		final PerturbedMargins found = PerturbedMargins.of(new double[] { 1, 1, 1, 2 }, 0.1, 50, 3, Progress.NONE);
 		assertEquals(0, found.violations());
 		assertTrue(Double.isFinite(found.table().get("bound", 2)));
+		final Columns half = PerturbedMargins.of(new double[] { 1, 1, 2 }, 0.1, 50, 3, Progress.NONE).table();
+		assertEquals(1, half.get("tightness", 1), 1e-12, "of the inputs with a bound");
 	}
 
 	@Test
@@ -248,7 +276,7 @@ class PerturbedMarginsTest {
 	@ParameterizedTest
 	@CsvSource({ "'', 0.1, 1, widths", "'3', 0.1, 1, widths", "'3 0 2', 0.1, 1, widths", "'3 2.5 2', 0.1, 1, widths",
 		"'3 4 1', 0.1, 1, outputs", "'3 2', 0, 1, perturbation", "'3 2', -1, 1, perturbation", "'3 2', NaN, 1, perturbation",
-		"'3 2', 1, 0, samples", "'100000 100000 2', 1, 1, widths" })
+		"'3 2', 1, 0, samples", "'100000 100000 2', 1, 1, widths", "'4000 4000 2', 1, 1000000, samples" })
 	void refusesByName(final String widths, final double perturbation, final int samples, final String name) {
 		final double[] sizes = Arrays.stream(widths.split(" ")).filter(word -> !word.isEmpty()).mapToDouble(Double::parseDouble)
 			.toArray();

@@ -236,6 +236,24 @@ class BondPercolationTest {
 		assertEquals(96.51, seeds.lifetime(), 1e-13);
 	}
 
+	/** Two runs with 2 and 4 active sites and squares of 8 and 4, one that died: all three count in every error. */
+	@Test
+	void deadRunsCount() {
+		final PercolationSums sums = new PercolationSums(1);
+		sums.record(0, 2, 8);
+		sums.end(1, 5, false);
+		sums.record(0, 4, 4);
+		sums.end(1, 5, false);
+		sums.end(0, 3, true);
+		assertEquals(2. / 3, sums.survival(0).ratio(), 1e-15);
+		assertEquals(2, sums.active(0).ratio(), 1e-15);
+		assertEquals(2, sums.spread(0).ratio(), 1e-15);
+		// deviations 8 - 2 x 2 and 4 - 2 x 4 from the ratio, over the sum of 6, with 3/(3 - 1)
+		assertEquals(Math.sqrt(32 * 1.5) / 6, sums.spread(0).standardError(), 1e-15);
+		assertEquals(2, sums.alive());
+		assertEquals(13. / 3, sums.lifetime().ratio(), 1e-15);
+	}
+
 	@Test
 	void oneRunHasNoStandardErrors() {
 		final PercolationResult one = ring(CRITICAL, 50, 5, 1);

@@ -118,7 +118,12 @@ class ResidualTrainingTest {
 		final ResidualShape shape = new ResidualShape(8, 16, 20, 6, 400, scale);
 		final ResidualTraining training = ResidualTraining.of(shape, 2000, 0.02, 200, 1, Progress.NONE);
 		assertEquals("all steps", training.reason());
+		double floors = 0; // their integral, by trapezoids
+		Row before = null;
 		for (final Row row : training.table()) {
+			if (before != null) floors += (row.get("time") - before.get("time")) * (row.get("floor") + before.get("floor")) / 2;
+			assertEquals(training.table().get("loss", 0) * Math.exp(-floors), row.get("ceiling"), 1e-12 * row.get("ceiling"));
+			before = row;
 			assertEquals(2 * row.get("smallestEigenvalue") / 20, row.get("floor"), 0);
 			assertTrue(row.get("smallestEigenvalue") > 0);
 			assertTrue(row.get("lastRate") >= row.get("floor") * (1 - 1e-9), row::toString);
@@ -177,6 +182,16 @@ class ResidualTrainingTest {
 		final IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> new ResidualShape(depth,
 			width, samples, inputs, lastWidth, scale));
 		assertTrue(refused.getMessage().contains(name), refused::getMessage);
+	}
+
+	/** 1e6 units on four samples of two coordinates: a million steps are 8e12 multiplications, more than 1e13 would take hours. */
+	@Test
+	void refusesHoursOfWork() {
+		final ResidualShape large = new ResidualShape(1000, 1000, 4, 2, 1, 1);
+		ResidualTraining.check(large, 1_000_000, 0.01, 10);
+		final IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> ResidualTraining.check(large,
+			2_000_000, 0.01, 10));
+		assertTrue(refused.getMessage().startsWith("steps x samples x inputs x "), refused::getMessage);
 	}
 
 	@Test
