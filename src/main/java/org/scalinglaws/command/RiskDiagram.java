@@ -102,7 +102,7 @@ public class RiskDiagram extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Optimum", description = "Columns effectiveSamples, samples, weightDecay (of least risk; infinite where nothing beats zero weights), risk, bayesRisk, predictedWeightDecay, factor, predictedFactor (NaN where there is no law), prunedRisk")
 	private Columns optimum;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Overfitting", description = "Columns weightDecay, risesFrom, peak (effective samples), leastRisk, peakRisk; risesFrom and leastRisk are NaN where the risk rises from outside of the diagram")
+	@Parameter(type = ItemIO.OUTPUT, label = "Overfitting", description = "Columns weightDecay, risesFrom, peak (effective samples; to half a pixel where the risk's derivative is lost in rounding), leastRisk, peakRisk; risesFrom and leastRisk are NaN where the risk rises from outside of the diagram")
 	private Columns overfitting;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Phase map", description = "The phases on a grid as fine as a picture")

@@ -16,8 +16,7 @@ public final class SymmetricEigen {
 	private final int[] order;
 
 	/**
-	 * Decomposes. Where the rank is so low that most eigenvalues are rounding, nothing is small enough beside them for the
-	 * iterations to end; then those of the matrix plus its size times the identity are found.
+	 * Decomposes.
 	 *
 	 * @param matrix symmetric and finite, row by row; left as it is
 	 * @param vectors whether eigenvectors are wanted
@@ -25,15 +24,27 @@ public final class SymmetricEigen {
 	 */
 	public SymmetricEigen(final double[][] matrix, final boolean vectors) {
 		decomposition = DecompositionFactory_DDRM.eig(matrix.length, vectors, true);
-		final boolean found = decomposition.decompose(new DMatrixRMaj(matrix));
-		final DMatrixRMaj shifted = new DMatrixRMaj(matrix);
-		shift = found ? 0 : NormOps_DDRM.normP1(shifted);
-		for (int i = 0; i < matrix.length; i++)
-			shifted.add(i, i, shift);
-		if (!found && !decomposition.decompose(shifted)) throw new ArithmeticException(
-			"the eigenvalues of a symmetric matrix of dimension " + matrix.length + " did not converge");
+		shift = decompose(decomposition, new DMatrixRMaj(matrix));
 		order = IntStream.range(0, matrix.length).boxed().sorted(Comparator.comparingDouble(i -> decomposition.getEigenvalue(
 			i).getReal())).mapToInt(Integer::intValue).toArray();
+	}
+
+	/**
+	 * Decomposes by a decomposition of the caller's. Where the rank is so low that most eigenvalues are rounding, nothing is
+	 * small enough beside them for the iterations to end; then those of the matrix plus its size times the identity are found.
+	 *
+	 * @param matrix symmetric and finite; overwritten where it is shifted
+	 * @return by how much the eigenvalues found are too large
+	 * @throws ArithmeticException if the eigenvalues do not converge
+	 */
+	public static double decompose(final EigenDecomposition_F64<DMatrixRMaj> decomposition, final DMatrixRMaj matrix) {
+		if (decomposition.decompose(decomposition.inputModified() ? matrix.copy() : matrix)) return 0;
+		final double shift = NormOps_DDRM.normP1(matrix);
+		for (int i = 0; i < matrix.numRows; i++)
+			matrix.add(i, i, shift);
+		if (!decomposition.decompose(matrix)) throw new ArithmeticException("the eigenvalues of a symmetric matrix of dimension " +
+			matrix.numRows + " did not converge");
+		return shift;
 	}
 
 	/** The eigenvalue of a rank, the lowest first. */

@@ -10,6 +10,7 @@ import org.ejml.dense.row.decomposition.eig.SymmetricQRAlgorithmDecomposition_DD
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.scalinglaws.ground.Require;
+import org.scalinglaws.linear.SymmetricEigen;
 import org.scalinglaws.task.Progress;
 
 /**
@@ -113,23 +114,24 @@ public record PatchCovariance(double[] spectrum, double[] basis, double[] mean, 
 		final DMatrixRMaj matrix = DMatrixRMaj.wrap(n, n, covariance.normalized());
 		final EigenDecomposition_F64<DMatrixRMaj> eigen = new SymmetricQRAlgorithmDecomposition_DDRM(
 			new CancelableTridiagonal(DecompositionFactory_DDRM.tridiagonal(n), progress), true);
-		double shift = 0;
-		if (!eigen.decompose(matrix.copy())) {
-			// as of few patches: next to eigenvalues that are all rounding nothing is small enough; next to 1 it is
-			shift = 1;
-			for (int i = 0; i < n; i++)
-				matrix.add(i, i, shift);
-			if (!eigen.decompose(matrix)) throw new IllegalArgumentException(
-				"image must have patches whose covariance has eigenvalues; those of dimension " + n + " did not converge");
-		}
-		final double above = shift;
-		final double[] values = IntStream.range(0, n).mapToDouble(i -> eigen.getEigenvalue(i).getReal() - above).toArray();
+		final double shift = decompose(eigen, matrix);
+		final double[] values = IntStream.range(0, n).mapToDouble(i -> eigen.getEigenvalue(i).getReal() - shift).toArray();
 		final int[] order = IntStream.range(0, n).boxed().sorted(Comparator.comparingDouble(i -> -values[i])).mapToInt(
 			Integer::intValue).toArray();
 		final double[] basis = new double[n * n];
 		for (int rank = 0; rank < n; rank++)
 			System.arraycopy(oriented(eigen.getEigenVector(order[rank]).getData()), 0, basis, rank * n, n);
 		return new PatchCovariance(normalized(values, order), basis, mean, variance, covariance.count(), leftOut);
+	}
+
+	private static double decompose(final EigenDecomposition_F64<DMatrixRMaj> eigen, final DMatrixRMaj matrix) {
+		try {
+			return SymmetricEigen.decompose(eigen, matrix);
+		}
+		catch (final ArithmeticException failed) {
+			throw new IllegalArgumentException("image must have patches whose covariance has eigenvalues: " + failed.getMessage(),
+				failed);
+		}
 	}
 
 	/** The eigenvalues in order, with round-off below 0 removed and the sum 1. */
