@@ -1,0 +1,74 @@
+package org.scalinglaws.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+import org.junit.jupiter.api.Test;
+
+/** What reaches a listener of parts of the work, of pieces and of amounts. */
+class ProgressTest {
+
+	/** Keeps all that it is told. */
+	private static final class Notes implements Progress {
+
+		private final List<Double> fractions = new ArrayList<>();
+		private final List<String> words = new ArrayList<>();
+		private boolean canceled;
+
+		@Override
+		public void update(final double fraction) {
+			fractions.add(fraction);
+		}
+
+		@Override
+		public void tell(final String what) {
+			words.add(what);
+		}
+
+		@Override
+		public boolean isCanceled() {
+			return canceled;
+		}
+	}
+
+	private final Notes notes = new Notes();
+
+	@Test
+	void partsGoFromOneFractionToAnother() {
+		final Progress part = notes.part(0.25, 0.75), within = part.part(0.5, 1);
+		part.update(0);
+		part.update(0.5);
+		within.update(0.5);
+		within.update(1);
+		assertEquals(List.of(0.25, 0.5, 0.625, 0.75), notes.fractions);
+		within.tell("step 2");
+		assertEquals(List.of("step 2"), notes.words);
+		assertFalse(within.isCanceled());
+		notes.canceled = true;
+		assertTrue(within.isCanceled());
+	}
+
+	@Test
+	void piecesAndAmountsAddUp() {
+		final Runnable done = notes.pieces(4);
+		done.run();
+		done.run();
+		final LongConsumer more = notes.amounts(10);
+		more.accept(3);
+		more.accept(7);
+		assertEquals(List.of(0.25, 0.5, 0.3, 1.), notes.fractions);
+	}
+
+	@Test
+	void nobodyIsToldAndNothingCanceled() {
+		Progress.NONE.update(0.5);
+		Progress.NONE.tell("words");
+		assertFalse(Progress.NONE.isCanceled());
+		assertFalse(Progress.NONE.part(0, 1).isCanceled());
+	}
+}
