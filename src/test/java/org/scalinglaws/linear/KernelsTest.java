@@ -38,6 +38,18 @@ class KernelsTest {
 		}
 	}
 
+	/** Two at a time, and a last one alone: the bits of each by itself. */
+	@Test
+	void productsWithManyAreThoseWithEach() {
+		for (int count = 0; count < 6; count++) {
+			final double[] x = numbers(11), products = new double[count];
+			final double[][] w = new double[count][];
+			Arrays.setAll(w, k -> numbers(11));
+			new DotProducts().compute(x, w, products);
+			assertArrayEquals(Arrays.stream(w).mapToDouble(v -> DotProducts.of(x, v)).toArray(), products, 0);
+		}
+	}
+
 	private static void assertNear(final double[] x, final double[] y, final double actual) {
 		BigDecimal sum = BigDecimal.ZERO, size = BigDecimal.ZERO;
 		for (int i = 0; i < x.length; i++) {
@@ -54,6 +66,7 @@ class KernelsTest {
 			final double[][] shared = new double[n][];
 			Arrays.setAll(shared, k -> numbers(n));
 			final BlockInverse inverse = new BlockInverse(n);
+			assertEquals(n, inverse.order());
 			inverse.fill(shared);
 			for (int k = 0; k < n; k++)
 				for (int j = 0; j < BlockInverse.SIZE; j++)
