@@ -12,9 +12,9 @@ import org.scalinglaws.task.Progress;
  * differential quotient-difference algorithm with shifts.
  * <p>
  * A step has only products, quotients and sums of positive numbers but for the shift, and a shift that was too large shows
- * as a negative number and is taken back. About three steps for a value, each over what is left of the matrix: 3 n^2/2
- * quotients. Source: Fernando and Parlett, Numerische Mathematik 67 (1994); the shifts are some of those of Parlett and
- * Marques, Linear Algebra and its Applications 309 (2000).
+ * as a negative number and is taken back. Three to five steps for a value, each over what is left of the matrix: 3 n^2/2 to
+ * 5 n^2/2 quotients. Source: Fernando and Parlett, Numerische Mathematik 67 (1994); the shifts are some of those of Parlett
+ * and Marques, Linear Algebra and its Applications 309 (2000).
  * </p>
  */
 public final class BidiagonalValues {

@@ -3,6 +3,7 @@ package org.scalinglaws.linear;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -89,6 +90,17 @@ class BidiagonalValuesTest {
 		final double[] values = windows ? BidiagonalWindows.squared(q, e, Progress.NONE) : BidiagonalValues.squared(q, e,
 			Progress.NONE);
 		return java.util.Arrays.stream(values).map(Math::log).toArray();
+	}
+
+	/** Less than five steps for a value, over what is left: 5 n^2/2 quotients, a million of them between two looks. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 0.5, 2, 1000 })
+	void shiftsAreGood(final double power) {
+		final int n = 2000;
+		final Looks looks = new Looks(Integer.MAX_VALUE);
+		BidiagonalValues.squared(powers(n, power, 7), powers(n - 1, power, 8), looks);
+		assertTrue(looks.count() < 2.5 * n * n / 1e6, () -> "looks " + looks.count());
+		assertTrue(looks.last() > 0.7 && looks.last() < 1, () -> "told " + looks.last());
 	}
 
 	@Test
