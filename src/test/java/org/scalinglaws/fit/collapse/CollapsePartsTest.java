@@ -137,6 +137,48 @@ class CollapsePartsTest {
 		assertTrue(FloorFit.of(new Spread(high, starts), both, 1).floor() < 1);
 	}
 
+	/** The scatter of a group about its mean, less the floor, pooled by degrees of freedom. */
+	@Test
+	void noiseFloorsAreRelativeToWhatIsAboveTheFloor() {
+		final Spread spread = new Spread(new double[][] { { 5, 7, 9, 4 }, { 2, 2, 2, 2 } }, new int[] { 0, 1, 3, 4 });
+		final double deviation = Math.sqrt(2) / (8 - 1.5); // of 7 and 9
+		assertEquals(deviation, spread.noiseFloor(new int[] { 0, 1, 2, 3 }, 1.5)[0], 1e-15);
+		assertEquals(0, spread.noiseFloor(new int[] { 0, 1, 1, 3 }, 1.5)[0]);
+	}
+
+	/** The error of a mean over the seeds of a group is s/sqrt(n); 200 resamples know it to 5 %. */
+	@Test
+	void resamplesAreOfTheSeedsOfAGroup() {
+		final double[] v = { 9, 1, 2, 4, 7, 3, 8 }; // a group of one, one of six
+		final Spread spread = new Spread(new double[][] { v, v, v.clone() }, new int[] { 0, 1, 7 });
+		final SeedBootstrap errors = SeedBootstrap.of(spread, 0, curves -> {
+			assertEquals(0, curves[0]);
+			double mean = 0;
+			for (int c = 1; c < 7; c++) {
+				assertTrue(curves[c] >= 1);
+				mean += v[curves[c]] / 6;
+			}
+			return mean / 100;
+		}, Progress.NONE);
+		final double mean = 25 / 6.;
+		double squares = 0;
+		for (int c = 1; c < 7; c++)
+			squares += (v[c] - mean) * (v[c] - mean);
+		assertEquals(1, errors.floor() / Math.sqrt(squares / 5 / 6) * 100, 0.1);
+	}
+
+	@Test
+	void curvesAreNormalisedByTheirEnds() {
+		final LearningCurve curve = new LearningCurve(16, 2, new double[] { 1, 2, 4, 8 }, new double[] { 9, 5, 3, 2 }, 4);
+		assertEquals("group 16, run 2", curve.name());
+		assertArrayEquals(new double[] { 0.25, 0.5, 1, 2 }, curve.normalisedX());
+		assertArrayEquals(new double[] { 4, 2, 1, 0.5 }, curve.normalisedY(1), 1e-15);
+		final double[] x = { 0.85, 0.9, 0.95, 1 }, y = { 4, 3, 2, 1 };
+		final Collapse late = Collapse.of(List.of(new LearningCurve(1, 0, x, y, 1), new LearningCurve(1, 1, x, new double[] { 5,
+			3, 2, 1 }, 1), new LearningCurve(2, 0, x, y, 1)), 0, Progress.NONE);
+		assertEquals(Spread.ratio(late.deviation(), late.noiseFloor(), 0), late.lateRatio(), 1e-15, "all of it is late");
+	}
+
 	/** Late is from 0.8 on; the collapse begins where the deviation stays below the floor of the seeds to the end. */
 	@Test
 	void theLateRatioAndTheBeginningAreThoseOfTheColumns() {
@@ -160,6 +202,7 @@ class CollapsePartsTest {
 		assertEquals(x[from], collapse.collapseFrom());
 		assertEquals("yes", collapse.supercollapse());
 		assertTrue(collapse.lateRatioStandardError() > 0 && collapse.ratioStandardError()[4] > 0);
+		assertEquals(1, collapse.noiseFloorStandardError()[4] / collapse.noiseFloor()[4] * Math.sqrt(2 * 9), 0.6);
 		assertEquals(0, collapse.horizonExponent(), 1e-15);
 		assertTrue(Double.isNaN(collapse.floorStandardError()), "a floor that is given");
 	}

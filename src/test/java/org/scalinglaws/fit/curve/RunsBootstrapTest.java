@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
+import org.apache.commons.math3.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
@@ -63,6 +64,32 @@ class RunsBootstrapTest {
 		final RunsBootstrap none = new RunsBootstrap(LOG_X, runs(x -> Math.exp(-x / 30), tilts), windows);
 		assertEquals(-1, none.window());
 		assertFalse(none.spread(-1, Progress.NONE).found());
+	}
+
+	/** The interval is Student's of one degree of freedom less than there are runs, to both sides. */
+	@Test
+	void intervalsAreStudents() {
+		final double[] x = Arrays.stream(LOG_X).map(Math::exp).toArray();
+		final PowerLawFit fit = PowerLawFit.ofRuns(x, runs(t -> Math.pow(t, -0.7), tilts(6)), 1, 300);
+		final double half = new TDistribution(5).inverseCumulativeProbability(0.975) * fit.standardError();
+		assertEquals(fit.exponent() - half, fit.low(), 1e-15);
+		assertEquals(fit.exponent() + half, fit.high(), 1e-15);
+	}
+
+	/** Four points with a bend: along a line where the runs err by as much, not where they agree, nor of less than a decade. */
+	@Test
+	void fewPointsBendWithinTheirErrors() {
+		final double[] x = { 10, 100, 1000, 10_000 }, bend = { 0, 0.15, -0.15, 0 };
+		final int[] bits = { 6, 1, 2, 7 }; // of the run's number, by whose parity an error has its sign
+		for (final double noise : new double[] { 1e-4, 0.5 }) {
+			final double[][] runs = new double[8][4]; // errors of the mean 0 at each point, independent of each other
+			for (int r = 0; r < 8; r++)
+				for (int i = 0; i < 4; i++)
+					runs[r][i] = Math.pow(x[i], -0.5) * Math.exp(bend[i]) * (1 + noise * (Integer.bitCount(r & bits[i]) % 2 == 0 ? 1 : -1));
+			assertEquals(noise > 0.1 ? PowerLawFit.RUNS : PowerLawFit.NONE, PowerLawFit.ofRuns(x, runs).kind(), "noise " + noise);
+		}
+		final double[] narrow = { 100, 200, 400 }, line = { 1, 0.5, 0.25 };
+		assertEquals(PowerLawFit.NONE, PowerLawFit.of(narrow, line).kind());
 	}
 
 	@Test

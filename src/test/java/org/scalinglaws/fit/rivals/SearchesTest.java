@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
+import org.apache.commons.math3.distribution.FDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.junit.jupiter.api.Test;
@@ -226,6 +227,59 @@ class SearchesTest {
 			case CUTOFF -> "power with cut-off";
 		}, as.kind());
 		assertEquals(model, RivalModel.of(model.text()));
+	}
+
+	/** The chance of a cut-off over twelve runs: half of F's tail, with F from the likelihoods. */
+	@Test
+	void chancesAreThoseOfF() {
+		final int n = 12, cells = 6;
+		final double[][] runs = new double[n][];
+		for (int r = 0; r < n; r++)
+			runs[r] = noisy(x -> 2 * Math.pow(x, -0.7) * Math.exp(-x / 3000), 100 + r);
+		final RivalModels rivals = RivalModels.ofRuns(X, runs, Double.NaN, Double.NaN);
+		for (final RivalModel model : new RivalModel[] { RivalModel.CUTOFF, RivalModel.FLOOR }) {
+			final double larger = (n - 1) * Math.expm1(rivals.of(model).deviance() / n), smaller = (n - 1) * Math.expm1(rivals.of(
+				RivalModel.POWER).deviance() / n);
+			final int freedom = n - 1 - (cells - 3);
+			final double f = (smaller - larger) * freedom / (n - 1 + larger);
+			assertEquals(f > 0 ? (1 - new FDistribution(1, freedom).cumulativeProbability(f)) / 2 : 1, rivals.of(model).pValue(),
+				1e-7);
+		}
+		assertTrue(rivals.of(RivalModel.CUTOFF).pValue() < 0.4);
+	}
+
+	/** Errors over few runs are those of each run's own exponent, here of runs that are tilted by known small amounts. */
+	@Test
+	void fewRunsHaveTheErrorsOfTheirExponents() {
+		final double[] tilts = { -0.02, 0.01, 0.03, -0.02 };
+		final double[][] runs = Arrays.stream(tilts).mapToObj(e -> curve(x -> Math.pow(x, -0.75) * (1 + 1e-3 * e * Math.log(
+			x)))).toArray(double[][]::new);
+		final RivalModels.Fit fit = RivalModels.ofRuns(X, runs, Double.NaN, Double.NaN).of(RivalModel.POWER);
+		assertEquals(Math.sqrt(Arrays.stream(tilts).map(e -> 1e-6 * e * e).sum() / 4 / 3), fit.error("exponent"), 1e-4 * fit
+			.error("exponent"));
+		assertEquals(3, fit.freedom());
+		assertEquals(-0.75, fit.value("exponent"), 1e-6);
+	}
+
+	/** Of few points or runs what cannot be had says why, and which are the parameters that lack their points. */
+	@Test
+	void whatCannotBeHadSaysWhy() {
+		final double[] x = Arrays.copyOf(X, 6), y = Arrays.copyOf(noisy(t -> 1 / t, 7), 6);
+		final RivalModels six = RivalModels.of(x, y, Double.NaN, Double.NaN);
+		assertFalse(six.of(RivalModel.BROKEN).isFitted());
+		assertTrue(six.of(RivalModel.FLOOR).isFitted());
+		assertEquals("broken needs 7 points or more with x > 0 and y > 0, had 6", six.fit(RivalModel.BROKEN).reason());
+		assertEquals(PowerLawFit.NONE, six.fit(RivalModel.BROKEN).kind());
+		assertTrue(Double.isNaN(six.fit(RivalModel.BROKEN).from()) && Double.isNaN(six.of(RivalModel.BROKEN).aicc()));
+		assertTrue(Double.isNaN(six.of(RivalModel.CUTOFF).aicc()), "seven points have an AICc of three parameters");
+		final double[] four = Arrays.copyOf(X, 4);
+		final RivalModels few = RivalModels.of(four, Arrays.copyOf(y, 4), Double.NaN, Double.NaN);
+		assertNull(few.best());
+		assertEquals("AICc needs more points, 6 or more, had 4", few.reason());
+		assertEquals("rivals need 3 points or more with x > 0 and y > 0, had 2", RivalModels.of(new double[] { 1, 2 },
+			new double[] { 1, 2 }, Double.NaN, Double.NaN).reason());
+		for (final RivalModel model : RivalModel.values())
+			assertEquals(model == RivalModel.BROKEN ? 7 : model.parameters().size() + 1, model.fewestPoints());
 	}
 
 	/** Weights are exp(-deltaAicc/2) as parts of their sum, ratios differences of deviances. */

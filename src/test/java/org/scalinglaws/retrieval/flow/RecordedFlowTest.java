@@ -43,6 +43,26 @@ class RecordedFlowTest {
 		}
 	}
 
+	/** From the origin to an optimum beyond half of s*, back below a quarter; about an optimum c is that of the error. */
+	@Test
+	void formsChangeWhereTheyLoseNoDigits() {
+		final FlowForm origin = new FlowForm(0, 2), plus = new FlowForm(1, 2), minus = new FlowForm(-1, 2);
+		assertEquals(0, origin.preferredSign(0.99));
+		assertEquals(1, origin.preferredSign(1.01));
+		assertEquals(-1, origin.preferredSign(-1.01));
+		for (final FlowForm form : new FlowForm[] { plus, minus }) {
+			assertEquals(form.sign(), form.preferredSign(-1.49));
+			assertEquals(0, form.preferredSign(-1.51));
+			assertEquals(form.sign(), form.preferredSign(1));
+		}
+		final SpectralMeasure measure = SpectralMeasure.full(new double[] { 0.5, 0.25 }, new double[] { 2, 2 }, new double[] { 1,
+			0 });
+		final double[] times = GradientFlow.logarithmicTimes(measure, 5000, 6);
+		assertEquals(0, times[0]);
+		assertEquals(1 / (8 * 0.5 * 3), times[1], 1e-15);
+		assertEquals(5000, times[5], 1e-11);
+	}
+
 	@Test
 	void momentsAreThoseOfTheWeights() {
 		final double[] start = random(5);

@@ -16,6 +16,9 @@ import org.scalinglaws.integrate.StopReason;
 import org.scalinglaws.linear.DoubleDouble;
 import org.scalinglaws.retrieval.flow.GradientFlow;
 import org.scalinglaws.spectrum.SpectralMeasure;
+import org.scalinglaws.table.Columns;
+import org.scalinglaws.table.Row;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** Moments, series and solutions of the hierarchy, each by sums of its own. */
@@ -139,6 +142,29 @@ class HierarchyPartsTest {
 			assertEquals(flow.get("energy", n), solution.energy(times[n]), 1e-4 * MEASURE.teacherEnergy());
 		}
 		assertTrue(Double.isNaN(solution.blowUpTime()));
+	}
+
+	/** Loss and gaps are those of u and s, errors those beside the flow in parts of s*. */
+	@Test
+	void comparisonsHoldWhatFollowsFromTheMoments() {
+		final HierarchySolution solution = new MomentHierarchy(MEASURE, 4).solve(0.3, Progress.NONE);
+		final Columns table = HierarchyComparison.of(MEASURE, solution, 5, Progress.NONE);
+		final double scale = MEASURE.teacherEnergy();
+		assertEquals(5, table.rows());
+		for (final Row row : table) {
+			final double u = solution.overlap(row.get("time")), s = solution.energy(row.get("time"));
+			assertEquals(u, row.get("overlap"));
+			assertEquals(s, row.get("energy"));
+			assertEquals(3 * s * s + 3 * scale * scale - 4 * u * u - 2 * scale * s, row.get("loss"), 1e-12 * scale * scale);
+			assertEquals(1 - Math.abs(u) / scale, row.get("overlapGap"), 1e-15);
+			assertEquals(1 - s / scale, row.get("energyGap"), 1e-15);
+			assertEquals(Math.abs(u - row.get("flowOverlap")) / scale, row.get("overlapError"), 1e-15);
+			assertEquals(Math.abs(s - row.get("flowEnergy")) / scale, row.get("energyError"), 1e-15);
+		}
+		assertTrue(table.last("energyError") > 1e-6, "nothing to compare");
+		final HierarchySolution canceled = new MomentHierarchy(MEASURE, 4).solve(1, new Looks(1));
+		assertEquals(StopReason.CANCELED, canceled.reason());
+		assertEquals(0, HierarchyComparison.of(MEASURE, canceled, 5, Progress.NONE).rows());
 	}
 
 	/** 2 x - x^2 has its top at 1, of which a part up to 0.9 does not know; what falls has none. */

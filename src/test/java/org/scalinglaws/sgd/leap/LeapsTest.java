@@ -151,6 +151,7 @@ class LeapsTest {
 			final Map<String, Object> told = run(linear, new Watched(linear, begins, batch), options, new double[d], 1,
 				Progress.NONE).trajectory().metadata();
 			assertTrue(begins.containsAll(List.of(0, 40, 200, 300)), "kinks: " + begins);
+			assertFalse(begins.contains(41) || begins.contains(201), "a window behind a kink is as long as others");
 			begins.add(399);
 			for (final long record : LogSteps.upTo(399, 5))
 				assertTrue(begins.contains((int) record), record + " in " + begins);

@@ -152,6 +152,45 @@ class SgdRunsTest {
 		assertEquals(9, starts[14], "the starts are only read");
 	}
 
+	/** Several students have starts of their own in each run, and no thread is left. */
+	@Test
+	void studentsStartWhereTheirRunSays() {
+		final double[] starts = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, -1, -2, -3, -4, -5, -6 };
+		final SgdResult all = new SgdRuns(3, 2, starts, plain(0.05, 5, 3, 2), LINEAR).exact(LINEAR, LINEAR.trace(), LINEAR
+			.samples(0.1, 7), 3, Progress.NONE);
+		for (int r = 0; r < 3; r++) {
+			final SgdOptions one = new SgdOptions(Optimizer.plain(LearningRateSchedule.constant(0.05), 1), 0.1, 5, 1, r,
+				new SgdMethod.Exact(), 7, 2);
+			assertArrayEquals(run(one, Arrays.copyOfRange(starts, 6 * r, 6 * r + 6), 1, Progress.NONE).weights(), Arrays
+				.copyOfRange(all.weights(), 6 * r, 6 * r + 6), 0);
+		}
+		assertTrue(Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("Scaling Laws SGD"))
+			.allMatch(thread -> ends(thread)));
+	}
+
+	/** Whether it ends within ten seconds; a pool that was not shut down would wait for work for ever. */
+	private static boolean ends(final Thread thread) {
+		try {
+			thread.join(10_000);
+		}
+		catch (final InterruptedException exc) {
+			throw new IllegalStateException(exc);
+		}
+		return !thread.isAlive();
+	}
+
+	/** A batch that is stopped midway leaves the weights as after the last whole step. */
+	@Test
+	void batchesAreStoppedMidway() {
+		final int batch = 1_000_000;
+		final Looks looks = new Looks(3);
+		final SgdResult result = run(options(LearningRateSchedule.constant(0.1), batch, 0, Optimizer.NO_AVERAGE, 10, 1, 2),
+			new double[] { 1, 2, 3 }, 1, looks);
+		assertTrue(result.canceled());
+		assertArrayEquals(new double[] { 1, 2, 3 }, result.weights());
+		assertEquals(2 * 349_525 / 1e7, looks.last(), 1e-4, "parts of a step are told");
+	}
+
 	/** Too large a rate: the error grows until a step would overshoot by 10^12; rows and weights end before it. */
 	@Test
 	void divergedRunsEndWithTheirLastFiniteValues() {
