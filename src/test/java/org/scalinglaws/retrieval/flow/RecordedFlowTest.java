@@ -63,6 +63,27 @@ class RecordedFlowTest {
 		assertEquals(5000, times[5], 1e-11);
 	}
 
+	/** overlapk = w'Q^k w* and energyk = w'Q^k w of the weights at each time, from the snapshots. */
+	@Test
+	void columnsOfHigherMomentsAreThoseOfTheWeights() {
+		final double[] spectrum = { 0.5, 0.3, 0.2 }, teacher = { 1, -2, 0.5 }, start = { 0.1, 0.2, -0.3 }, times = { 0, 0.2, 5 };
+		final FlowSolution flow = new GradientFlow(SpectralMeasure.full(spectrum, teacher, start), 1e-10).solve(times, 3, true,
+			Progress.NONE);
+		for (int n = 0; n < 3; n++) {
+			final double[] w = flow.weights(n, start, teacher);
+			for (int k = 1; k <= 3; k++) {
+				double overlap = 0, energy = 0;
+				for (int i = 0; i < 3; i++) {
+					overlap += Math.pow(spectrum[i], k) * w[i] * teacher[i];
+					energy += Math.pow(spectrum[i], k) * w[i] * w[i];
+				}
+				assertEquals(overlap, flow.trajectory().get("overlap" + (k == 1 ? "" : k), n), 1e-8);
+				assertEquals(energy, flow.trajectory().get("energy" + (k == 1 ? "" : k), n), 1e-8);
+			}
+			assertEquals(0, flow.trajectory().get("diverged", n));
+		}
+	}
+
 	@Test
 	void momentsAreThoseOfTheWeights() {
 		final double[] start = random(5);
