@@ -41,6 +41,9 @@ abstract class FlowModes extends RetrievalModes implements CoefficientLaw {
 		final double along = form.sign() == 0 ? 0 : single.leave(form.sign(), measure.eigenvalue(), measure.teacherEnergy());
 		start = grouped(single);
 		final double[] eigenvalue = eigenvalues();
+		// what neither starts nor has a target stays where it is, but its coefficients would grow beyond all numbers
+		for (int j = 0; j < eigenvalue.length; j++)
+			if (start.squared()[j] == 0 && start.teacherSquared()[j] == 0) eigenvalue[j] = 0;
 		nodes = new ModeNodes(EQUATION, new double[][] { eigenvalue }, new double[][] { start.squared(), start.teacher(),
 			start.teacherSquared(), filled(eigenvalue.length, 1) }, new double[2][eigenvalue.length]);
 		begin(along);

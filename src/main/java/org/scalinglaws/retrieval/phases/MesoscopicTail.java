@@ -95,7 +95,7 @@ public record MesoscopicTail(double dimension, double exponent) {
 		};
 	}
 
-	private static double requireTime(final double tau) {
-		return Require.inRange("tau", tau, 0, Double.MAX_VALUE);
+	private static void requireTime(final double tau) {
+		Require.inRange("tau", tau, 0, Double.MAX_VALUE);
 	}
 }

@@ -1,5 +1,8 @@
 package org.scalinglaws.retrieval.phases;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 import org.scalinglaws.spectrum.SpectralMeasure;
 
 /**
@@ -16,9 +19,12 @@ final class OverlapMemory {
 
 	/** At time 0. */
 	OverlapMemory(final SpectralMeasure measure) {
-		rate = measure.eigenvalue().clone();
-		gain = measure.teacherSquared().clone();
-		amplitude = measure.startTeacher().clone();
+		final double[] products = measure.startTeacher(), squares = measure.teacherSquared();
+		// nodes that do not meet the teacher add nothing, but their growth may overflow
+		final int[] nodes = IntStream.range(0, squares.length).filter(j -> products[j] != 0 || squares[j] != 0).toArray();
+		rate = Arrays.stream(nodes).mapToDouble(j -> measure.eigenvalue()[j]).toArray();
+		gain = Arrays.stream(nodes).mapToDouble(j -> squares[j]).toArray();
+		amplitude = Arrays.stream(nodes).mapToDouble(j -> products[j]).toArray();
 		for (int j = 0; j < rate.length; j++) {
 			amplitude[j] *= rate[j];
 			gain[j] *= 8 * rate[j] * rate[j];

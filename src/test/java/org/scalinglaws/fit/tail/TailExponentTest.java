@@ -119,6 +119,52 @@ class TailExponentTest {
 		assertEquals(TailExponent.FITTED, TailExponent.of(sample).reason());
 	}
 
+	/** Kolmogorov's distance of the tail from its law, at both sides of each step. */
+	@Test
+	void distanceIsKolmogorovs() {
+		final double[] values = pareto(new Random(15), 40, 2.2);
+		final TailExponent tail = TailExponent.of(values, 1);
+		final double[] sorted = Arrays.stream(values).sorted().toArray();
+		double distance = 0;
+		for (int i = 0; i < 40; i++) {
+			final double below = 1 - Math.pow(sorted[i], 1 - tail.exponent());
+			distance = Math.max(distance, Math.max(Math.abs(below - i / 40.), Math.abs(below - (i + 1) / 40.)));
+		}
+		assertEquals(distance, tail.distance(), 1e-12);
+		// no better beginning is left among the places that are searched: here any of few values, and all of them
+		final TailExponent best = TailExponent.of(values);
+		for (int count = 10; count <= 40; count++) {
+			if (count > 20 && count < 40 && count != best.count()) continue;
+			final double from = sorted[40 - count];
+			double excess = 0, worst = 0;
+			for (int i = 40 - count; i < 40; i++)
+				excess += Math.log(sorted[i] / from);
+			for (int i = 40 - count; i < 40; i++) {
+				final double below = 1 - Math.pow(sorted[i] / from, -(count - 1) / excess), rank = i - 40. + count;
+				worst = Math.max(worst, Math.max(Math.abs(below - rank / count), Math.abs(below - (rank + 1) / count)));
+			}
+			assertTrue(best.distance() <= worst + 1e-12, "nearer with " + count + ": " + worst);
+			if (count == best.count()) assertEquals(worst, best.distance(), 1e-12);
+		}
+		assertEquals(1.2 * (best.exponent() - 1) / Math.sqrt(best.count() - 1), best.standardError(), 1e-12);
+	}
+
+	/** Equal values stand in the tail together; five levels are enough, ten values, and values at the very start. */
+	@Test
+	void tiesAndStartsAreIncluded() {
+		final double[] levels = { 1, 1, 1, 1, 2, 2, 3, 4, 5, 5 };
+		final TailExponent tail = TailExponent.of(levels);
+		assertEquals(TailExponent.FITTED, tail.reason());
+		assertEquals(10, tail.count());
+		assertEquals(1, tail.from());
+		double excess = 0;
+		for (final double value : levels)
+			excess += Math.log(value);
+		assertEquals(1 + 9 / excess, tail.exponent(), 1e-13);
+		assertEquals(10, TailExponent.of(levels, 1).count());
+		assertEquals(1 + 10 / excess, TailExponent.of(levels, 1).exponent(), 1e-13);
+	}
+
 	private static void assertNone(final String reason, final int count, final TailExponent tail) {
 		assertEquals(reason, tail.reason());
 		assertEquals(count, tail.count());

@@ -101,6 +101,7 @@ class GradientDescentTest {
 			assertEquals(1, trajectory.get("diverged", last), 0);
 			assertTrue(last < 49 && last >= 1);
 			assertTrue(trajectory.get("step", last) > trajectory.get("step", last - 1));
+			assertEquals(1, trajectory.get("time", last) / learningRate / trajectory.get("step", last), 1e-15);
 			assertEquals(trajectory.get("step", last), ((Number) trajectory.metadata().get("steps")).doubleValue(), 0);
 			for (int row = 0; row <= last; row++) {
 				if (row < last) assertEquals(0, trajectory.get("diverged", row), 0);

@@ -43,6 +43,47 @@ class RecordedFlowTest {
 		}
 	}
 
+	/** From the origin to an optimum beyond half of s*, back below a quarter; about an optimum c is that of the error. */
+	@Test
+	void formsChangeWhereTheyLoseNoDigits() {
+		final FlowForm origin = new FlowForm(0, 2), plus = new FlowForm(1, 2), minus = new FlowForm(-1, 2);
+		assertEquals(0, origin.preferredSign(0.99));
+		assertEquals(1, origin.preferredSign(1.01));
+		assertEquals(-1, origin.preferredSign(-1.01));
+		for (final FlowForm form : new FlowForm[] { plus, minus }) {
+			assertEquals(form.sign(), form.preferredSign(-1.49));
+			assertEquals(0, form.preferredSign(-1.51));
+			assertEquals(form.sign(), form.preferredSign(1));
+		}
+		final SpectralMeasure measure = SpectralMeasure.full(new double[] { 0.5, 0.25 }, new double[] { 2, 2 }, new double[] { 1,
+			0 });
+		final double[] times = GradientFlow.logarithmicTimes(measure, 5000, 6);
+		assertEquals(0, times[0]);
+		assertEquals(1 / (8 * 0.5 * 3), times[1], 1e-15);
+		assertEquals(5000, times[5], 1e-11);
+	}
+
+	/** overlapk = w'Q^k w* and energyk = w'Q^k w of the weights at each time, from the snapshots. */
+	@Test
+	void columnsOfHigherMomentsAreThoseOfTheWeights() {
+		final double[] spectrum = { 0.5, 0.3, 0.2 }, teacher = { 1, -2, 0.5 }, start = { 0.1, 0.2, -0.3 }, times = { 0, 0.2, 5 };
+		final FlowSolution flow = new GradientFlow(SpectralMeasure.full(spectrum, teacher, start), 1e-10).solve(times, 3, true,
+			Progress.NONE);
+		for (int n = 0; n < 3; n++) {
+			final double[] w = flow.weights(n, start, teacher);
+			for (int k = 1; k <= 3; k++) {
+				double overlap = 0, energy = 0;
+				for (int i = 0; i < 3; i++) {
+					overlap += Math.pow(spectrum[i], k) * w[i] * teacher[i];
+					energy += Math.pow(spectrum[i], k) * w[i] * w[i];
+				}
+				assertEquals(overlap, flow.trajectory().get("overlap" + (k == 1 ? "" : k), n), 1e-8);
+				assertEquals(energy, flow.trajectory().get("energy" + (k == 1 ? "" : k), n), 1e-8);
+			}
+			assertEquals(0, flow.trajectory().get("diverged", n));
+		}
+	}
+
 	@Test
 	void momentsAreThoseOfTheWeights() {
 		final double[] start = random(5);

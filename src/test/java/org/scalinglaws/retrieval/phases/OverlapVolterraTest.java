@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -132,6 +134,57 @@ class OverlapVolterraTest {
 		final SpectralMeasure measure = SpectralMeasure.full(new double[] { 0.5 }, new double[] { 3 }, new double[] { 1e-5 });
 		final double[] u = new OverlapVolterra(measure, 7).phaseOne(0.3, 10, Progress.NONE);
 		assertEquals(1.5e-5 * Math.exp(12 * 0.5 * 4.5 * 0.3), u[10], 1e-15);
+	}
+
+	/** It goes to where u of phase I is a hundred times s*, u(0) exp(12 lambda s* t) of one coordinate; or to exp(300). */
+	@Test
+	void comparisonsEndWhereTheFlowHasEscaped() {
+		final SpectralMeasure one = SpectralMeasure.full(new double[] { 0.5 }, new double[] { 3 }, new double[] { 1e-5 });
+		final Columns table = PhaseOneComparison.of(one, 1e9, 40, Progress.NONE).table();
+		assertEquals(Math.log(450 / 1.5e-5) / (12 * 0.5 * 4.5), table.get("time", 39), 1e-10);
+		assertEquals(450, table.get("overlap", 39), 1e-4);
+		assertEquals(0.5, PhaseOneComparison.of(one, 0.5, 3, Progress.NONE).table().get("time", 2), 1e-15);
+		final Columns few = PhaseOneComparison.of(one, 1e9, 2, Progress.NONE).table(); // records are no steps of the quadrature
+		assertEquals(2, few.rows());
+		assertEquals(450, few.get("overlap", 1), 1e-4);
+		final SpectralMeasure none = SpectralMeasure.full(new double[] { 0.5, 0.5 }, new double[] { 3, 0 }, new double[] { 0,
+			1e-80 });
+		final PhaseOneComparison still = PhaseOneComparison.of(none, 1e9, 3, Progress.NONE);
+		assertEquals(300 / (12 * 0.5 * 4.5), still.table().get("time", 2), 1e-10);
+		assertEquals(0, still.error());
+	}
+
+	/** A coordinate that the teacher does not see plays no part, however fast it would grow. */
+	@Test
+	void coordinatesWithoutTeacherDoNotCount() {
+		final SpectralMeasure seen = SpectralMeasure.full(new double[] { 1e-4 }, new double[] { 1 }, new double[] { 1e-6 });
+		final SpectralMeasure both = SpectralMeasure.full(new double[] { 1, 1e-4 }, new double[] { 0, 1 }, new double[] { 0,
+			1e-6 });
+		final Columns expected = PhaseOneComparison.of(seen, 1e12, 20, Progress.NONE).table(), table = PhaseOneComparison.of(
+			both, 1e12, 20, Progress.NONE).table();
+		for (int n = 0; n < 20; n++)
+			for (final String column : List.of("overlap", "duhamelOverlap", "flowOverlap"))
+				assertEquals(1, table.get(column, n) / expected.get(column, n), 1e-8, column + " in row " + n);
+	}
+
+	/** Errors are relative to the largest |u| of the flow so far; the one told is the largest while u and s are small. */
+	@Test
+	void errorsAreThoseOfTheTable() {
+		final Case problem = Case.of(30, 0.05);
+		final PhaseOneComparison comparison = PhaseOneComparison.of(problem.measure(), 1000, 80, Progress.NONE);
+		final double scale = problem.measure().teacherEnergy();
+		final double[] times = comparison.table().column("time");
+		final Columns flow = new GradientFlow(problem.measure(), 1e-11).solve(times, 1, false, Progress.NONE).trajectory();
+		double largest = 0, most = 0;
+		int n = 0;
+		for (; Math.abs(flow.get("overlap", n)) <= 0.1 * scale && flow.get("energy", n) <= 0.1 * scale; n++) {
+			largest = Math.max(largest, Math.abs(flow.get("overlap", n)));
+			final double error = Math.abs(comparison.table().get("overlap", n) - flow.get("overlap", n)) / largest;
+			assertEquals(error, comparison.table().get("error", n), 1e-7 * (1 + error));
+			most = Math.max(most, error);
+		}
+		assertTrue(n > 20 && n < 80, "rows " + n);
+		assertEquals(most, comparison.error(), 1e-7);
 	}
 
 	@Test
