@@ -33,7 +33,9 @@ class BayesOptimalTest {
 		assertTrue(bayes.solve(1600 * .49 * (1 - 1. / 40), 0).risk() > 0);
 		// n >> d^2: R -> Delta (1 - 1/d) / (2 alpha)
 		assertEquals(.5 * (1 - 1. / 40) / 2e6, bayes.solve(1600e6, .5).risk(), 1e-9);
-		assertEquals(0, new QuadraticBayes(FreeConvolution.of(new double[] { 1, 1 }), 2).solve(3, .5).risk());
+		final BayesRisk known = new QuadraticBayes(FreeConvolution.of(new double[] { 1, 1 }), 2).solve(3, .5);
+		assertEquals(0, known.risk());
+		assertEquals(.5, 4 * 3 / 4. * known.noiseLevel() * known.noiseLevel(), 1e-15); // 4 alpha delta^2 = Delta
 	}
 
 	@ParameterizedTest

@@ -68,6 +68,9 @@ class UnitsTest {
 		final NuclearNorm.Solution convex = new NuclearNorm(inputs, LABELS, 0.5 * unit * unit * 3).solve(tolerance, 100_000,
 			Progress.NONE);
 		assertEquals(convex.objective(), trained.loss(), 2 * tolerance * trained.loss());
+		// the weights are those of this loss, in the data's units; p = d, so that |W|^2 = d Tr S
+		assertEquals(trained.loss(), new NuclearNorm(inputs, LABELS, 0.5 * unit * unit * 3).certify(trained.weights())
+			.objective(), 1e-9 * trained.loss());
 	}
 
 	/** The gap counts beside the loss of zero weights, here the optimum. */

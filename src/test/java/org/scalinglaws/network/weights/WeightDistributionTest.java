@@ -132,6 +132,8 @@ class WeightDistributionTest {
 		assertArrayEquals(new double[] { -3, 1.1 }, vector.column("value"), 1e-14);
 		assertArrayEquals(new double[] { -5, 3.1 }, vector.column("target"));
 		assertEquals(0.5 * Erf.erfc(-3 / Math.sqrt(2)), vector.get("overlap", 0), 1e-14);
+		target[6] = 3.5;
+		assertArrayEquals(new double[] { -5, 3.5, 3.1 }, WeightDistribution.diagonal(target, 1, 2).spikes().column("target"));
 	}
 
 	/** Many coordinates are joined to fewer: drawn weights tell whether rightly. */
