@@ -80,6 +80,21 @@ class BayesOptimalTest {
 		assertEquals(.125 * 7, new DiagonalBayes(one, new double[] { 8 }).solve(1, 0).risk() / 8, 1e-14); // x = 7 v
 	}
 
+	/** Nodes of a power law stand for all of its eigenvalues, and for all variances. */
+	@ParameterizedTest
+	@CsvSource({ "300, 1, 3000, 0.5", "2000, 1.5, 1e4, 0.1" })
+	void powerLawsAreThoseOfTheirValues(final int dimension, final double exponent, final double samples, final double noise) {
+		final BayesRisk nodes = QuadraticBayes.powerLaw(dimension, exponent).solve(samples, noise);
+		final BayesRisk full = new QuadraticBayes(FreeConvolution.of(FreeConvolutionTest.powerLaw(dimension, exponent)), dimension)
+			.solve(samples, noise);
+		assertEquals(1, nodes.risk() / full.risk(), 1e-4);
+		final double[] variances = new double[dimension], ones = new double[dimension];
+		Arrays.fill(ones, 1);
+		Arrays.setAll(variances, i -> Math.pow(i + 1, -2 * exponent));
+		assertEquals(1, DiagonalBayes.powerLaw(dimension, exponent).solve(samples, noise).risk() / new DiagonalBayes(variances, ones)
+			.solve(samples, noise).risk(), 1e-4);
+	}
+
 	@Test
 	void rejectsBadInput() {
 		final DiagonalBayes diagonal = new DiagonalBayes(new double[] { 1, 0 }, new double[] { 1, 2 });

@@ -39,6 +39,17 @@ class PhaseLawsTest {
 		assertEquals(laws.exponentInWeightDecay(phase), state.exponentInWeightDecay(), tolerance);
 	}
 
+	/** The same for the matrix, with noise n^(1/3 - 1), without it n^-2: next terms are of the order n^-1/2 beside the first. */
+	@ParameterizedTest
+	@CsvSource({ "0.5, 300", "0, 300" })
+	void interpolationGoesWithTheExponent(final double noise, final double samples) {
+		final PhaseLaws laws = new PhaseLaws(Network.QUADRATIC, 1e9, 1.5, noise > 0);
+		assertEquals(RiskPhase.BENIGN, laws.phase(samples, 1e-12));
+		final State state = Network.QUADRATIC.powerLaw(1e9, 1.5).solve(new Setting(samples * 1e9, 1e-12, noise));
+		assertEquals(laws.exponentInSamples(RiskPhase.BENIGN, samples), state.exponentInSamples(), 0.06);
+		assertEquals(0, state.exponentInWeightDecay(), 0.01);
+	}
+
 	@Test
 	void withoutNoiseADiagramHasThePhasesWithoutNoise() {
 		final RiskDiagram diagram = RiskDiagram.of(Network.DIAGONAL, 100, 1, 0, ImageAxis.logarithmic("samples", 10, 1e6), ImageAxis
