@@ -2,11 +2,15 @@ package org.scalinglaws.network.lasso;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** Coordinate descent that keeps its residual: what the way to a small penalty is made of. */
@@ -44,6 +48,20 @@ class ResidualDescentTest {
 		for (int i = 0; i < D; i++)
 			exact[i] = Math.signum(correlations[i]) * Math.max(0, Math.abs(correlations[i]) - 1) / D;
 		assertArrayEquals(exact, descent.weights(), 1e-14);
+	}
+
+	/** It looks whether it should stop every 4 million products, here once in a pass. */
+	@Test
+	void longPassesCanBeCanceled() {
+		final int dimension = 1100, samples = 2000;
+		final double[] inputs = new double[dimension * samples];
+		Arrays.setAll(inputs, i -> Math.sin(i));
+		final ResidualDescent descent = new ResidualDescent(new LinearInputs(inputs, samples, false), new double[samples]);
+		descent.add(IntStream.range(0, dimension).toArray());
+		final Looks looks = new Looks(2);
+		descent.descend(1, looks);
+		assertEquals(1, looks.count());
+		assertThrows(CancellationException.class, () -> descent.descend(1, new Looks(1)));
 	}
 
 	/** Two columns at an angle: passes converge to the conditions of optimality, with the residual of the weights. */

@@ -54,6 +54,8 @@ class SupportDescentTest {
 		assertFalse(set.descend(1.41)); // weights grow, no sign changes
 		assertTrue(set.descend(1.2)); // the last one comes
 		assertEquals(4, set.size());
+		assertTrue(set.descend(2)); // back again: those that stay become smaller, and the last one leaves
+		assertArrayEquals(new double[] { 1, 0, -0.5, 0 }, set.allWeights(), 1e-15);
 	}
 
 	/** With its signs right one step ends at the minimum, whatever the angles of the columns. */
