@@ -38,9 +38,4 @@ public record Tail(double value, double thresholdSlope, double noiseSlope, doubl
 		mixedCurvature += 0.;
 		noiseCurvature += 0.;
 	}
-
-	/** {@return the share of the degrees of freedom that is used, df/d^2 = (dJ/d delta) / (4 delta)} */
-	public double degreesOfFreedom(final double noiseLevel) {
-		return noiseSlope / (4 * noiseLevel);
-	}
 }

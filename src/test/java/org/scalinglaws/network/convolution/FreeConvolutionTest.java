@@ -309,6 +309,24 @@ public class FreeConvolutionTest {
 		}
 	}
 
+	/** Above a cut the curve is that of all, from the cut on and to the digit. */
+	@Test
+	void densityBeginsAtItsCut() {
+		final FreeConvolution convolution = FreeConvolution.of(new double[] { 6, 2, 1, 0.5, 0 });
+		for (final double cut : new double[] { -9, 0.3, 1.6, 4, 6.1 }) { // below all, in a bulk, between spikes, in the last
+			final FreeConvolution.Density above = convolution.densityAbove(0.4, cut);
+			final double[] x = above.values();
+			assertEquals(cut, x[0], 0);
+			double mass = 0;
+			for (int i = 1; i < x.length; i++) {
+				assertTrue(x[i] >= x[i - 1]);
+				mass += (x[i] - x[i - 1]) * (above.density()[i] + above.density()[i - 1]) / 2;
+			}
+			assertEquals(1 - convolution.distribution(0.4, cut), mass, 1e-3);
+			assertEquals(0, above.density()[x.length - 1], 0);
+		}
+	}
+
 	@Test
 	void joinsEqualAtomsAndSortsThem() {
 		final Tail one = FreeConvolution.of(new double[] { 1, 4, 1, 0, 1 }).tail(.3, .9);

@@ -105,6 +105,13 @@ class NetworkSamplesTest {
 		assertEquals(2, NetworkSamples.requirePositive(new double[] { 1, 1, 1, 1 })); // rank 1
 		assertEquals(3, NetworkSamples.requirePositive(new double[9]));
 		assertEquals(30, NetworkSamples.requirePositive(PowerLawTargets.randomMatrix(30, 3, Streams.of(1), Progress.NONE)));
+		for (final double unit : new double[] { 1e-6, 1, 1e6 }) { // but for rounding, in any unit
+			assertEquals(2, NetworkSamples.requirePositive(new double[] { unit, unit * (1 + 1e-13), unit, unit }));
+			assertFails("target must be a symmetric matrix", () -> NetworkSamples.requirePositive(new double[] { unit, unit * (1 +
+				1e-10), unit, unit }));
+			assertFails("target must be a positive semidefinite matrix", () -> NetworkSamples.requirePositive(new double[] { unit, unit *
+				(1 + 1e-10), unit * (1 + 1e-10), unit }));
+		}
 		assertFails("target must be a positive semidefinite matrix, had the eigenvalue -1", () -> NetworkSamples
 			.requirePositive(new double[] { 1, 2, 2, 1 }));
 		assertFails("target must be a symmetric matrix", () -> NetworkSamples.requirePositive(new double[] { 1, 0.1, 0, 1 }));

@@ -117,6 +117,7 @@ class PowerLawTargetsTest {
 		for (final int dimension : new int[] { 0, -3, 10_000_001 })
 			assertFails("dimension", () -> PowerLawTargets.eigenvalues(dimension, 1));
 		assertFails("dimension", () -> PowerLawTargets.diagonalMatrix(2001, 1));
+		assertEquals(0x1p-20, PowerLawTargets.eigenvalues(2, 20)[1] / Math.sqrt(2), 1e-21); // the largest exponent
 	}
 
 	private static double[] matrix(final long seed) {

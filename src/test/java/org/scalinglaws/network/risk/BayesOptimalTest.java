@@ -33,7 +33,9 @@ class BayesOptimalTest {
 		assertTrue(bayes.solve(1600 * .49 * (1 - 1. / 40), 0).risk() > 0);
 		// n >> d^2: R -> Delta (1 - 1/d) / (2 alpha)
 		assertEquals(.5 * (1 - 1. / 40) / 2e6, bayes.solve(1600e6, .5).risk(), 1e-9);
-		assertEquals(0, new QuadraticBayes(FreeConvolution.of(new double[] { 1, 1 }), 2).solve(3, .5).risk());
+		final BayesRisk known = new QuadraticBayes(FreeConvolution.of(new double[] { 1, 1 }), 2).solve(3, .5);
+		assertEquals(0, known.risk());
+		assertEquals(.5, 4 * 3 / 4. * known.noiseLevel() * known.noiseLevel(), 1e-15); // 4 alpha delta^2 = Delta
 	}
 
 	@ParameterizedTest
@@ -76,6 +78,21 @@ class BayesOptimalTest {
 		assertEquals(x, equal.noiseLevel() * equal.noiseLevel(), 1e-15);
 		assertEquals(0, new DiagonalBayes(one, new double[] { 7 }).solve(8, 0).risk());
 		assertEquals(.125 * 7, new DiagonalBayes(one, new double[] { 8 }).solve(1, 0).risk() / 8, 1e-14); // x = 7 v
+	}
+
+	/** Nodes of a power law stand for all of its eigenvalues, and for all variances. */
+	@ParameterizedTest
+	@CsvSource({ "300, 1, 3000, 0.5", "2000, 1.5, 1e4, 0.1" })
+	void powerLawsAreThoseOfTheirValues(final int dimension, final double exponent, final double samples, final double noise) {
+		final BayesRisk nodes = QuadraticBayes.powerLaw(dimension, exponent).solve(samples, noise);
+		final BayesRisk full = new QuadraticBayes(FreeConvolution.of(FreeConvolutionTest.powerLaw(dimension, exponent)), dimension)
+			.solve(samples, noise);
+		assertEquals(1, nodes.risk() / full.risk(), 1e-4);
+		final double[] variances = new double[dimension], ones = new double[dimension];
+		Arrays.fill(ones, 1);
+		Arrays.setAll(variances, i -> Math.pow(i + 1, -2 * exponent));
+		assertEquals(1, DiagonalBayes.powerLaw(dimension, exponent).solve(samples, noise).risk() / new DiagonalBayes(variances, ones)
+			.solve(samples, noise).risk(), 1e-4);
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,30 @@ class PhaseMapTest {
 				assertEquals(1, middles.get("exponentInWeightDecay", row), 1e-15);
 			}
 		assertTrue(map.categories().contains("2=II underfitting,"));
+	}
+
+	/** 39 of 10000 pixels are too few for a name, 40 are not. */
+	@Test
+	void smallPhasesHaveNoName() {
+		final double[] codes = new double[10_000];
+		Arrays.setAll(codes, pixel -> pixel < 39 ? 1 : pixel < 79 ? 3 : 2);
+		final PhaseMap map = new PhaseMap(new CalibratedImage("phase", codes, 100, 100, ImageAxis.logarithmic("effectiveSamples", 1,
+			1e3), ImageAxis.logarithmic("weightDecay", 1, 1e3)), LAWS);
+		assertEquals(List.of("II", "III"), map.names().names());
+		assertEquals(map.phases().coordinate(0, 58.5), map.names().get("III", 0), 1e-9); // columns 39 to 78 of the first row
+		assertEquals(1, map.names().get("III", 1), 1e-12);
+	}
+
+	/** Half a decade are two columns here. */
+	@Test
+	void interiorIsHalfADecadeDeep() {
+		final double[] code = new double[121];
+		Arrays.setAll(code, p -> p % 11 < 5 ? 1 : 2);
+		final CalibratedImage phase = new CalibratedImage("phase", code, 11, 11, ImageAxis.logarithmic("n", 1, Math.pow(10, 2.5)),
+			ImageAxis.logarithmic("decay", 1, Math.pow(10, 2.5)));
+		final Columns table = PhaseAgreement.of(new RiskDiagram(phase, phase, phase, phase, phase, phase, true));
+		assertEquals(33, table.get("interiorPixels", 0), 0);
+		assertEquals(44, table.get("interiorPixels", 1), 0);
 	}
 
 	/** Phase I in 5 of 11 columns of a decade each; so one column on each side of the boundary is no interior. */

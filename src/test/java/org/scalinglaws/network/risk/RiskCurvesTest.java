@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.network.Network;
 import org.scalinglaws.network.risk.StateEvolution.Setting;
 import org.scalinglaws.table.Columns;
+import org.scalinglaws.table.ImageAxis;
 import org.scalinglaws.task.Progress;
 
 class RiskCurvesTest {
@@ -68,6 +69,41 @@ class RiskCurvesTest {
 		final Columns matrix = RiskCurves.optimum(Network.QUADRATIC, 1e5, 1, 0.5, new double[] { 1e3 }, Progress.NONE);
 		assertTrue(matrix.get("factor", 0) < matrix.get("predictedFactor", 0) && matrix.get("factor", 0) > 0.8 * matrix.get(
 			"predictedFactor", 0));
+	}
+
+	/** A power law of any exponent, cut at k^-gamma = t: what is above is lowered by t, what is below is lost. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 0.75, 1.5, 2 })
+	void underfittingIsTheCutOfThePowerLaw(final double exponent) {
+		final double threshold = 1e-3, rank = Math.pow(threshold, -1 / exponent);
+		final double cut = rank * threshold * threshold + Math.pow(rank, 1 - 2 * exponent) / (2 * exponent - 1);
+		final double decay = threshold * 300 / 100;
+		assertEquals(1, Network.DIAGONAL.underfittingRisk(300, decay, 1e4, exponent) / cut, 1e-12);
+		assertEquals(1, Network.QUADRATIC.underfittingRisk(300, 4 * decay, 1e4, exponent) / (2 * cut), 1e-12);
+	}
+
+	/** Beside a peak the risk is less, beside the place from which it rises more; decays without a peak are left out. */
+	@ParameterizedTest
+	@ValueSource(strings = { "diagonal", "quadratic" })
+	void peaksAreLocalMaxima(final String name) {
+		final Network network = Network.of(name);
+		final RiskDiagram diagram = RiskDiagram.of(network, 1e4, 1.5, 0.5, ImageAxis.logarithmic("samples", 10, 1e6), ImageAxis
+			.logarithmic("weightDecay", 1e-3, 1e3), 16, Progress.NONE);
+		final Columns overfitting = RiskCurves.overfitting(diagram, network, 1e4, 1.5, 0.5, Progress.NONE);
+		assertTrue(overfitting.rows() > 3 && overfitting.rows() < 16, "" + overfitting.rows());
+		final StateEvolution evolution = network.powerLaw(1e4, 1.5);
+		for (int row = 0; row < overfitting.rows(); row++) {
+			final double decay = overfitting.get("weightDecay", row), peak = overfitting.get("peak", row), rises = overfitting.get(
+				"risesFrom", row);
+			final double risk = overfitting.get("peakRisk", row);
+			for (final double factor : new double[] { 0.98, 1.02 })
+				assertTrue(evolution.solve(new Setting(network.samples(factor * peak, 1e4), decay, 0.5)).risk() < risk, "" + decay);
+			if (Double.isNaN(rises)) continue;
+			assertTrue(rises < peak);
+			for (final double factor : new double[] { 0.98, 1.02 })
+				assertTrue(evolution.solve(new Setting(network.samples(factor * rises, 1e4), decay, 0.5)).risk() > overfitting.get(
+					"leastRisk", row));
+		}
 	}
 
 	private static Columns along(final String network, final double noise, final double[] samples, final double decay) {

@@ -40,6 +40,25 @@ class DiagonalTrainingTest {
 		assertEquals(expected, loss.evaluate(point, new double[8]), 1e-13 * expected);
 	}
 
+	/** The table begins with the loss and the length of the gradient at the start, and ends where little is left of it. */
+	@Test
+	void historyTellsTheGradient() {
+		final Data data = new Data(4, 7, 1);
+		final DiagonalTraining training = new DiagonalTraining(data.inputs, data.labels, 0.3);
+		final double[] gradient = new double[8];
+		final double loss = training.loss(Progress.NONE).evaluate(start(8), gradient);
+		double square = 0;
+		for (final double slope : gradient)
+			square += slope * slope;
+		final TrainedNetwork fine = training.run(stream("networkStart"), 1e-10, MANY, Progress.NONE);
+		assertEquals(loss, fine.history().get("loss", 0), 1e-13 * loss);
+		assertEquals(Math.sqrt(square), fine.history().get("gradientNorm", 0), 1e-13 * Math.sqrt(square));
+		assertTrue(fine.history().last("gradientNorm") < 1e-3 * Math.sqrt(square));
+		final TrainedNetwork rough = training.run(stream("networkStart"), 0.1, MANY, Progress.NONE);
+		assertTrue(rough.gap() <= 0.1 * rough.loss());
+		assertTrue(rough.iterations() < fine.iterations() / 2, rough.iterations() + " " + fine.iterations());
+	}
+
 	/** The trained network's loss is twice the LASSO's lowest, which coordinate descent finds with a gap of its own. */
 	@ParameterizedTest
 	@CsvSource({ "30, 0.01", "30, 0.1", "30, 1", "100, 0.01", "100, 0.1", "100, 1", "400, 0.01", "400, 0.1", "400, 1" })

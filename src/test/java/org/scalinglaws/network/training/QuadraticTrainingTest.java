@@ -196,6 +196,9 @@ class QuadraticTrainingTest {
 		assertFails("labels ", () -> new NuclearNorm(inputs, new double[] { 1, Double.NaN }, 1));
 		assertFails("inputs ", () -> new NuclearNorm(new double[] { 1, Double.NaN }, labels, 1));
 		assertFails("width ", () -> new QuadraticTraining(inputs, labels, 1, 0));
+		assertFails("width must be in [1, 2000000]", () -> new QuadraticTraining(inputs, labels, 1, 2_000_001)); // p d at most 4e6
+		assertFails("tolerance ", () -> new QuadraticTraining(inputs, labels, 1).run(Streams.of(1).stream("s", 0), 0, MANY,
+			Progress.NONE));
 		assertFails("tolerance ", () -> new NuclearNorm(inputs, labels, 1).solve(0, MANY, Progress.NONE));
 		assertFails("target must be a positive semidefinite", () -> new NuclearNorm(inputs, labels, 1).certify(new double[] {
 			-1, 0, 0, 1 }));

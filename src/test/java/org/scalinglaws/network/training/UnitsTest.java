@@ -37,10 +37,11 @@ class UnitsTest {
 	}
 
 	/** A step of 1024 changes no bit. */
-	@Test
-	void unitsOfTrainingAreExact() {
-		final TrainedNetwork one = train("quadratic", INPUTS, LABELS, 0.5), other = train("quadratic", INPUTS, times(0x1p40,
-			LABELS), 0x1p39);
+	@ParameterizedTest
+	@ValueSource(strings = { "diagonal", "quadratic" })
+	void unitsOfTrainingAreExact(final String network) {
+		final TrainedNetwork one = train(network, INPUTS, LABELS, 0.5), other = train(network, INPUTS, times(0x1p40, LABELS),
+			0x1p39);
 		assertArrayEquals(times(0x1p40, one.weights()), other.weights(), 0);
 		assertArrayEquals(times(0x1p80, one.history().column("loss")), other.history().column("loss"), 0);
 		assertArrayEquals(times(0x1p60, one.history().column("gradientNorm")), other.history().column("gradientNorm"), 0);
@@ -68,6 +69,9 @@ class UnitsTest {
 		final NuclearNorm.Solution convex = new NuclearNorm(inputs, LABELS, 0.5 * unit * unit * 3).solve(tolerance, 100_000,
 			Progress.NONE);
 		assertEquals(convex.objective(), trained.loss(), 2 * tolerance * trained.loss());
+		// the weights are those of this loss, in the data's units; p = d, so that |W|^2 = d Tr S
+		assertEquals(trained.loss(), new NuclearNorm(inputs, LABELS, 0.5 * unit * unit * 3).certify(trained.weights())
+			.objective(), 1e-9 * trained.loss());
 	}
 
 	/** The gap counts beside the loss of zero weights, here the optimum. */
@@ -87,6 +91,16 @@ class UnitsTest {
 		final TrainedNetwork heavy = train(network, INPUTS, LABELS, 1e6);
 		assertSame(StopReason.CONVERGED, heavy.reason());
 		assertEquals(15.25, heavy.loss(), 1e-8);
+	}
+
+	/** Root mean squares make the unit, not the largest: here 30, beside 3000. */
+	@Test
+	void outliersMakeNoUnit() {
+		final double[] inputs = new double[10_001];
+		Arrays.fill(inputs, 1);
+		inputs[77] = 3000;
+		assertEquals(new Units(1, 1), Units.of(inputs, LABELS, 1));
+		assertEquals(new Units(0x1p-10, 1024), Units.of(times(1000, INPUTS), times(1e-3, LABELS), 2));
 	}
 
 	private static TrainedNetwork train(final String network, final double[] inputs, final double[] labels,

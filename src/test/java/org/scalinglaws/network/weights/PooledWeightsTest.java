@@ -74,6 +74,30 @@ class PooledWeightsTest {
 		assertTrue(Double.isNaN(PooledWeights.diagonal(new double[] { 2, 0, 2 }).tail().exponent()));
 	}
 
+	/** A bin about weights that are all alike: of the half of them to either side, or of a factor e of their modulus. */
+	@Test
+	void equalWeightsLieInTheMiddleOfTheirBin() {
+		final PooledWeights pooled = PooledWeights.diagonal(new double[] { -4, -4, 0, -4 });
+		final Columns one = pooled.histogram(1, false), logarithmic = pooled.histogram(1, true);
+		assertEquals(-4, one.get("value", 0), 1e-14);
+		assertEquals(4, one.get("width", 0), 1e-14);
+		assertEquals(4, logarithmic.get("value", 0), 1e-14);
+		assertEquals(8 * Math.sinh(0.5), logarithmic.get("width", 0), 1e-13);
+		assertEquals(0.75, logarithmic.get("density", 0) * logarithmic.get("width", 0), 1e-14);
+	}
+
+	/** Rounding is relative to the largest element, in any unit. */
+	@Test
+	void nearlySymmetricMatricesAreTaken() {
+		for (final double unit : new double[] { 1e-6, 1, 1e6 }) {
+			final double[] nearly = { 2 * unit, unit, unit * (1 + 1e-9), 2 * unit };
+			assertArrayEquals(new double[] { unit, 3 * unit }, PooledWeights.quadratic(new double[][] { nearly }).values(), 1e-8 *
+				unit);
+			nearly[2] = unit * (1 + 1e-7);
+			assertMessage("symmetric", () -> PooledWeights.quadratic(new double[][] { nearly }));
+		}
+	}
+
 	@Test
 	void eigenvaluesOfSeveralMatricesArePooled() {
 		final PooledWeights pooled = PooledWeights.quadratic(new double[][] { { 2, 1, 1, 2 }, { 1, 1, 1, 1 } });

@@ -118,6 +118,28 @@ class WeightDistributionTest {
 		assertEquals(Math.exp(-0.125) / Math.sqrt(2 * Math.PI), y[k + 1], 1e-14);
 	}
 
+	/** Target, noise and threshold k times as large: the same law at values k times as large. */
+	@ParameterizedTest
+	@CsvSource({ "100", "0.01" })
+	void lawsHaveNoUnits(final double k) {
+		final double[] target = { 1.5, 0.7, 0.2, 0.1, 0 }, scaled = Arrays.stream(target).map(value -> k * value).toArray();
+		final WeightDistribution[] one = { WeightDistribution.diagonal(target, 0.3, 0.2), WeightDistribution.quadratic(target, 0.3,
+			0.2) };
+		final WeightDistribution[] other = { WeightDistribution.diagonal(scaled, 0.3 * k, 0.2 * k), WeightDistribution.quadratic(
+			scaled, 0.3 * k, 0.2 * k) };
+		for (int i = 0; i < 2; i++) {
+			for (double x = -1; x < 2; x += 0.1)
+				assertEquals(one[i].distribution(x), other[i].distribution(k * x), 1e-12);
+			final Columns density = one[i].density(), stretched = other[i].density();
+			assertEquals(density.rows(), stretched.rows());
+			for (int row = 0; row < density.rows(); row++) {
+				assertEquals(density.get("value", row), stretched.get("value", row) / k, 1e-10);
+				assertEquals(density.get("density", row), stretched.get("density", row) * k, 1e-6);
+			}
+			assertEquals(one[i].riskParts().sum(), other[i].riskParts().sum() / k / k, 1e-12);
+		}
+	}
+
 	@Test
 	void spikesStandClear() {
 		final Columns matrix = WeightDistribution.quadratic(new double[] { 0.5, 4, 2, 1, 0, 0, 1.2 }, 1, 2.1).spikes();
@@ -132,6 +154,8 @@ class WeightDistributionTest {
 		assertArrayEquals(new double[] { -3, 1.1 }, vector.column("value"), 1e-14);
 		assertArrayEquals(new double[] { -5, 3.1 }, vector.column("target"));
 		assertEquals(0.5 * Erf.erfc(-3 / Math.sqrt(2)), vector.get("overlap", 0), 1e-14);
+		target[6] = 3.5;
+		assertArrayEquals(new double[] { -5, 3.5, 3.1 }, WeightDistribution.diagonal(target, 1, 2).spikes().column("target"));
 	}
 
 	/** Many coordinates are joined to fewer: drawn weights tell whether rightly. */
@@ -231,6 +255,7 @@ class WeightDistributionTest {
 		assertMessage("target", () -> WeightDistribution.diagonal(new double[0], 1, 1));
 		assertMessage("target", () -> WeightDistribution.diagonal(new double[] { Double.NaN }, 1, 1));
 		assertMessage("eigenvalues", () -> WeightDistribution.quadratic(new double[] { 1, -1 }, 1, 1));
+		assertMessage("eigenvalues must not be empty", () -> WeightDistribution.quadratic(new double[0], 1, 1));
 		assertMessage("noiseLevel", () -> WeightDistribution.quadratic(new double[] { 1 }, 0, 1));
 		assertMessage("threshold", () -> WeightDistribution.diagonal(new double[] { 1 }, 1, Double.NaN));
 	}

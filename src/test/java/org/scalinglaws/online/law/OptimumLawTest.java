@@ -43,7 +43,7 @@ class OptimumLawTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "square, 1", "square, -1", "linear, 1", "relu, 1" })
+	@CsvSource({ "square, 1", "square, -1", "linear, 1", "relu, 1", "erf, 1" })
 	void isTheSameLawInOtherVariables(final String link, final int sign) {
 		final double q = 0.4, c = 0.25, t = 1.2;
 		final StepLaw law = StepLaw.of(LawChecks.problem(link, "halfSquared", 1, 1, NOISE));

@@ -2,6 +2,7 @@ package org.scalinglaws.online.law;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +76,8 @@ class QuadratureLawTest {
 
 	/** Kinks against means of functions without derivatives: N, and D and H contracted with B (Stein). */
 	@ParameterizedTest
-	@CsvSource({ "relu, huber, 0", "tanh, huber, 0", "relu, logistic, 0", "sigmoid, huber, 0.0004", "erf, huber, 0.3" })
+	@CsvSource({ "relu, huber, 0", "tanh, huber, 0", "relu, logistic, 0", "sigmoid, huber, 0.0004", "erf, huber, 0.3",
+		"square, huber, 0" })
 	void kinksAreIntegratedOver(final String link, final String loss, final double noise) {
 		final IndexProblem problem = LawChecks.problem(link, loss, 1, 1, noise);
 		final double[] b = { 0.8, 0.35, 0.35, 1.1 };
@@ -108,6 +111,19 @@ class QuadratureLawTest {
 		assertEquals(mean(t -> t * g.applyAsDouble(t)), c * drift[0] + drift[1], 1e-10);
 		assertEquals(mean(t -> (t * t - 1) * squared.applyAsDouble(t)), c * c * curvature[0] + 2 * c * curvature[1] +
 			curvature[3], 1e-9);
+	}
+
+	/** f - T is -0.4 t, clipped at 0.7: integrals of a normal up to 1.75, and Stein's lemma. */
+	@Test
+	void clippedResidualsOfOneNormalHaveClosedForms() {
+		final StepLaw law = StepLaw.of(LawChecks.problem("linear", "huber", 1, 1, 0));
+		law.at(new double[] { 0.36, 0.6, 0.6, 1 }, 0);
+		final double inside = Erf.erf(1.75 / Math.sqrt(2)), density = Math.exp(-1.75 * 1.75 / 2) / Math.sqrt(2 * Math.PI);
+		final double second = inside - 2 * 1.75 * density; // of t^2 inside
+		final double[] drift = LawChecks.filled(law::drift, 2);
+		assertEquals(0.08 * second + 0.7 * (0.8 * density - 0.35 * (1 - inside)), law.loss(), 1e-12);
+		assertEquals(0.16 * second + 0.49 * (1 - inside), LawChecks.filled(law::noise, 1)[0], 1e-12);
+		assertEquals(-0.4 * inside, 0.6 * drift[0] + drift[1], 1e-12);
 	}
 
 	private static double mean(final DoubleUnaryOperator function) {
@@ -194,6 +210,20 @@ class QuadratureLawTest {
 		final double[] drift = LawChecks.filled(few::drift, 6), split = LawChecks.filled(many::drift, 20);
 		assertEquals(drift[2] / 2, split[4], 1e-10);
 		assertEquals(drift[1] / 2, split[2] + split[3], 1e-10);
+	}
+
+	/** Four projections with kinks, in pairs: those of a function against the closed form of relu. */
+	@Test
+	void driftOfKinksTakesPairs() {
+		final double[] b = LawChecks.covariance(4);
+		final DriftLaw closed = DriftLaw.of(LawChecks.problem("relu", "squared", 2, 2, 0)), summed = DriftLaw.of(new IndexProblem(
+			Link.function(z -> Math.max(z, 0)), Loss.of("squared"), 2, 2, 0));
+		closed.at(b, 0);
+		summed.at(b, 0);
+		assertTrue(closed.isClosedForm());
+		assertEquals(closed.loss(), summed.loss(), 1e-10);
+		assertArrayEquals(LawChecks.filled(closed::drift, 8), LawChecks.filled(summed::drift, 8), 1e-9);
+		assertFalse(DriftLaw.of(LawChecks.problem("tanh", "huber", 1, 1, 0)).isClosedForm());
 	}
 
 	@Test

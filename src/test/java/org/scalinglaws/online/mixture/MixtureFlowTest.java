@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.linear.SymmetricEigen;
 import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.table.Columns;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** The flow against an explicit solver, its closed form for squares, and descent at ever smaller rates. */
@@ -121,6 +122,33 @@ class MixtureFlowTest {
 				(1 + i), 2, Progress.NONE).last("loss") - flow;
 		assertTrue(gaps[0] > 1e-5);
 		assertEquals(2, gaps[0] / gaps[1], 0.02);
+	}
+
+	/** Inputs in another unit: the first time in which anything changes is that of its square, by means or by variances. */
+	@ParameterizedTest
+	@CsvSource({ "0.5, 0.1", "10, 2" })
+	void timesGoWithTheInputs(final double variance, final double mean) {
+		final double[][] firsts = new double[2][];
+		for (int i = 0; i < 2; i++) {
+			final double unit = i == 0 ? 1 : 3;
+			firsts[i] = MixtureFlow.logarithmicTimes(Mixtures.opposite(new double[] { unit * mean, 0 }, new double[] { unit * unit *
+				variance, 0 }, MixtureLoss.LOGISTIC), 1e6 / unit / unit, 5);
+			assertEquals(1 / Math.max(unit * unit * mean * mean, unit * unit * variance), firsts[i][1], 1e-12);
+		}
+		assertEquals(firsts[0][1] / 9, firsts[1][1], 1e-12);
+	}
+
+	@Test
+	void itSaysWhetherItCameToItsEnd() {
+		final MixtureFlow flow = new MixtureFlow(Mixtures.zeroOne(10), new double[10], 1e-8);
+		final double[] times = { 0, 1, 2, 3, 1000 };
+		final MixtureFlow.Solution whole = flow.solve(times, true, Progress.NONE), part = flow.solve(times, true, new Looks(3));
+		assertEquals(false, whole.trajectory().metadata().get("canceled"));
+		assertEquals(5, whole.snapshots().size());
+		assertTrue(whole.complete() && !part.complete());
+		assertEquals(true, part.trajectory().metadata().get("canceled"));
+		assertTrue(part.trajectory().rows() < 5);
+		assertEquals("logistic", part.trajectory().metadata().get("loss"));
 	}
 
 	@Test

@@ -194,6 +194,7 @@ class MixturePredictionTest {
 			.constant(0.01), 1, 10_000, 5, 256);
 		assertTrue(table.last("loss") < Math.log(2));
 		assertEquals(0.5, table.get("error", 0), 1e-12);
+		assertEquals(false, table.metadata().get("canceled"));
 	}
 
 	@Test

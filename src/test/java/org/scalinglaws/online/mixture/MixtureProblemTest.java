@@ -3,6 +3,9 @@ package org.scalinglaws.online.mixture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,8 +50,28 @@ class MixtureProblemTest {
 		assertEquals(1, two.trueClass(-1));
 		assertEquals(3, three.label(2));
 		assertEquals(0, three.trueClass(1));
+		assertEquals("labels must be the numbers of the classes, 1 to 3, was 4", assertThrows(IllegalArgumentException.class,
+			() -> three.trueClass(4)).getMessage());
 		assertEquals("labels must be 1 or -1, was 0", assertThrows(IllegalArgumentException.class, () -> two.trueClass(0))
 			.getMessage());
+	}
+
+	@Test
+	void tellsItsParameters() {
+		for (final String name : new String[] { "logistic", "halfSquared" })
+			assertEquals(name, MixtureLoss.of(name).toString());
+		final Map<String, Object> metadata = Mixtures.uneven(3, 4, MixtureLoss.HALF_SQUARED).metadata();
+		assertEquals(List.of("loss", "classes", "dimension", "probability1", "probability2", "probability3"), List.copyOf(metadata
+			.keySet()));
+		assertEquals(List.of("halfSquared", 3, 4), List.copyOf(metadata.values()).subList(0, 3));
+		assertEquals(0.5, (double) metadata.get("probability3"), 1e-15);
+		assertEquals(List.of("overlap1", "overlap2", "energy1", "energy2", "loss", "error"), new MixtureObservables(Mixtures
+			.zeroOne(4)).columns());
+		final List<String> columns = new MixtureObservables(Mixtures.uneven(3, 4, MixtureLoss.LOGISTIC)).columns();
+		assertEquals(List.of("overlap11", "overlap21", "overlap31", "overlap12"), columns.subList(0, 4));
+		assertEquals(List.of("energy111", "energy121", "energy131", "energy221", "energy231", "energy331", "energy112"), columns
+			.subList(9, 16));
+		assertEquals(29, columns.size());
 	}
 
 	@ParameterizedTest

@@ -175,6 +175,8 @@ class MixtureSimulationTest {
 		final SgdResult one = new MixtureSimulation(problem, weights, options(0.1, 2, 50, 3, 5)).run(1, Progress.NONE);
 		final SgdResult two = new MixtureSimulation(problem, weights, options(0.1, 2, 50, 3, 5)).run(2, Progress.NONE);
 		assertArrayEquals(one.weights(), two.weights());
+		final MixtureSimulation simulation = new MixtureSimulation(problem, weights, options(0.1, 2, 50, 3, 5));
+		assertEquals(List.of(3, 20), List.of(simulation.students(), simulation.dimension()));
 		final double[] inputs = new double[20 * 100], labels = new double[100], projections = new double[3];
 		final MixtureSource source = new MixtureSource(problem, Streams.of(11), 0);
 		for (int n = 0; n < 100; n++) {

@@ -3,6 +3,9 @@ package org.scalinglaws.online.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -18,6 +21,21 @@ class IndexProblemTest {
 		assertEquals(Math.sqrt(2) / 3 * 14, problem.output(z), 1e-14);
 		assertEquals(74 / Math.sqrt(2), problem.teacherOutput(z, 3), 1e-13);
 		assertEquals(5, problem.projections());
+	}
+
+	@Test
+	void columnsNameTheUnits() {
+		assertEquals(List.of("overlap", "energy", "overlapGap", "energyGap", "loss", "meanSquaredError"), IndexColumns.of(
+			new IndexProblem(LINK, LOSS, 1, 1, 0)));
+		assertEquals(List.of("overlap11", "overlap12", "overlap13", "overlap21", "overlap22", "overlap23", "energy11", "energy12",
+			"energy22", "loss", "meanSquaredError"), IndexColumns.of(new IndexProblem(LINK, LOSS, 2, 3, 0)));
+	}
+
+	@Test
+	void metadataAreTheParameters() {
+		assertEquals(Map.of("link", "square", "loss", "logistic", "students", 3, "teachers", 2, "noiseVariance", 0.0),
+			new IndexProblem(LINK, LOSS, 3, 2, 0).metadata());
+		assertEquals(0.7, new IndexProblem(LINK, Loss.of("huber", 0.7), 1, 1, 0.1).metadata().get("threshold"));
 	}
 
 	@Test

@@ -48,6 +48,7 @@ class LinkTest {
 		refuse("function must not be given with link tanh, only with link function", "tanh", Math::sin);
 		refuse("function must be finite, was NaN at -0.05", "function", Math::sqrt);
 		refuse("function must be finite, was Infinity at 0", "function", z -> 1 / Math.abs(z));
+		refuse("function must be finite, was NaN at -10", "function", z -> z == -10 ? Double.NaN : z); // the last that is tried
 		refuse("function must give a number for each number, threw java.lang.IllegalStateException: no at 0", "function",
 			z -> {
 				throw new IllegalStateException("no");

@@ -81,6 +81,26 @@ class LossTest {
 			}
 	}
 
+	/** A parabola, and its tangent from the threshold on. */
+	@Test
+	void huberIsAParabolaWithItsTangents() {
+		final Loss loss = Loss.of("huber", 0.8);
+		assertEquals(0.18, loss.value(0.4, 1), 1e-15);
+		assertEquals(0.32, loss.value(1.8, 1), 1e-15);
+		for (final double beyond : new double[] { 0, 0.3, 5 }) {
+			assertEquals(0.32 + 0.8 * beyond, loss.value(1.8 + beyond, 1), 1e-14);
+			assertEquals(0.32 + 0.8 * beyond, loss.cleanValue(0.2 - beyond, 1), 1e-14);
+		}
+	}
+
+	/** Noise is that of the stream, with its sign: the same for all losses that have any. */
+	@Test
+	void labelsAddTheNoiseOfTheStream() {
+		final double noise = Streams.of(1).stream("labels", 0).nextGaussian();
+		assertEquals(2 + 0.5 * noise, Loss.of("huber").label(2, 0.5, Streams.of(1).stream("labels", 0)), 0);
+		assertEquals(2 + 0.5 * noise, Loss.of("squared").label(2, 0.5, Streams.of(1).stream("labels", 0)), 0);
+	}
+
 	@Test
 	void labelsHaveTheirLaw() {
 		final RandomStream stream = Streams.of(1).stream("labels", 0);

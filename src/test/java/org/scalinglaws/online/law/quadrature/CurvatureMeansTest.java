@@ -61,6 +61,15 @@ class CurvatureMeansTest {
 			"halfSquared", 0.1, 3), 1e-9);
 	}
 
+	/** A relu that begins beyond 0 is the linear link on fewer inputs: moments of the normal law above 0.4 of 2 deviations. */
+	@Test
+	void kinksMayLieAnywhere() {
+		final double above = 0.5 * Erf.erfc(0.2 / Math.sqrt(2)), density = Math.exp(-0.02) / Math.sqrt(2 * Math.PI);
+		final double second = above + 0.2 * density, fourth = 3 * second + 0.008 * density;
+		assertMeans(new double[][] { { above, second }, { above, second, fourth }, { 0.1 * above, 0.1 * second }, { above,
+			second } }, means(Link.function(z -> Math.max(z - 0.4, 0)), "halfSquared", 0.1, 4), 1e-9);
+	}
+
 	/** Quadratic with the probability p of a residual within 0.7, whose square there and 0.49 beyond are the noise. */
 	@ParameterizedTest
 	@ValueSource(doubles = { 0, 0.01, 0.5, 10 })

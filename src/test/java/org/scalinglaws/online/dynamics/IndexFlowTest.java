@@ -1,0 +1,85 @@
+package org.scalinglaws.online.dynamics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.scalinglaws.online.model.IndexProblem;
+import org.scalinglaws.online.model.Link;
+import org.scalinglaws.online.model.Loss;
+import org.scalinglaws.sgd.LearningRateSchedule;
+import org.scalinglaws.spectrum.nodes.NodeMoments;
+import org.scalinglaws.task.Looks;
+import org.scalinglaws.task.Progress;
+
+/** What comes out of flow and prediction beside their numbers: times, snapshots, and whether they came to their end. */
+class IndexFlowTest {
+
+	private static final double[] SPECTRUM = { 1, 0.5, 0.2 };
+	private static final double[][] UNITS = { { 0.3, -0.2, 0.1 }, { 1, 0.4, -0.6 } };
+	private static final IndexProblem PROBLEM = new IndexProblem(Link.of("linear"), Loss.of("halfSquared"), 1, 1, 0);
+
+	private static IndexFlow flow(final double unit) {
+		final double[] spectrum = SPECTRUM.clone();
+		for (int i = 0; i < 3; i++)
+			spectrum[i] *= unit;
+		return new IndexFlow(NodeMoments.full(spectrum, UNITS), PROBLEM, 1e-8);
+	}
+
+	/** Variances k times as large, and with them the energy: all begins k^2 times as early. */
+	@Test
+	void firstTimesGoWithTheInputs() {
+		double energy = 0;
+		for (int i = 0; i < 3; i++)
+			energy += SPECTRUM[i] * UNITS[1][i] * UNITS[1][i];
+		final double[] times = flow(1).logarithmicTimes(1e4, 10), others = flow(5).logarithmicTimes(1e4, 10);
+		assertEquals(1 / (8 * energy), times[1], 1e-12);
+		assertEquals(times[1] / 25, others[1], 1e-12);
+		assertEquals(1e4, times[9], 0);
+	}
+
+	/** A linear student keeps exp(-lambda t) of its start and has 1 - exp(-lambda t) of its teacher, at each time. */
+	@Test
+	void snapshotsAreKeptIfAskedFor() {
+		final double[] times = { 0, 1, 7 };
+		final IndexFlow.Result result = flow(1).solve(times, true, Progress.NONE);
+		assertEquals(3, result.snapshots().size());
+		for (int row = 0; row < 3; row++)
+			for (int i = 0; i < 3; i++) {
+				final double kept = Math.exp(-SPECTRUM[i] * times[row]);
+				assertEquals(kept, result.snapshots().get(row)[0][0][i], 1e-7);
+				assertEquals(1 - kept, result.snapshots().get(row)[0][1][i], 1e-7);
+			}
+		assertArrayEquals(result.snapshots().get(2)[0], result.propagator()[0]);
+		assertEquals(0, flow(1).solve(times, false, Progress.NONE).snapshots().size());
+	}
+
+	@Test
+	void flowAndPredictionSayWhetherTheyCameToTheirEnd() {
+		final double[] times = { 0, 1, 2, 3, 4, 5, 1000 };
+		final IndexFlow.Result whole = flow(1).solve(times, false, Progress.NONE), part = flow(1).solve(times, false, new Looks(3));
+		assertFalse(whole.canceled());
+		assertEquals(false, whole.trajectory().metadata().get("canceled"));
+		assertTrue(part.canceled() && part.trajectory().rows() < 7);
+		assertEquals(true, part.trajectory().metadata().get("canceled"));
+		final IndexPrediction prediction = new IndexPrediction(NodeMoments.full(SPECTRUM, UNITS), PROBLEM, LearningRateSchedule
+			.constant(0.01), 1, 1e-8);
+		final IndexPrediction.Result all = prediction.solve(10_000, 20, Progress.NONE), some = prediction.solve(10_000, 20,
+			new Looks(2));
+		assertFalse(all.canceled() || all.diverged());
+		assertEquals(false, all.trajectory().metadata().get("canceled"));
+		assertTrue(some.canceled());
+		assertEquals(true, some.trajectory().metadata().get("canceled"));
+	}
+
+	@Test
+	void teachersNeedEnergy() {
+		final String message = assertThrows(IllegalArgumentException.class, () -> new IndexFlow(NodeMoments.full(SPECTRUM,
+			new double[][] { UNITS[0], new double[3] }), PROBLEM, 1e-8).solve(new double[] { 0, 1 }, false, Progress.NONE))
+			.getMessage();
+		assertEquals("teacher 1 must have positive energy w*'Qw*, was 0.0", message);
+	}
+}
