@@ -1,0 +1,110 @@
+package org.scalinglaws.perceptron.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scalinglaws.random.Streams;
+import org.scalinglaws.table.Columns;
+import org.scalinglaws.task.Progress;
+
+/** Loss, gradient and curvature beside their definitions, also at weights so long that the loss itself is 0. */
+class LogisticPullsTest {
+
+	private static final SignedInputs INPUTS = new SignedInputs(4, 15, Streams.of(6).stream("test", 1));
+
+	private static double[] weights(final double length) {
+		final double[] weights = INPUTS.sum();
+		final double size = new ArrayRealVector(weights).getNorm();
+		for (int i = 0; i < weights.length; i++)
+			weights[i] *= length / size;
+		return weights;
+	}
+
+	/** In units of exp(-2 s), s the least margin if it is positive. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 0.01, 1, 7, 40, -3 })
+	void areThoseOfTheLoss(final double length) {
+		final double[] weights = weights(length), direction = { 0.3, -1, 2, 0.7 }, product = new double[4];
+		final RealMatrix rows = new Array2DRowRealMatrix(INPUTS.rows());
+		final RealVector margins = rows.operate(new ArrayRealVector(weights));
+		final double unit = Math.exp(-2 * Math.max(0, margins.getMinValue()));
+		double loss = 0;
+		for (final double margin : margins.toArray())
+			loss += Math.log1p(Math.exp(-2 * margin));
+		final RealVector gradient = rows.preMultiply(margins.map(m -> -1 / (1 + Math.exp(2 * m)) / unit));
+		final RealVector projections = rows.operate(new ArrayRealVector(direction));
+		final RealVector curved = rows.preMultiply(projections.ebeMultiply(margins.map(m -> 1 / (2 * Math.pow(Math.cosh(m),
+			2)) / unit)));
+		final LogisticPulls pulls = new LogisticPulls(INPUTS.rows(), weights, true);
+		assertEquals(Math.log(loss), pulls.logLoss(), 1e-13 * (1 + Math.abs(Math.log(loss))));
+		assertArrayEquals(gradient.toArray(), pulls.gradient(), 1e-12 * gradient.getNorm());
+		product[2] = 99; // overwritten
+		pulls.curve(direction, product);
+		assertArrayEquals(curved.toArray(), product, 1e-12 * curved.getNorm());
+	}
+
+	/** Where exp(-2 margin) is no number any more, the sample of least margin alone has the loss. */
+	@Test
+	void keepDigitsAtLongWeights() {
+		final double[] weights = weights(1e6);
+		final double least = new Array2DRowRealMatrix(INPUTS.rows()).operate(new ArrayRealVector(weights)).getMinValue();
+		assertTrue(least > 1e4);
+		final LogisticPulls pulls = new LogisticPulls(INPUTS.rows(), weights, false);
+		assertEquals(-2 * least, pulls.logLoss(), 1e-12 * least);
+		final double size = new ArrayRealVector(pulls.gradient()).getNorm();
+		assertTrue(size > 0.01 && size < 100, "size " + size);
+	}
+
+	/** All inputs are on the teacher's side, and Hebb's weights are their sum. */
+	@Test
+	void inputsAreSigned() {
+		final double[] sum = new double[4];
+		for (final double[] row : INPUTS.rows()) {
+			assertTrue(row[0] > 0);
+			for (int i = 0; i < 4; i++)
+				sum[i] += row[i];
+		}
+		assertArrayEquals(sum, INPUTS.sum(), 1e-13);
+		assertEquals(4, INPUTS.dimension());
+		double others = 0, squares = 0;
+		for (final double[] row : new SignedInputs(3, 20_000, Streams.of(6).stream("test", 2)).rows()) {
+			others += row[1] / 20_000;
+			squares += row[0] * row[0] / 20_000;
+		}
+		assertEquals(0, others, 4 / Math.sqrt(20_000));
+		assertEquals(1, squares, 4 * Math.sqrt(2 / 20_000.0));
+	}
+
+	/** The residual is the sine of the angle between the weights and the direction of descent. */
+	@Test
+	void residualIsASine() {
+		final FixedNorm path = new FixedNorm(INPUTS, Progress.NONE);
+		final double[] weights = path.at(3);
+		assertEquals(3, new ArrayRealVector(weights).getNorm(), 1e-14);
+		final RealVector gradient = new ArrayRealVector(new LogisticPulls(INPUTS.rows(), weights, false).gradient());
+		final double cosine = -gradient.cosine(new ArrayRealVector(weights));
+		assertTrue(cosine > 1 - 1e-12);
+		final RealVector across = gradient.subtract(gradient.projection(new ArrayRealVector(weights)));
+		assertEquals(across.getNorm() / gradient.getNorm(), path.residual(), 1e-15);
+	}
+
+	/** Error and overlap say the same, and the samples are told. */
+	@Test
+	void columnsFitEachOther() {
+		for (final String protocol : new String[] { PerceptronRuns.FIXED, PerceptronRuns.FREE }) {
+			final Columns table = PerceptronRuns.ofLoad(7, 2.1, protocol).run(new double[] { 2, 0.5 }, 3, 1, Progress.NONE);
+			assertEquals(15L, ((Number) table.metadata().get("samples")).longValue());
+			assertArrayEquals(new double[] { 0, 0, 1, 1, 2, 2 }, table.column("run"));
+			for (int i = 0; i < 6; i++)
+				assertEquals(Math.cos(Math.PI * table.get("error", i)), table.get("overlap", i), 1e-14);
+		}
+	}
+}
