@@ -18,6 +18,7 @@ import org.apache.commons.math3.linear.RealVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scalinglaws.integrate.StopReason;
 import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
@@ -76,6 +77,15 @@ class DualPartsTest {
 		final double[] grown = new double[1];
 		free.weights(0, new double[1], grown);
 		assertEquals(2 * Math.sinh(7), grown[0], 1e-11);
+	}
+
+	/** A residual that is small enough is convergence, whatever ended the method. */
+	@Test
+	void endsAreConvergedIfTheResidualIsSmall() {
+		assertEquals(StopReason.CONVERGED, new DualEnd(new double[1], 1e-10, 3, StopReason.STALLED).with(StopReason.STEPS)
+			.reason());
+		assertEquals(StopReason.STEPS, new DualEnd(new double[1], 1.01e-10, 3, StopReason.STALLED).with(StopReason.STEPS)
+			.reason());
 	}
 
 	private static RealMatrix weighted(final RealMatrix rows, final double[] slopes) {
@@ -153,6 +163,9 @@ class DualPartsTest {
 		final double[] c = { 2, 0, 0 };
 		new ShiftedFactor(matrix, 1e9).solve(c); // a shift above all of it
 		assertEquals(2e-9, c[0], 1e-17);
+		final double[] d = { 2, 4 };
+		new ShiftedFactor(new double[][] { { 4, 0 }, { 0, 1 } }, 4).solve(d); // and one as large as the largest
+		assertArrayEquals(new double[] { 0.25, 0.8 }, d, 1e-15);
 		final double[] singular = { 1, 1 };
 		new ShiftedFactor(new double[][] { { 1, 1 }, { 1, 1 } }, 0).solve(singular);
 		assertEquals(1, singular[0] + singular[1], 0.3); // the shift has one or two digits beside 1
