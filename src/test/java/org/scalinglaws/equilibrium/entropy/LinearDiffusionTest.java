@@ -171,6 +171,18 @@ class LinearDiffusionTest {
 		refuses("noise's row must have length 2, was 1", HESSIAN, new double[][] { { 1, 0 }, { 0 } });
 	}
 
+	/** Rounding is told from asymmetry by the size of a matrix, not by its unit. */
+	@Test
+	void asymmetryIsRelativeToTheLargestElement() {
+		for (final double unit : new double[] { 1e-9, 1, 1e9 }) {
+			final double[][] noise = { { unit, 0.6 * unit }, { 0.6 * unit, unit } };
+			noise[0][1] *= 1 + 1e-13;
+			assertEquals(0.5625, new LinearDiffusion(HESSIAN, noise, 0.1, 1).rate(), 1e-11);
+			noise[0][1] *= 1 + 1e-11;
+			refuses("noise must be symmetric", HESSIAN, noise);
+		}
+	}
+
 	private static void refuses(final String message, final double[][] hessian, final double[][] noise) {
 		final String said = assertThrows(IllegalArgumentException.class, () -> new LinearDiffusion(hessian, noise, 0.1, 1))
 			.getMessage();

@@ -66,14 +66,15 @@ class LogisticPullsTest {
 	/** All inputs are on the teacher's side, and Hebb's weights are their sum. */
 	@Test
 	void inputsAreSigned() {
+		final SignedInputs inputs = new SignedInputs(4, 15, Streams.of(6).stream("test", 1));
 		final double[] sum = new double[4];
-		for (final double[] row : INPUTS.rows()) {
+		for (final double[] row : inputs.rows()) {
 			assertTrue(row[0] > 0);
 			for (int i = 0; i < 4; i++)
 				sum[i] += row[i];
 		}
-		assertArrayEquals(sum, INPUTS.sum(), 1e-13);
-		assertEquals(4, INPUTS.dimension());
+		assertArrayEquals(sum, inputs.sum(), 1e-13);
+		assertEquals(4, inputs.dimension());
 		double others = 0, squares = 0;
 		for (final double[] row : new SignedInputs(3, 20_000, Streams.of(6).stream("test", 2)).rows()) {
 			others += row[1] / 20_000;
@@ -106,5 +107,13 @@ class LogisticPullsTest {
 			for (int i = 0; i < 6; i++)
 				assertEquals(Math.cos(Math.PI * table.get("error", i)), table.get("overlap", i), 1e-14);
 		}
+	}
+
+	/** Samples are rounded, and both ends of what is allowed are in it. */
+	@Test
+	void loadsGiveSamples() {
+		assertEquals(20, PerceptronRuns.ofLoad(1_000_000, 2e-5, PerceptronRuns.FIXED).samples());
+		assertEquals(1, PerceptronRuns.ofLoad(10, 0.1, PerceptronRuns.FIXED).samples());
+		assertEquals(14, PerceptronRuns.ofLoad(10, 1.38, PerceptronRuns.FREE).samples());
 	}
 }
