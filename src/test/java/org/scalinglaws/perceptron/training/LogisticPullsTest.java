@@ -116,4 +116,27 @@ class LogisticPullsTest {
 		assertEquals(1, PerceptronRuns.ofLoad(10, 0.1, PerceptronRuns.FIXED).samples());
 		assertEquals(14, PerceptronRuns.ofLoad(10, 1.38, PerceptronRuns.FREE).samples());
 	}
+
+	/**
+	 * Orthogonal inputs a and b on the axes learn each by itself: w' = 2 a/(1 + exp(2 a w)), so that w + (exp(2 a w) - 1)/(2 a)
+	 * = 2 a t, with the same time of both at each length; many lengths within a step of the integration, too.
+	 */
+	@Test
+	void freeNormOfOrthogonalInputsIsKnown() {
+		final double a = 1.3, b = 0.4;
+		final SignedInputs inputs = new SignedInputs(2, 2, Streams.of(6).stream("test", 3));
+		inputs.rows()[0] = new double[] { a, 0 };
+		inputs.rows()[1] = new double[] { 0, b };
+		final double[] lengths = { 1e-6, 0.01, 0.3, 0.31, 0.32, 2, 6, 6.001, 20 };
+		final double[][] found = new FreeNorm(inputs, Progress.NONE).at(lengths);
+		for (int i = 0; i < lengths.length; i++) {
+			assertEquals(lengths[i], Math.hypot(found[i][0], found[i][1]), 1e-11 * lengths[i]);
+			final double time = time(a, found[i][0]);
+			assertEquals(1, time(b, found[i][1]) / time, 1e-6, "length " + lengths[i]);
+		}
+	}
+
+	private static double time(final double input, final double weight) {
+		return (weight + Math.expm1(2 * input * weight) / (2 * input)) / (2 * input);
+	}
 }
