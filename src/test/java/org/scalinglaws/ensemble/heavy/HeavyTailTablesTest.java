@@ -82,6 +82,7 @@ class HeavyTailTablesTest {
 			final double slope = (table.get("distribution", i + 1) - table.get("distribution", i - 1)) / (table.get("value", i + 1) -
 				table.get("value", i - 1));
 			assertEquals(slope, table.get("density", i), 2e-3 * table.get("density", i));
+			assertEquals(table.get("value", 1) / table.get("value", 0), table.get("value", i + 1) / table.get("value", i), 1e-11);
 		}
 		assertEquals(2, HeavyTailTable.of(LAW, kind, 2).rows());
 		assertThrows(IllegalArgumentException.class, () -> HeavyTailTable.of(LAW, kind, 1));
