@@ -1,7 +1,5 @@
 package org.scalinglaws.regression.epochs;
 
-import java.util.stream.IntStream;
-
 import org.scalinglaws.spectrum.ridge.RenormalizedRidge;
 import org.scalinglaws.spectrum.ridge.RidgeSpectrum;
 import org.scalinglaws.spectrum.ridge.RidgeSums;
@@ -14,10 +12,10 @@ final class RidgePath {
 
 	RidgePath(final TwoScales problem) {
 		this.problem = problem;
-		final int[] blocks = IntStream.range(0, 2).filter(b -> problem.share(b) > 0).toArray();
-		final double[] sizes = IntStream.of(blocks).mapToDouble(b -> problem.share(b) * problem.dimension()).toArray();
+		final double[] values = { problem.eigenvalue(0), problem.eigenvalue(1) };
+		final double[] sizes = { problem.fast(), problem.dimension() - problem.fast() };
 		// what the student has to learn is larger where its inputs are weaker: each coordinate explains the same
-		spectrum = RidgeSpectrum.of(IntStream.of(blocks).mapToDouble(problem::eigenvalue).toArray(), sizes, sizes);
+		spectrum = RidgeSpectrum.of(values, sizes, sizes);
 	}
 
 	/**

@@ -148,6 +148,18 @@ class SquaredFlowTest {
 		assertEquals(2, SquaredFlow.of(powerLaws(10, 2, 1.5, 0.1), 1000, 2, Progress.NONE).rows());
 	}
 
+	/** The first is a hundredth of the fastest coordinate's, lambda times 4 w* or 4 q or, of the linear student, 2. */
+	@Test
+	void timesBeginWithTheFastestCoordinate() {
+		final double[][] problems = { { 3, 0.2, 0.1, 3 * 2 }, { 3, 5, 0.1, 3 * 4 * 5 }, { 3, 0.2, 2, 3 * 4 * 4 } };
+		for (final double[] one : problems) {
+			final SquaredRegression problem = new SquaredRegression(new double[] { 0.1, one[0] }, new double[] { 0.3, one[1] },
+				one[2]);
+			assertEquals(0.01 / one[3], SquaredFlow.of(problem, 1e4, 20, Progress.NONE).get("time", 1), 1e-15);
+			assertEquals(1e-7, SquaredFlow.of(problem, 1e-4, 20, Progress.NONE).get("time", 1), 1e-20);
+		}
+	}
+
 	/** Several blocks, on one thread and on as many as there are. */
 	@Test
 	void threadsDoNotChangeBits() {

@@ -130,6 +130,16 @@ class SquaredSgdTest {
 			assertTrue(HalvingSchedule.of(0.4, steps).rate(steps - 1) > 0.01, "steps " + steps);
 	}
 
+	/** None of the coordinates at the start, all of them once they are learned; and those that begin above half of theirs. */
+	@Test
+	void learnedWidthCountsCoordinates() {
+		final Columns curve = run(0.05, 0, 20_000, 1, 1).trajectory();
+		assertEquals(0, curve.first("learnedWidth"));
+		assertEquals(7, curve.last("learnedWidth"));
+		final SquaredRegression high = new SquaredRegression(new double[] { 1, 1, 1 }, new double[] { 0.4, 0.5, 0.6 }, 0.5);
+		assertEquals(2, SquaredSgd.run(high, 0.1, 0, 10, 2, 1, 5, 1, Progress.NONE).trajectory().first("learnedWidth"));
+	}
+
 	@Test
 	void threadsDoNotChangeBits() {
 		final SgdResult one = run(0.05, 0.3, 300, 6, 1), many = run(0.05, 0.3, 300, 6, 4);

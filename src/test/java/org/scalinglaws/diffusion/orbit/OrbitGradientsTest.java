@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.Row;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
@@ -140,6 +144,66 @@ class OrbitGradientsTest {
 		final Columns table = run(Orbit.of("cyclic", template), 20_000, 0.05, 100);
 		assertEquals(0, table.first("targetGap"), 1e-12);
 		assertEquals((4 - 4 / 16.0) / 16, table.last("targetGap"), 1e-3);
+	}
+
+	/** What is tied to each other in a row, and how the standard errors go with the samples. */
+	@Test
+	void differencesAndErrorsFitTheirNumbers() {
+		final Orbit orbit = Orbit.of("cyclic", new double[] { 1, -0.5, 0.2 });
+		final Columns few = run(orbit, 5000, 1), many = run(orbit, 80_000, 1);
+		for (final Row row : few)
+			assertEquals(row.get("plainVariance") - row.get("orbitVariance"), row.get("gap"), 1e-12);
+		for (final String name : List.of("plainVariance", "orbitVariance", "predictedGap", "gap", "plainMean", "orbitMean",
+			"targetGap", "predictedTargetGap"))
+			assertEquals(4, few.first(name + "StandardError") / many.first(name + "StandardError"), 0.8, name);
+		// the gap is that of common noise: its error is below that of independent variances
+		assertTrue(few.first("gapStandardError") < Math.hypot(few.first("plainVarianceStandardError"), few.first(
+			"orbitVarianceStandardError")));
+		assertEquals(Math.sqrt(few.first("plainVariance") / 5000), few.first("plainMeanStandardError"), 1e-12);
+		assertEquals(3, ((Number) few.metadata().get("groupSize")).intValue());
+		assertEquals("samples", few.metadata().get("predictedBy"));
+		final Columns reflected = run(Orbit.of("reflection", new double[] { 1 }), 100, 1);
+		assertEquals("quadrature", reflected.metadata().get("predictedBy"));
+		assertEquals(0, reflected.first("predictedGapStandardError"));
+	}
+
+	/** Each level has noise of its own, and so has each piece of samples: twice as many are not the same ones twice. */
+	@Test
+	void levelsHaveNoiseOfTheirOwn() {
+		final Orbit orbit = Orbit.of("reflection", new double[] { 1, 2 });
+		final Columns two = run(orbit, 5000, 1, 1);
+		assertTrue(two.get("plainMean", 0) != two.get("plainMean", 1));
+		assertEquals(two.get("plainMean", 0), two.get("plainMean", 1), 5 * two.get("plainMeanStandardError", 0));
+		assertTrue(Math.abs(run(orbit, 4096, 1).first("plainMean") - run(orbit, 8192, 1).first("plainMean")) > 0);
+	}
+
+	/** Products and averages with an odd number of coordinates, too. */
+	@Test
+	void sizesAreThoseOfTheGroups() {
+		final double[] template = { 1, 2, 3, 4 };
+		assertEquals(2, Orbit.of("reflection", template).size());
+		assertEquals(4, Orbit.of("cyclic", template).size());
+		assertEquals(4, Orbit.of("rotations", template).size());
+		for (final String group : new String[] { "reflection", "cyclic", "rotations" }) {
+			assertEquals(group, Orbit.of(group, template).group());
+			assertEquals(4, Orbit.of(group, template).dimension());
+			assertEquals(30, Orbit.of(group, template).energy());
+		}
+		refuses("template must have a norm of at least 1e-30, was 1.0E-31", "reflection", 1e-31);
+		assertEquals(1e-29, Math.sqrt(Orbit.of("reflection", new double[] { 1e-29 }).energy()), 1e-42);
+		final Orbit long5 = Orbit.of("cyclic", new double[] { 1, 2, 3, 4, 5 });
+		final double[] products = new double[5], average = new double[5];
+		long5.project(new double[] { 1, 0, 0, 0, 2 }, products);
+		assertArrayEquals(new double[] { 11, 4, 7, 10, 13 }, products);
+		long5.average(new double[] { 0.5, 0.25, 0, 0, 0.25 }, average);
+		assertArrayEquals(new double[] { 2.25, 2, 3, 4, 3.75 }, average, 1e-15);
+	}
+
+	@Test
+	void endsWhenCanceled() {
+		final Orbit orbit = Orbit.of("reflection", new double[] { 1 });
+		assertThrows(CancellationException.class, () -> OrbitGradients.of(orbit, new double[] { 1, 2 }, 0.3, 1_000_000_000, 1,
+			new Looks(3)));
 	}
 
 	@Test

@@ -126,6 +126,27 @@ class LinearDiffusionTest {
 		assertTrue(diffusion.rate() > 0);
 	}
 
+	/** What rounding leaves of H S + S H' - 2D, by sums of its own. */
+	@Test
+	void residualIsThatOfTheEquation() {
+		final int n = 20;
+		final double[][] hessian = positive(n, 1), noise = positive(n, 2);
+		final LinearDiffusion diffusion = new LinearDiffusion(hessian, noise, 0.1, 5);
+		final double[][] s = diffusion.covariance();
+		double worst = 0, size = 0;
+		for (int i = 0; i < n; i++)
+			for (int j = 0; j < n; j++) {
+				double sum = -0.02 * noise[i][j];
+				for (int k = 0; k < n; k++)
+					sum += hessian[i][k] * s[k][j] + s[i][k] * hessian[j][k];
+				worst = Math.max(worst, Math.abs(sum));
+				size = Math.max(size, Math.abs(0.02 * noise[i][j]));
+			}
+		assertTrue(diffusion.residual() > 0);
+		assertEquals(worst / size, diffusion.residual(), 1e-13);
+		assertEquals(n, diffusion.dimension());
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "1, 0, 0, 0 | hessian must be positive definite, its least eigenvalue was 0.0",
 		"1, 2, 2, 1 | hessian must be positive definite, its least eigenvalue was -1",
@@ -148,6 +169,18 @@ class LinearDiffusionTest {
 		refuses("noise must be positive definite", HESSIAN, new double[][] { { 1, 0 }, { 0, 0 } });
 		refuses("noise must have as many rows as hessian, 2, was 1", HESSIAN, new double[][] { { 1 } });
 		refuses("noise's row must have length 2, was 1", HESSIAN, new double[][] { { 1, 0 }, { 0 } });
+	}
+
+	/** Rounding is told from asymmetry by the size of a matrix, not by its unit. */
+	@Test
+	void asymmetryIsRelativeToTheLargestElement() {
+		for (final double unit : new double[] { 1e-9, 1, 1e9 }) {
+			final double[][] noise = { { unit, 0.6 * unit }, { 0.6 * unit, unit } };
+			noise[0][1] *= 1 + 1e-13;
+			assertEquals(0.5625, new LinearDiffusion(HESSIAN, noise, 0.1, 1).rate(), 1e-11);
+			noise[0][1] *= 1 + 1e-11;
+			refuses("noise must be symmetric", HESSIAN, noise);
+		}
 	}
 
 	private static void refuses(final String message, final double[][] hessian, final double[][] noise) {

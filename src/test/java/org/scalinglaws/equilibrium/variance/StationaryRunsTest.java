@@ -4,12 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scalinglaws.random.RandomStream;
+import org.scalinglaws.random.Streams;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
@@ -27,6 +36,41 @@ class StationaryRunsTest {
 		final MeasuredVariance measured = StationaryRuns.of(process, 10_000, 8, 1, Progress.NONE);
 		assertTrue(measured.standardError() < 0.03 * measured.variance()); // slow ones have some 1e4 independent readings
 		assertEquals(process.variance(), measured.variance(), 3 * measured.standardError());
+	}
+
+	/** The same normals and draws once more, straight from the equation, with noise in each step: every sign is seen. */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void stepsAreTheEquations(final boolean replacement) {
+		final int samples = 12, batch = 3, epochs = 50;
+		final double rate = 0.02, share = rate * samples * 1.5;
+		final NoisyQuadratic process = new NoisyQuadratic(1.5, samples, 0.8, batch, rate, replacement, true);
+		final MeasuredVariance found = StationaryRuns.of(process, epochs, 1, 7, Progress.NONE);
+		final double[] points = new double[samples];
+		Streams.of(7).stream("stationaryPoints", 0).fillGaussian(points, 0, samples);
+		final double mean = Arrays.stream(points).sum() / samples;
+		final double square = Arrays.stream(points).map(x -> (x - mean) * (x - mean)).sum() / samples;
+		final List<Double> order = new ArrayList<>();
+		for (final double point : points)
+			order.add((point - mean) * Math.sqrt(0.8 / square));
+		final RandomStream draws = Streams.of(7).stream("stationaryBatches", 0), noise = Streams.of(7).stream("stationaryNoise",
+			0);
+		double theta = 0, sum = 0;
+		for (int epoch = 0; epoch < found.burnIn() + epochs; epoch++) {
+			for (int from = 0; from < samples; from += batch) {
+				double pulled = 0;
+				for (int i = from; i < from + batch; i++) {
+					final int first = replacement ? 0 : i;
+					final int drawn = first + BigInteger.valueOf(draws.nextLong() >>> 1).multiply(BigInteger.valueOf(samples - first))
+						.shiftRight(63).intValue();
+					pulled += order.get(drawn) / batch;
+					if (!replacement) Collections.swap(order, i, drawn);
+				}
+				theta = (1 - share) * theta + share * pulled + Math.sqrt(2 * rate) * noise.nextGaussian();
+			}
+			if (epoch >= found.burnIn()) sum += theta * theta / epochs;
+		}
+		assertEquals(sum, found.variance(), 1e-12 * sum);
 	}
 
 	/** Fast and slow ones, with many readings and with few: z is of variance 1, to sqrt(2/400) = 0.07. */
@@ -85,6 +129,11 @@ class StationaryRunsTest {
 		assertTrue(said.startsWith("epochs x samples x runs must be at most 1e12, was ") && said.endsWith(
 			"epochs of burn-in"), said);
 		final NoisyQuadratic process = new NoisyQuadratic(1, 40, 1, 4, 0.1, true, false);
+		assertEquals("epochs x samples x runs must be at most 1e12, was " + (float) ((7 + 1e6) * 40 * 1e6) +
+			" with 7 epochs of burn-in", assertThrows(IllegalArgumentException.class, () -> StationaryRuns.of(process, 1_000_000,
+				1_000_000, 1, Progress.NONE)).getMessage());
+		assertThrows(CancellationException.class, () -> StationaryRuns.of(process, 249_993, 100_000, 1, new Looks(1)), "as many as may be");
+		assertThrows(IllegalArgumentException.class, () -> StationaryRuns.of(process, 249_994, 100_000, 1, Progress.NONE));
 		assertThrows(IllegalArgumentException.class, () -> StationaryRuns.of(process, 0, 1, 1, Progress.NONE));
 		assertThrows(IllegalArgumentException.class, () -> StationaryRuns.of(process, 1, 0, 1, Progress.NONE));
 		assertThrows(IllegalArgumentException.class, () -> StationaryRuns.of(process, 1, 1, -1, Progress.NONE));

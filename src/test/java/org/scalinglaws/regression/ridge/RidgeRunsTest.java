@@ -96,5 +96,10 @@ class RidgeRunsTest {
 		final Progress canceled = new Looks(1);
 		assertThrows(CancellationException.class, () -> RidgeRuns.of(SPECTRUM, TARGET, new RidgeProblem(50, 0, 0, 0), 1, 1,
 			canceled));
+		final double[] ones = { 1, 1, 1 }; // while the samples are drawn, too
+		assertThrows(CancellationException.class, () -> RidgeRuns.of(ones, ones, new RidgeProblem(2000, 0, 0.1, 0), 1, 1,
+			new Looks(1000)));
+		assertThrows(CancellationException.class, () -> RidgeRuns.of(SPECTRUM, TARGET, new RidgeProblem(5, 3, 0.1, 0), 1, 1,
+			new Looks(300)));
 	}
 }
