@@ -47,7 +47,7 @@ final class LogLogFit {
 		final int first = windows.from(window, Windows.CORE);
 		final int end = windows.to(window, Windows.CORE);
 		final double exponent = Line.through(logX, logY, first, end).slope();
-		final double half = quantile(points.runs().length - 1) * standardError;
+		final double half = quantile(points.runs().length - 1) * standardError * spread.reach();
 		return result(first, end, PowerLawFit.RUNS, standardError, exponent - half, exponent + half, local(first, end));
 	}
 
