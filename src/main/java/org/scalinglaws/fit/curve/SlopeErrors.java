@@ -27,6 +27,9 @@ final class SlopeErrors {
 	private static final int FEWEST = 8;
 	private static final double CHANCE = 0.05;
 
+	/** With one degree Student's t has no mean, and intervals of smooth bends become useless. */
+	private static final double FEWEST_FREEDOM = 2;
+
 	/** Of what a line leaves of the variance of a point that it is made to go through: only rounding. */
 	private static final double ROUNDING = 1e-9;
 
@@ -118,7 +121,7 @@ final class SlopeErrors {
 		for (int i = 0; i < x.length; i++)
 			variance += weights[i] * residuals[i] * residuals[i] / Math.max(ROUNDING, left[i]);
 		final double error = Math.sqrt(variance * product(slope, covariance(r, slope)) / sum);
-		return new Spread(error, Math.max(1, sum * sum / product(weights, covariance(r * r, weights)) - 2));
+		return new Spread(error, Math.max(FEWEST_FREEDOM, sum * sum / product(weights, covariance(r * r, weights)) - 2));
 	}
 
 	/** What the line leaves of each point's variance, 1: the diagonal of (1 - H) C (1 - H). */

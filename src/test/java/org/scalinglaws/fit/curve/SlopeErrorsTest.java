@@ -184,6 +184,6 @@ class SlopeErrorsTest {
 			for (int j = 0; j < COUNT; j++)
 				two += Math.pow(slope[i] * slope[j] * covariance(r).getEntry(i, j), 2);
 		}
-		return Math.max(1, one * one / two - 2);
+		return Math.max(2, one * one / two - 2);
 	}
 }
