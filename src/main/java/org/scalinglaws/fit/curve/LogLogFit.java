@@ -47,7 +47,7 @@ final class LogLogFit {
 		final int first = windows.from(window, Windows.CORE);
 		final int end = windows.to(window, Windows.CORE);
 		final double exponent = Line.through(logX, logY, first, end).slope();
-		final double half = quantile(points.runs().length - 1) * standardError;
+		final double half = quantile(points.runs().length - 1) * standardError * spread.reach();
 		return result(first, end, PowerLawFit.RUNS, standardError, exponent - half, exponent + half, local(first, end));
 	}
 
@@ -70,25 +70,20 @@ final class LogLogFit {
 	}
 
 	/**
-	 * Errors as of a first-order autoregressive process: n residuals of correlation r
-	 * count as n (1 - r)/(1 + r). Where the exponent drifts by more than its error,
-	 * the interval spans the exponents of the window's quarters as well.
+	 * The errors are those of the residuals in the window. Of a window that was found they are those of all residuals if
+	 * all points lie along one line: a window of correlated ones that was chosen for being straight shows little of
+	 * their size. Where the exponent drifts within the window, the interval spans those of its quarters as well.
 	 */
 	private PowerLawFit scattered(final SingleCurve curve, final int first, final int end) {
-		final Line line = Line.through(logX, logY, first, end);
-		final double[] residuals = Arrays.copyOfRange(line.residuals(logX, logY), first, end);
-		double squares = 0, products = 0;
-		for (int i = 0; i < residuals.length; i++) {
-			squares += residuals[i] * residuals[i];
-			if (i > 0) products += residuals[i] * residuals[i - 1];
-		}
-		final double r = squares == 0 ? 0 : Math.max(0, products / squares);
-		final double effective = residuals.length * (1 - r) / (1 + r);
-		final double error = Math.sqrt(squares / (residuals.length - 2) * line.variance() * residuals.length / effective);
-		final double half = quantile(Math.max(1, effective - 2)) * error;
-		final double[] drift = curve.drift(first, end);
-		final double low = Math.min(line.slope() - half, Arrays.stream(drift).min().orElse(line.slope()));
-		final double high = Math.max(line.slope() + half, Arrays.stream(drift).max().orElse(line.slope()));
+		final SlopeErrors inside = new SlopeErrors(logX, logY, first, end);
+		final SlopeErrors all = end - first == logX.length ? inside : new SlopeErrors(logX, logY, 0, logX.length);
+		final boolean one = all != inside && all.areAlongALine();
+		final double[] weights = one ? all.slope(first, end) : inside.slope(0, end - first);
+		final double error = (one ? all : inside).error(weights), half = (one ? all : inside).reach(weights, one);
+		final double slope = Line.through(logX, logY, first, end).slope();
+		final double[] drift = inside.areAlongALine() ? new double[0] : curve.quarters(first, end);
+		final double low = Math.min(slope - half, Arrays.stream(drift).min().orElse(slope));
+		final double high = Math.max(slope + half, Arrays.stream(drift).max().orElse(slope));
 		final double batches = drift.length == 0 ? 0 : new StandardDeviation().evaluate(drift) / Math.sqrt(drift.length);
 		return result(first, end, PowerLawFit.SCATTER, Math.max(error, batches), low, high, local(first, end));
 	}

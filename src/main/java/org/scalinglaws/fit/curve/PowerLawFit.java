@@ -19,7 +19,8 @@ import org.scalinglaws.task.Progress;
  * <tr>
  * <td>{@link #RUNS}</td>
  * <td>standard error and 95 % interval (Student t) of the exponent of the mean over runs, by bootstrap over the
- * runs, with the choice of the window made again in each resample</td>
+ * runs, with the choice of the window made again in each resample; of a window that was found, the interval is shorter
+ * where the resamples have long tails</td>
  * </tr>
  * <tr>
  * <td>{@link #CURVE}</td>
@@ -28,8 +29,8 @@ import org.scalinglaws.task.Progress;
  * </tr>
  * <tr>
  * <td>{@link #SCATTER}</td>
- * <td>one curve with scatter: standard error and 95 % interval from the residuals, allowing for their correlation
- * along the curve</td>
+ * <td>one curve with scatter: standard error and 95 % interval from the residuals, which may be of different size along
+ * the curve and correlated from point to point</td>
  * </tr>
  * <tr>
  * <td>{@link #WHOLE}, {@link #FLOOR}, {@link #BROKEN}, {@link #EXPONENTIAL}, {@link #CUTOFF}</td>

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.Variance;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.scalinglaws.task.Progress;
 
 /**
@@ -20,6 +21,10 @@ import org.scalinglaws.task.Progress;
  * covariances of t and the number of times that a run was drawn (less what so many
  * resamples add to it by chance: Wager, Hastie and Efron, J. Mach. Learn. Res. 15
  * (2014) 1625). In a given window both are V.
+ * </p>
+ * <p>
+ * Over the windows that resamples find, exponents have longer tails than the normal law, which variances count in full:
+ * an interval reaches as far as the resamples' percentiles of 2.5 and 97.5 do in units of 1.96 of their deviations.
  * </p>
  */
 final class RunsBootstrap {
@@ -41,9 +46,10 @@ final class RunsBootstrap {
 	 * Of the exponent.
 	 *
 	 * @param standardError NaN if canceled before two resamples
+	 * @param reach of the interval in units of what the standard error has in a normal law, at most 1
 	 * @param found whether half of the resamples or more had a window: otherwise that of the mean is there by chance
 	 */
-	record Spread(double standardError, boolean found) {}
+	record Spread(double standardError, double reach, boolean found) {}
 
 	private final double[] logX;
 	private final double[][] runs;
@@ -98,7 +104,7 @@ final class RunsBootstrap {
 			}
 			found++;
 		}
-		if (2 * found < made || found < 2) return new Spread(Double.NaN, 2 * found >= made);
+		if (2 * found < made || found < 2) return new Spread(Double.NaN, 1, 2 * found >= made);
 		final double[] all = Arrays.copyOf(exponents, found);
 		final double variance = new Variance().evaluate(all), n = runs.length;
 		final double mean = new Mean().evaluate(all) - exponents[0];
@@ -106,7 +112,14 @@ final class RunsBootstrap {
 		for (int r = 0; r < runs.length; r++)
 			smoothed += Math.pow((products[r] - draws[r] * mean) / found, 2);
 		final double mixed = fixed >= 0 ? variance : (variance + Math.max(0, Math.min(variance, smoothed))) / 2;
-		return new Spread(Math.sqrt(n / (n - 1) * mixed), true);
+		return new Spread(Math.sqrt(n / (n - 1) * mixed), fixed >= 0 ? 1 : reach(all, Math.sqrt(variance)), true);
+	}
+
+	private static double reach(final double[] exponents, final double deviation) {
+		final Percentile percentile = new Percentile().withEstimationType(Percentile.EstimationType.R_7);
+		percentile.setData(exponents);
+		final double middle = percentile.evaluate(97.5) - percentile.evaluate(2.5);
+		return deviation == 0 ? 1 : Math.min(1, middle / (2 * 1.96 * deviation));
 	}
 
 	private static void add(final double[] run, final double[] sum) {

@@ -54,27 +54,19 @@ final class SingleCurve {
 		return -1;
 	}
 
-	/**
-	 * The slopes of the window's quarters if they differ from that of the whole by
-	 * more than two of their standard errors; otherwise, or if there are too few
-	 * points for them, none.
-	 */
-	double[] drift(final int first, final int end) {
-		final double slope = Line.through(x, y, first, end).slope();
+	/** The slopes of a window's quarters in log x, or none if one of them has fewer than three points. */
+	double[] quarters(final int first, final int end) {
 		final double[] slopes = new double[4];
-		boolean drifts = false;
 		for (int k = 0, from = first; k < 4; k++) {
 			final double edge = x[first] + (x[end - 1] - x[first]) * (k + 1) / 4;
 			int to = from;
 			while (to < end && (k == 3 || x[to] < edge))
 				to++;
 			if (to - from < 3) return new double[0];
-			final Line quarter = Line.through(x, y, from, to);
-			slopes[k] = quarter.slope();
-			drifts |= Math.abs(slopes[k] - slope) > 2 * error(quarter.variance());
+			slopes[k] = Line.through(x, y, from, to).slope();
 			from = to;
 		}
-		return drifts ? slopes : new double[0];
+		return slopes;
 	}
 
 	/**
