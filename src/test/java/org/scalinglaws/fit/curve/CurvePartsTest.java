@@ -205,22 +205,21 @@ class CurvePartsTest {
 		assertEquals(0, new SingleCurve(new double[] { 0, 1 }, zigzag).scatter());
 	}
 
-	/** Slopes of four quarters of equal length in log x where one of them differs; none for a line or for few points. */
+	/** Slopes of four quarters of equal length in log x; none for few points. */
 	@Test
-	void driftIsTheSlopesOfQuarters() {
+	void quartersAreThoseOfTheLength() {
 		final double[] bent = curve(x -> -x - 0.05 * x * x);
-		final double[] drift = new SingleCurve(X, bent).drift(8, 72);
-		assertEquals(4, drift.length);
+		final double[] slopes = new SingleCurve(X, bent).quarters(8, 72);
+		assertEquals(4, slopes.length);
 		int from = 8;
 		for (int k = 0; k < 4; k++) {
 			int to = from;
 			while (to < 72 && (k == 3 || X[to] < X[8] + (X[71] - X[8]) * (k + 1) / 4))
 				to++;
-			assertEquals(library(bent, from, to).getSlope(), drift[k], 1e-12);
+			assertEquals(library(bent, from, to).getSlope(), slopes[k], 1e-12);
 			from = to;
 		}
-		assertEquals(0, new SingleCurve(X, noisy(x -> -x, 0.05)).drift(8, 72).length);
-		assertEquals(0, new SingleCurve(X, bent).drift(8, 17).length, "no three points in a quarter");
+		assertEquals(0, new SingleCurve(X, bent).quarters(8, 17).length, "no three points in a quarter");
 	}
 
 	/** Half the relative variance of the mean: what log of a mean lacks, here of 4 log-normal values over many draws. */
