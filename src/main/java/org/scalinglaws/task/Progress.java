@@ -75,7 +75,7 @@ public interface Progress {
 
 			@Override
 			public void update(final double fraction) {
-				whole.update(from + (to - from) * fraction);
+				whole.update(fraction < 1 ? Math.min(to, from + (to - from) * fraction) : to); // as rounding would not
 			}
 
 			@Override

@@ -53,6 +53,19 @@ class ProgressTest {
 		assertTrue(within.isCanceled());
 	}
 
+	/** .7 + (.9 - .7) is less than .9 by a unit in the last place, and others are more. */
+	@Test
+	void partsEndWhereTheNextOnesBegin() {
+		for (int from = 0; from < 100; from++)
+			for (int to = from; to <= 100; to++) {
+				final Progress part = notes.part(from / 100., to / 100.);
+				part.update(1 - 1e-16);
+				part.update(1);
+				assertEquals(to / 100., notes.fractions.get(notes.fractions.size() - 1));
+				assertTrue(notes.fractions.get(notes.fractions.size() - 2) <= to / 100.);
+			}
+	}
+
 	@Test
 	void piecesAndAmountsAddUp() {
 		final Runnable done = notes.pieces(4);

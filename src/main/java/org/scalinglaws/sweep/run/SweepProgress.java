@@ -16,6 +16,7 @@ public final class SweepProgress {
 	private double total;
 	private double cost;
 	private long cells;
+	private double highest;
 	private TimeLeft left;
 	private long told = System.nanoTime() - TELL_NANOS;
 	private volatile boolean ended;
@@ -84,7 +85,8 @@ public final class SweepProgress {
 		told = now;
 		final double fraction = fraction();
 		final String time = left.text(fraction);
-		whole.update(fraction);
+		highest = Math.max(highest, fraction); // other costs, or rounding, may make it less
+		whole.update(highest);
 		whole.tell(cells + " of " + grid.cells() + " cells" + (time.isEmpty() ? "" : ", " + time));
 	}
 
