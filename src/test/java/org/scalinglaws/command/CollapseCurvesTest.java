@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.scalinglaws.table.Columns;
 import ij.ImagePlus;
 
 /** The command on tables as they come: with starts, missing values, runs that diverged, columns of any name. */
+@Tag("slow")
 class CollapseCurvesTest {
 
 	private final Commands commands = new Commands();

@@ -10,6 +10,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.figure.sheet.Pictures;
 import org.scalinglaws.table.Columns;
@@ -18,6 +19,7 @@ import org.scijava.module.Module;
 import ij.ImagePlus;
 
 /** Runs {@link FitScalingLaw} as scripts do. */
+@Tag("slow")
 class FitScalingLawTest {
 
 	private static Commands commands;

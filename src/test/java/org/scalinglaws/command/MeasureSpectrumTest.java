@@ -9,6 +9,7 @@ import java.util.Arrays;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 
 /** {@link MeasureSpectrum} with what it makes random, expected, or of images, and the flow on that. */
+@Tag("slow")
 class MeasureSpectrumTest {
 
 	private static Commands commands;

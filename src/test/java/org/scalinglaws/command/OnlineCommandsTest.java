@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.random.Streams;
@@ -26,6 +27,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 /** Problems that a user makes, through the commands that take them. */
+@Tag("slow")
 class OnlineCommandsTest {
 
 	private static final int DIMENSION = 500;

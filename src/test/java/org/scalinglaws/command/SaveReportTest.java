@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scalinglaws.figure.curves.ColumnsPlot;
@@ -38,9 +39,11 @@ import org.w3c.dom.Element;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
+
 import net.imglib2.img.array.ArrayImgs;
 
 /** Runs {@link SaveReport} with items of all kinds, as scripts and as people write them, and with wrong ones. */
+@Tag("slow")
 class SaveReportTest {
 
 	private static Context context;

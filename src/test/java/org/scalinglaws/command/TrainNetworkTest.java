@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.scalinglaws.ground.ImageArrays;
@@ -37,6 +38,7 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /** {@link PowerLawTarget}, {@link NetworkData} and {@link TrainNetwork}, as scripts call them. */
+@Tag("slow")
 class TrainNetworkTest {
 
 	private static final RandomAccessibleInterval<DoubleType> VECTOR = ImageArrays.image(new double[] { 1, -0.5, 0.25 });

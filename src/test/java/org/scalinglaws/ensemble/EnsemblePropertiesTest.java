@@ -17,10 +17,12 @@ import org.scalinglaws.task.Progress;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 /** What holds for any ensemble: distributions rise, inverses of weights are features, limits of strong repulsion and wide layers. */
+@Tag("slow")
 class EnsemblePropertiesTest {
 
 	@Property

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.Row;
@@ -13,6 +14,7 @@ import ij.IJ;
 import ij.ImagePlus;
 
 /** Runs the scripts on diffusion, at small size. */
+@Tag("slow")
 class DiffusionScriptsTest extends ScriptRuns {
 
 	@Test

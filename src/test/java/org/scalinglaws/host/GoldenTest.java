@@ -1,5 +1,6 @@
 package org.scalinglaws.host;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,14 +11,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every output of every command is what it was, to the last bit, on 1, 2 and 8 processors, each in a Java of its own. A
@@ -33,19 +33,38 @@ class GoldenTest {
 	@TempDir
 	private Path folder;
 
-	@ParameterizedTest
-	@ValueSource(ints = { 1, 2, 8 })
-	void allBitsAreAsTheyWere(final int processors) throws Exception {
-		final Path found = folder.resolve("found.csv"), printed = folder.resolve("printed");
-		final Process process = new ProcessBuilder(PROGRAM, "-XX:TieredStopAtLevel=1", "-XX:ActiveProcessorCount=" + processors,
-			"-Djava.awt.headless=true", "-Djava.util.prefs.userRoot=" + folder, "-cp", System.getProperty("java.class.path"), Golden.class
-				.getName(), found.toString()).redirectErrorStream(true).redirectOutput(printed.toFile()).start();
-		assertTrue(process.waitFor(900, TimeUnit.SECONDS), "too long");
-		assertEquals(0, process.exitValue(), () -> text(printed));
-		final boolean same = java(found).equals(java(Golden.FILE));
-		final Map<String, String> differences = differences(Golden.read(Golden.FILE), Golden.read(found), same);
-		assertEquals(Map.of(), differences, () -> java(found) + ", kept: " + java(Golden.FILE) +
-			"; if the change is meant: mvn -q test-compile exec:exec@golden");
+	/** All three at once, as they need a processor each. */
+	@Test
+	void allBitsAreAsTheyWere() throws Exception {
+		final Map<String, Process> running = new TreeMap<>();
+		for (final String processors : List.of("1", "2", "8"))
+			running.put(processors, new ProcessBuilder(PROGRAM, "-XX:TieredStopAtLevel=1", "-XX:ActiveProcessorCount=" +
+				processors, "-Djava.awt.headless=true", "-Djava.util.prefs.userRoot=" + folder.resolve(processors), "-cp", System
+					.getProperty("java.class.path"), Golden.class.getName(), found(processors).toString()).redirectErrorStream(true)
+						.redirectOutput(printed(processors).toFile()).start());
+		try {
+			for (final Process process : running.values())
+				assertTrue(process.waitFor(900, TimeUnit.SECONDS), "too long");
+		}
+		finally {
+			running.values().forEach(Process::destroyForcibly);
+		}
+		assertAll(running.keySet().stream().map(processors -> () -> {
+			assertEquals(0, running.get(processors).exitValue(), () -> text(printed(processors)));
+			final Path found = found(processors);
+			final Map<String, String> differences = differences(Golden.read(Golden.FILE), Golden.read(found), java(found).equals(
+				java(Golden.FILE)));
+			assertEquals(Map.of(), differences, () -> processors + " processors, " + java(found) + ", kept: " + java(
+				Golden.FILE) + "; if the change is meant: mvn -q test-compile exec:exec@golden");
+		}));
+	}
+
+	private Path found(final String processors) {
+		return folder.resolve(processors + ".csv");
+	}
+
+	private Path printed(final String processors) {
+		return folder.resolve(processors + ".txt");
 	}
 
 	/** The comparison itself: a last bit, a missing line, a number further off. */

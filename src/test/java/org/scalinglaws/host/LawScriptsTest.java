@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.table.Columns;
 
 /** Runs the scripts on laws of sizes and data, at small size. */
+@Tag("slow")
 class LawScriptsTest extends ScriptRuns {
 
 	/** The exponents of theory hold for many features and steps; here they are within a fifth and a tenth. */

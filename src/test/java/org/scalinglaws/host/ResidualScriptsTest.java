@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.Row;
 
 /** Runs the scripts on residual networks and on perturbed weights, at small size, and checks their bounds. */
+@Tag("slow")
 class ResidualScriptsTest extends ScriptRuns {
 
 	@Test

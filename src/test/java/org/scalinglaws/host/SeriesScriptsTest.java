@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.table.Columns;
 
 /** Runs the script on the series in the weight step, at small size. */
+@Tag("slow")
 class SeriesScriptsTest extends ScriptRuns {
 
 	/** Over two octaves and four draws exponents scatter: theory has -1 and -2. */

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.table.Columns;
 
 /** Runs the scripts on spectral descent and spectral dynamics, at small size. */
+@Tag("slow")
 class SpectralScriptsTest extends ScriptRuns {
 
 	@Test

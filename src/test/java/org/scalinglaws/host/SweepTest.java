@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
 
 /** Sweeps of real commands and scripts, as a script makes them. */
+@Tag("slow")
 class SweepTest {
 
 	private static final String GRID = "exponent = 1.5 : 2.5 : 3; features = 10, 20; steps = 100";

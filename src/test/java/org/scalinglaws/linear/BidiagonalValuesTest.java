@@ -10,6 +10,7 @@ import java.math.MathContext;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** Compares singular values with counts of Sturm's sequence in 60 digits, and windows with the whole. */
+@Tag("slow")
 class BidiagonalValuesTest {
 
 	/** Elements over many orders of magnitude: each value is between two numbers that differ by 2e-13 of it. */

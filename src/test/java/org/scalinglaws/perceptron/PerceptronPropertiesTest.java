@@ -7,9 +7,11 @@ import org.scalinglaws.task.Progress;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 
 /** What holds at any load: nothing is better than Bayes, the optimum than any sharpness, and more examples than fewer. */
+@Tag("slow")
 class PerceptronPropertiesTest {
 
 	@Property(tries = 25)

@@ -10,11 +10,12 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.scalinglaws.task.Looks;
 import org.scalinglaws.random.Streams;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -26,6 +27,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.ImgUtil;
 import net.imglib2.view.Views;
 
+@Tag("slow")
 class PatchCovarianceTest {
 
 	private static PatchCovariance of(final RandomAccessibleInterval<? extends RealType<?>> image, final int size,

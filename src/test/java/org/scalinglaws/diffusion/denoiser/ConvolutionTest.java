@@ -2,6 +2,7 @@ package org.scalinglaws.diffusion.denoiser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.linear.SymmetricEigen;
 
@@ -10,6 +11,7 @@ import org.scalinglaws.linear.SymmetricEigen;
  * the variances of the Fourier modes where the filter is as wide as the image, with those of its patches where it is not,
  * and as many times faster as there are pixels.
  */
+@Tag("slow")
 class ConvolutionTest {
 
 	private static final int PIXELS = 8;

@@ -24,12 +24,13 @@ import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.scalinglaws.figure.sheet.Sheet;
 import org.scalinglaws.figure.axis.Span;
+import org.scalinglaws.figure.sheet.Sheet;
 import org.scalinglaws.figure.sheet.Size;
 import org.scalinglaws.figure.style.ColourMap;
 import org.scalinglaws.figure.style.Palette;
@@ -40,6 +41,7 @@ import org.scalinglaws.table.ImageAxis;
 import ij.ImagePlus;
 
 /** Tests {@link MapPlot} by its charts, and by the colours at known places of its pictures. */
+@Tag("slow")
 class MapPlotTest {
 
 	private static final ImageAxis SAMPLES = ImageAxis.logarithmic("samples", 10, 1e5);

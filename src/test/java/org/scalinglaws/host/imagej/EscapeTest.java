@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.scalinglaws.host.operations.Execution;
@@ -21,6 +22,7 @@ import org.scijava.module.ModuleInfo;
 import ij.IJ;
 
 /** Escape ends a long command with what it has so far. */
+@Tag("slow")
 class EscapeTest {
 
 	@Test

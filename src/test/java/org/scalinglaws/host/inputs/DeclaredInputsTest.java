@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.host.CaseValues;
 import org.scalinglaws.host.CommandCases;
-import org.scalinglaws.host.operations.Execution;
-import org.scalinglaws.host.operations.ScriptLanguages;
 import org.scalinglaws.host.imagej.InputTexts;
 import org.scalinglaws.host.imagej.Sources;
+import org.scalinglaws.host.operations.Execution;
+import org.scalinglaws.host.operations.ScriptLanguages;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModuleItem;
@@ -49,6 +50,7 @@ import org.scijava.util.Types;
  * Every input of every command, from its annotation alone: what lies outside of it is refused by name before any work, in
  * every host. Nothing here names a command or an input.
  */
+@Tag("slow")
 class DeclaredInputsTest {
 
 	private static final String MISFIT = "must be ";

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.special.Erf;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.scalinglaws.network.risk.StateEvolution.Setting;
 import org.scalinglaws.network.risk.StateEvolution.State;
 
 /** State evolution of the diagonal network, against nested roots of the plain sums, and against the laws of its phases. */
+@Tag("slow")
 class DiagonalStateEvolutionTest {
 
 	/** In all corners: few and many samples, decay down to 1e-7, with noise and without. */

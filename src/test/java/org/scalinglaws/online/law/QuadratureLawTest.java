@@ -12,6 +12,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.special.Erf;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.scalinglaws.online.model.IndexProblem;
 import org.scalinglaws.online.model.Link;
 import org.scalinglaws.online.model.Loss;
 
+@Tag("slow")
 class QuadratureLawTest {
 
 	private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(100, -8.8, 8.8);

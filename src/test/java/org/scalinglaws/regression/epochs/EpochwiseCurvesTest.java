@@ -7,14 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CancellationException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.table.Columns;
-import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Looks;
+import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
+@Tag("slow")
 class EpochwiseCurvesTest {
 
 	private static Columns simulation(final TwoScales problem, final double[] times, final int runs) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
@@ -16,6 +17,7 @@ import org.scalinglaws.table.Row;
 import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
+@Tag("slow")
 class ParameterCurvesTest {
 
 	private static final double[] FEATURES = { 20, 50, 80, 95, 105, 125, 200, 400, 1000 };

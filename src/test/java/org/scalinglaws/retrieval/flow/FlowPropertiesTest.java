@@ -16,9 +16,11 @@ import org.scalinglaws.task.Progress;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 
 /** What holds for the flow of any problem: symmetries, units, inequalities, and the index problem with one unit of each kind. */
+@Tag("slow")
 class FlowPropertiesTest {
 
 	private static final double TOLERANCE = 1e-9, END = 30;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
 /** The prediction beside the mean of exact runs that did not diverge. */
+@Tag("slow")
 class PredictionAgainstSgdTest {
 
 	/** What runs at a common step give. */

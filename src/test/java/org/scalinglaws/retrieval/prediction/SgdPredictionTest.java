@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
@@ -30,6 +31,7 @@ import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
+@Tag("slow")
 class SgdPredictionTest {
 
 	private static final long PLAIN = 1L << 60;

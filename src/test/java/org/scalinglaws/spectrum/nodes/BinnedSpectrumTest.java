@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.task.Looks;
+import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
 /** Sums over the nodes beside sums over all coordinates. */
@@ -161,8 +162,9 @@ class BinnedSpectrumTest {
 	@ParameterizedTest
 	@ValueSource(ints = { 2, 16, 64 })
 	void sumsOfPowers(final int most) {
-		for (final String name : zoo()) {
-			final double[] spectrum = SpectrumZoo.spectra().get(name);
+		final String[] names = zoo().toArray(String[]::new);
+		Parallel.forEach(names.length, at -> {
+			final double[] spectrum = SpectrumZoo.spectra().get(names[at]);
 			final double[][] vectors = SpectrumZoo.vectors(2, spectrum.length);
 			final NodeMoments full = NodeMoments.full(spectrum, vectors), binned = BinnedSpectrum.of(spectrum, vectors, 1e-8,
 				most, Progress.NONE).moments();
@@ -174,7 +176,7 @@ class BinnedSpectrumTest {
 				multiply(all, unit);
 				multiply(few, fewUnit);
 			}
-		}
+		});
 	}
 
 	@ParameterizedTest

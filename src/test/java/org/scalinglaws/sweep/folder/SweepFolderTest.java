@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.scalinglaws.sweep.run.SweepRun;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
+@Tag("slow")
 class SweepFolderTest {
 
 	private static final SweepSettings SMALL = settings("a = 1, 2, 3, 4, 5; b = 7, 8", 3);
