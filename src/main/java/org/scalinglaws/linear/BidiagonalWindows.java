@@ -46,11 +46,17 @@ public final class BidiagonalWindows {
 	 */
 	public static double[] squared(final double[] diagonal, final double[] offDiagonal, final Progress progress) {
 		final BidiagonalWindows windows = new BidiagonalWindows(diagonal, offDiagonal, progress);
+		double left = 1; // of the progress, for what comes if an overlap does not serve
 		for (int overlap = LEAST_OVERLAP; 4 * overlap < diagonal.length; overlap *= 2) {
-			final double[] values = windows.isEnough(overlap) ? windows.values(overlap) : null;
-			if (values != null) return values;
+			if (!windows.isEnough(overlap)) continue;
+			final double[] values = windows.values(overlap, progress.part(1 - left, 1 - left / 8));
+			if (values != null) {
+				progress.update(1);
+				return values;
+			}
+			left /= 8;
 		}
-		return BidiagonalValues.squared(diagonal, offDiagonal, progress);
+		return BidiagonalValues.squared(diagonal, offDiagonal, progress.part(1 - left, 1));
 	}
 
 	/** Whether an overlap serves the beginning and the middle of the matrix, which tells most of the time. */
@@ -73,15 +79,27 @@ public final class BidiagonalWindows {
 			cancelOnly());
 	}
 
+	/** For parts, which would tell of themselves alone. */
 	private Progress cancelOnly() {
-		return progress.part(0, 0);
+		return new Progress() {
+
+			@Override
+			public void update(final double fraction) {
+				// told where the part is done
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return progress.isCanceled();
+			}
+		};
 	}
 
 	/** All values with windows of that overlap; null if it does not serve. */
-	private double[] values(final int overlap) {
+	private double[] values(final int overlap, final Progress told) {
 		final int step = step(overlap), count = (diagonal.length - overlap + step - 1) / step;
 		final double[][] windows = new double[count][], overlaps = new double[count - 1][];
-		Parallel.forEach(count, progress, i -> {
+		Parallel.forEach(count, told, i -> {
 			windows[i] = part(i * step, i * step + step + overlap);
 			if (i > 0) overlaps[i - 1] = part(i * step, i * step + overlap);
 		});

@@ -125,6 +125,41 @@ class LimitedMemoryBfgsTest {
 	}
 
 	@Test
+	void evaluationsAreCounted() {
+		for (final int most : new int[] { 0, 1, 20 }) {
+			final int[] evaluations = new int[1];
+			final Minimum end = LimitedMemoryBfgs.minimize((x, gradient) -> {
+				evaluations[0]++;
+				return rosenbrock(x, gradient);
+			}, new double[] { -1.2, 1 }, 0, most, NEVER);
+			assertEquals(evaluations[0], end.evaluations());
+			assertEquals(most, end.iterations());
+		}
+	}
+
+	/** Where nothing is allowed but to go along the gradient, that is where it goes, whatever it remembers. */
+	@Test
+	void goesAlongTheGradientWhereItsMemoryMisleads() {
+		final double[] start = { 5, 1 }, at = new double[2], slope = new double[2], last = new double[4];
+		final int[] iterates = new int[1];
+		final Objective ellipse = form(new double[] { 1, 20 }, new double[2], 0);
+		final Minimum end = LimitedMemoryBfgs.minimize((x, gradient) -> {
+			final double value = ellipse.evaluate(x, gradient), right = x[0] - at[0], up = x[1] - at[1];
+			System.arraycopy(x, 0, last, 0, 2);
+			System.arraycopy(gradient, 0, last, 2, 2);
+			final double sine = (right * slope[1] - up * slope[0]) / Math.hypot(right, up) / Math.hypot(slope[0], slope[1]);
+			return iterates[0] > 2 && Math.abs(sine) > 1e-6 ? Double.POSITIVE_INFINITY : value;
+		}, start, 0, 6, (iteration, value, norm) -> {
+			iterates[0] = iteration;
+			System.arraycopy(last, 0, at, 0, 2);
+			System.arraycopy(last, 2, slope, 0, 2);
+			return false;
+		});
+		assertSame(StopReason.ITERATIONS, end.reason());
+		assertTrue(end.evaluations() > 70, "misled " + end.evaluations()); // a search in vain takes 60
+	}
+
+	@Test
 	void badInputsAreNamed() {
 		final Objective rosenbrock = LimitedMemoryBfgsTest::rosenbrock;
 		assertFails("variables", rosenbrock, new double[0], 0, 1);

@@ -36,6 +36,20 @@ class DiagonalPlusRankTwoTest {
 		}
 	}
 
+	/** Of two dimensions in closed form: the small eigenvalue is the determinant over the large one, to all digits. */
+	@Test
+	void smallEigenvaluesKeepAllDigits() {
+		for (final double small : new double[] { 1e-8, 1e-14, 1e-20 }) {
+			final double[] diagonal = { small, 1 }, plus = { 1e-3 * Math.sqrt(small), 0.5 };
+			final double first = small * (1 + 1e-6), second = 1.25, cross = plus[0] * plus[1];
+			final double large = (first + second + Math.hypot(first - second, 2 * cross)) / 2;
+			final double[] found = new DiagonalPlusRankTwo(diagonal, plus, new double[2]).eigenvalues(Progress.NONE);
+			assertEquals(large, found[0], 1e-15 * large);
+			final double exact = (small * 1.25 + 1e-6 * small) / large; // det(D) (1 + p' D^-1 p)
+			assertEquals(exact, found[1], 2e-15 * exact, "small " + small);
+		}
+	}
+
 	@Test
 	void traceIsKeptInLargeOnes() {
 		final SplittableRandom random = new SplittableRandom(2);

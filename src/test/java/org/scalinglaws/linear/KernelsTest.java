@@ -110,6 +110,21 @@ class KernelsTest {
 		assertArrayEquals(new double[] { 0, 0, 0, 1, 0, 0 }, basis, 0);
 	}
 
+	/** Many points close together or far apart are those of [0, 1] but for the unit. */
+	@Test
+	void lagrangePolynomialsHaveNoUnit() {
+		for (final double unit : new double[] { 1e-20, 1, 1e20 }) {
+			final int n = 40;
+			final double[] point = new double[n], basis = new double[n];
+			Arrays.setAll(point, k -> unit * (1 - Math.cos((k + 0.5) * Math.PI / n)) / 2);
+			new LagrangeBasis(point).at(0.3 * unit, basis);
+			double value = 0;
+			for (int k = 0; k < n; k++)
+				value += basis[k] * Math.exp(point[k] / unit);
+			assertEquals(Math.exp(0.3), value, 1e-13);
+		}
+	}
+
 	/** A long expression, step by step beside 60 digits: a few units of the last of 32. */
 	@Test
 	void doubleDoublesCarryThirtyTwoDigits() {

@@ -205,6 +205,19 @@ class ColumnsAlgebraTest {
 		refused("column must be one of [a, b], was c", () -> table.where("a > 7").first("c"));
 	}
 
+	/** In the order in which values come first; zero has no sign, and NaN is a value of its own. */
+	@Test
+	void groupsKeepOrder() {
+		final Columns table = Columns.builder("key", "n").row(2, 0).row(-0.0, 1).row(Double.NaN, 2).row(2, 3).row(0, 4).row(
+			Double.NaN, 5).metadata("seed", 1).build();
+		final Map<Double, Columns> groups = table.groups("key");
+		assertEquals(List.of(2., 0., Double.NaN), List.copyOf(groups.keySet()));
+		assertArrayEquals(new double[] { 0, 3 }, groups.get(2.).column("n"));
+		assertArrayEquals(new double[] { 1, 4 }, groups.get(0.).column("n"));
+		assertArrayEquals(new double[] { 2, 5 }, groups.get(Double.NaN).column("n"));
+		assertEquals(Map.of("seed", 1L), groups.get(0.).metadata());
+	}
+
 	@Test
 	void textIsOneLine() {
 		assertEquals("4 rows: time = [1, 2, 3, ...]; loss = [0.5, NaN, 0.1, ...]", Columns.builder("time", "loss").row(1, 0.5)

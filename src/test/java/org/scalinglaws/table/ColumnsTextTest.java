@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -14,6 +15,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import com.google.gson.JsonParseException;
 
 /** Tests that tables survive as text ({@link ColumnsText}, {@link ColumnsMetadata}), and only whole. */
 class ColumnsTextTest {
@@ -71,6 +74,30 @@ class ColumnsTextTest {
 	void foreignTextIsNamed(final String text, final String message) {
 		final StringReader reader = new StringReader(text.replace("\\n", "\n"));
 		assertEquals(message, assertThrows(IllegalArgumentException.class, () -> ColumnsText.read(reader)).getMessage());
+	}
+
+	/** Numbers of each width become one of two types; anything else is refused by name. */
+	@Test
+	void metadataAreOfFourTypes() {
+		final Columns table = Columns.builder("a").metadata("int", 7).metadata("short", (short) -3).metadata("byte", (byte) 5)
+			.metadata("long", 1L << 40).metadata("float", 0.5f).metadata("double", 0.1).metadata("text", "t").metadata("truth", true)
+			.build();
+		final Map<String, Object> expected = Map.of("int", 7L, "short", -3L, "byte", 5L, "long", 1L << 40, "float", 0.5, "double",
+			0.1, "text", "t", "truth", true);
+		assertEquals(expected, table.metadata());
+		assertEquals("metadata list must be a text, number or truth value, was [1]", assertThrows(
+			IllegalArgumentException.class, () -> Columns.builder("a").metadata("list", List.of(1))).getMessage());
+	}
+
+	/** Of what a parser says its first line, and that of the cause where there is one; nothing if nobody knows. */
+	@Test
+	void faultsOfJsonAreSaidInWords() {
+		assertEquals("Expected a name at line 2", JsonError.words(new JsonParseException("Expected a name at line 2\nSee there")));
+		assertEquals("Unterminated string", JsonError.words(new JsonParseException("outer", new IOException(
+			"Unterminated string"))));
+		assertEquals("Malformed text at line 1", JsonError.words(new JsonParseException(
+			"Use JsonReader.setStrictness(Strictness.LENIENT) to accept malformed JSON at line 1")));
+		assertEquals("", JsonError.words(new JsonParseException("")));
 	}
 
 	@Test

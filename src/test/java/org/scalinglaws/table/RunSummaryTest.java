@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,18 @@ class RunSummaryTest {
 		assertArrayEquals(new double[] { 2, Double.NaN, Double.NaN, Double.NaN, 0, 1, Double.NaN, Double.NaN, 1 }, summary
 			.table().row(1));
 		assertEquals(0, RunSummary.of(RUNS, "time").incompleteRows()); // a diverged run counts as such
+	}
+
+	/** Rows of each run in the table's order; a run without numbers is a single one. */
+	@Test
+	void rowsOfRunsThatConverged() {
+		assertEquals(Set.of(3.), RunSummary.diverged(RUNS));
+		assertEquals(Map.of(0., List.of(0, 1), 1., List.of(2, 3), 2., List.of(4, 5)), RunSummary.converged(RUNS));
+		assertEquals(List.of(0., 1., 2.), List.copyOf(RunSummary.converged(RUNS).keySet()));
+		final Columns noRuns = Columns.builder("loss").row(5).row(6).build();
+		assertEquals(Map.of(0., List.of(0, 1)), RunSummary.converged(noRuns));
+		assertEquals(Set.of(), RunSummary.diverged(noRuns));
+		assertEquals(Map.of(), RunSummary.converged(noRuns.with("diverged", 1)));
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +30,19 @@ class ParallelTest {
 		Arrays.fill(ones, 1);
 		Arrays.setAll(times, done::get);
 		assertArrayEquals(ones, times);
+	}
+
+	/** No more than asked for at any moment, the calling one among them. */
+	@ParameterizedTest
+	@CsvSource({ "1", "2", "3" })
+	void noMoreThreadsWorkAtOnce(final int threads) {
+		final AtomicInteger working = new AtomicInteger(), most = new AtomicInteger();
+		Parallel.forEach(20, threads, i -> {
+			most.accumulateAndGet(working.incrementAndGet(), Math::max);
+			LockSupport.parkNanos(2_000_000);
+			working.decrementAndGet();
+		});
+		assertTrue(most.get() <= threads, () -> most + " at once");
 	}
 
 	@Test

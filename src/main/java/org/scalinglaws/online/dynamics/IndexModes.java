@@ -85,10 +85,21 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 		}
 		for (int c = 0; c < components.length; c++)
 			if (components[c] == null) components[c] = filled(lambda.length, 0);
-		for (int k = 0; k < students && components.length > moments.equation().scalars(); k++)
-			Arrays.fill(components[moments.propagator(k, k)], 1);
+		if (components.length > moments.equation().scalars()) {
+			for (int k = 0; k < students; k++)
+				Arrays.fill(components[moments.propagator(k, k)], 1);
+			// what neither starts nor has a target stays where it is, but its propagator would grow beyond all numbers
+			for (int j = 0; j < lambda.length; j++)
+				if (isEmpty(weights, j)) lambda[j] = 0;
+		}
 		return new ModeNodes(moments.equation(), new double[][] { lambda, Arrays.stream(lambda).map(value -> value * value)
 			.toArray() }, known, components);
+	}
+
+	private boolean isEmpty(final NodeMoments weights, final int node) {
+		for (int a = 0; a < students + teachers; a++)
+			if (weights.product(a, a)[node] != 0) return false;
+		return true;
 	}
 
 	private static double[] filled(final int length, final double value) {

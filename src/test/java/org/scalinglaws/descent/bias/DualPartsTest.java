@@ -174,4 +174,12 @@ class DualPartsTest {
 		assertTrue(indefinite[0] > 1e6 && indefinite[0] < 1e9, "what the shift leaves: " + indefinite[0]);
 		assertFalse(Double.isNaN(indefinite[1]));
 	}
+
+	/** A matrix without anything in it has no factor, but the search for a shift ends. */
+	@Test
+	void shiftedFactorsOfNothingEnd() {
+		final double[] b = { 3, -2 };
+		new ShiftedFactor(new double[2][2], 0).solve(b);
+		assertFalse(Double.isFinite(b[0] + b[1]));
+	}
 }

@@ -83,6 +83,22 @@ class RidgeRegressionTest {
 		}
 	}
 
+	/** Singular values and the tridiagonal Gram matrix say the same of any penalty, down to where the latter may be used. */
+	@ParameterizedTest
+	@CsvSource({ "9, 14", "14, 9", "8, 8", "5, 1", "1, 5" })
+	void bothWaysAgree(final int samples, final int width) {
+		final double[][] inputs = inputs(samples, width, 0.05);
+		final double[] labels = labels(samples);
+		final SingularRidge singular = new SingularRidge(inputs, labels);
+		final GramRidge gram = new GramRidge(inputs, labels, () -> true);
+		for (final double penalty : new double[] { 0.02, 0.3, 2, 100 }) {
+			final RidgeRegression.Solution one = singular.at(penalty), other = gram.at(penalty);
+			assertArrayEquals(other.weights(), one.weights(), 1e-12);
+			assertEquals(other.modes() - other.missing(), one.modes() - one.missing(), 1e-11);
+			assertEquals(other.squaredErrors(), one.squaredErrors(), 1e-12); // NaN of both with more samples than inputs
+		}
+	}
+
 	/** A ridge near 0 leaves a training error of the order of its square, which differences would not have. */
 	@Test
 	void tinyRidgesKeepTheirDigits() {

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.online.model.IndexProblem;
 import org.scalinglaws.online.model.Link;
 import org.scalinglaws.online.model.Loss;
 import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.spectrum.nodes.NodeMoments;
+import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
@@ -81,5 +86,19 @@ class IndexFlowTest {
 			new double[][] { UNITS[0], new double[3] }), PROBLEM, 1e-8).solve(new double[] { 0, 1 }, false, Progress.NONE))
 			.getMessage();
 		assertEquals("teacher 1 must have positive energy w*'Qw*, was 0.0", message);
+	}
+
+	/** A coordinate that neither starts nor has a target does nothing, however large its eigenvalue. */
+	@ParameterizedTest
+	@ValueSource(strings = { "square", "erf", "relu", "tanh" })
+	void emptyCoordinatesDoNothing(final String link) {
+		final IndexProblem problem = new IndexProblem(Link.of(link), Loss.of("squared"), 1, 1, 0);
+		final double[] times = { 0.1, 1, 10, 100, 1000 };
+		final Columns with = new IndexFlow(NodeMoments.full(new double[] { 1e4, 1, 0.5 }, new double[][] { { 0, 0.1, 0.2 }, { 0, 1,
+			1 } }), problem, 1e-9).solve(times, false, Progress.NONE).trajectory();
+		final Columns without = new IndexFlow(NodeMoments.full(new double[] { 1, 0.5 }, new double[][] { { 0.1, 0.2 }, { 1, 1 } }),
+			problem, 1e-9).solve(times, false, Progress.NONE).trajectory();
+		for (final String column : List.of("loss", "overlap", "energy"))
+			assertArrayEquals(without.column(column), with.column(column), 1e-8, column);
 	}
 }

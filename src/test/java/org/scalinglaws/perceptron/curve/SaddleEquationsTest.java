@@ -99,6 +99,14 @@ class SaddleEquationsTest {
 		assertEquals(Math.atan(Math.exp(-0.7)) / Math.PI, point.error(), 1e-16);
 	}
 
+	/** Half as many points again on each panel change nothing: panels follow the poles of the shift, wherever they are. */
+	@ParameterizedTest
+	@CsvSource({ "2, 1.5, -0.8, 0.2", "2, 1000, -0.6, 3", "8, 300, -1.5, 2", "512, 1e4, -5, 4", "0.3, 60, 0.1, 0" })
+	void panelsAreNarrowEnough(final double load, final double sharpness, final double tau, final double xi) {
+		assertArrayEquals(new SaddleEquations(load, sharpness, tau, xi, new GaussRule(24)).residual, at(load, sharpness, tau,
+			xi).residual, 1e-12);
+	}
+
 	/** Narrow peaks and poles anywhere: what panels are for. */
 	@Test
 	void panelsIntegrateNarrowPeaks() {

@@ -9,6 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
@@ -126,6 +127,18 @@ class FlowTheoryTest {
 		final double early = risk(new TwoScales(100, 100, 60, 5, 0.1), 1e6), late = risk(new TwoScales(100, 100, 60, 5, 0.1),
 			1e8);
 		assertEquals(10, late / early, 0.1); // like the root of the time
+	}
+
+	/** Without noise, and with more samples than coordinates, the risk falls to 0 like an exponential, and never below. */
+	@ParameterizedTest
+	@ValueSource(ints = { 150, 400, 3000 })
+	void riskWithoutNoiseEndsAtZero(final int samples) {
+		final TwoScales problem = new TwoScales(samples, 100, 60, 3, 0);
+		for (int i = 0; i < 10; i++) {
+			final double time = 100 * Math.pow(4, i);
+			for (final double risk : at(problem, time).risk())
+				assertTrue(risk >= 0 && risk <= (time > 1e4 ? 1e-12 : 0.5), "risk " + risk + " at " + time);
+		}
 	}
 
 	@Test

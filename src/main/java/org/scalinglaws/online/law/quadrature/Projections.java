@@ -40,7 +40,8 @@ final class Projections {
 		rank = 0;
 		deviation = 0;
 		for (final int row : order) {
-			final double variance = covariance[row * size + row];
+			// about an optimum rounding may leave less than nothing of a gap far below what is followed
+			final double variance = Math.max(0, covariance[row * size + row]);
 			deviation = Math.max(deviation, Math.sqrt(variance));
 			Arrays.fill(factor[row], 0);
 			double left = variance;

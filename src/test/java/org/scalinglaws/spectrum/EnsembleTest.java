@@ -1,0 +1,54 @@
+package org.scalinglaws.spectrum;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Scales of teachers and starts, and their means, on a spectrum in any unit. */
+class EnsembleTest {
+
+	private static final double[] LAMBDA = { 0.5, 0.3, 0.01, 1e-5 }, COUNT = { 1, 2, 10, 500 };
+
+	@ParameterizedTest
+	@CsvSource({ "1, false, 1", "1e-3, true, 1", "2, false, 1e-200", "2, true, 1e-200", "0.1, true, 1e200" })
+	void meansAreThoseOfNormalTeachersAndStarts(final double norm, final boolean unitEnergy, final double unit) {
+		final double[] lambda = Arrays.stream(LAMBDA).map(x -> unit * x).toArray();
+		final SpectralMeasure any = new SpectralMeasure(lambda, COUNT, new double[4], new double[4], COUNT);
+		final SpectralMeasure found = new Ensemble(norm, unitEnergy).expected(any);
+		double energy = 0, squares = 0;
+		for (int j = 0; j < 4; j++) {
+			energy += COUNT[j] * lambda[j];
+			squares += COUNT[j] * LAMBDA[j] * LAMBDA[j];
+		}
+		final double dimension = 513, ofTeacher = unitEnergy ? 1 / energy : 1; // mean square of a weight
+		double overlap = 0;
+		for (int j = 0; j < 4; j++) {
+			assertEquals(norm * norm * COUNT[j] / dimension, found.startSquared()[j], 1e-14 * found.startSquared()[j]);
+			assertEquals(ofTeacher * COUNT[j], found.teacherSquared()[j], 1e-14 * found.teacherSquared()[j]);
+			assertEquals(found.startTeacher()[0] / lambda[0], found.startTeacher()[j] / lambda[j] / COUNT[j], 1e-13 * found
+				.startTeacher()[0] / lambda[0]);
+			overlap += LAMBDA[j] * found.startTeacher()[j];
+		}
+		final double rootMeanSquare = norm / Math.sqrt(dimension) * Math.sqrt(ofTeacher) * Math.sqrt(squares);
+		assertEquals(rootMeanSquare, overlap, 1e-14 * rootMeanSquare);
+		assertArrayEquals(COUNT, found.multiplicity());
+		assertArrayEquals(lambda, found.eigenvalue());
+	}
+
+	/** More nodes than were expected are taken as well. */
+	@ParameterizedTest
+	@CsvSource({ "1", "2", "7" })
+	void nodesAreCollectedBeyondTheCapacity(final int capacity) {
+		final NodeCollector nodes = new NodeCollector(capacity);
+		for (int j = 0; j < 7; j++)
+			nodes.add(j, 1, 2 * j, 3 * j, 5 * j);
+		final SpectralMeasure built = nodes.build();
+		assertArrayEquals(new double[] { 0, 1, 2, 3, 4, 5, 6 }, built.eigenvalue());
+		assertArrayEquals(new double[] { 0, 5, 10, 15, 20, 25, 30 }, built.teacherSquared());
+		assertArrayEquals(new double[] { 0, 3, 6, 9, 12, 15, 18 }, built.startTeacher());
+	}
+}
