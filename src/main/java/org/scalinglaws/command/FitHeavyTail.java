@@ -16,17 +16,18 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 /**
- * Fits the law of {@link HeavyTailedDensity} to eigenvalues by maximum likelihood, with errors, beside the nearest law of
- * Marchenko and Pastur.
+ * Fits the law of {@link HeavyTailedDensity} to eigenvalues by maximum likelihood, with errors and intervals, beside the
+ * nearest law of Marchenko and Pastur.
  * <p>
  * Any image of eigenvalues will do: all its numbers are taken as one spectrum, whose scale is of no account.
  * </p>
  */
-@Plugin(type = Command.class, headless = true, description = "Fits a law of eigenvalues from Marchenko-Pastur to heavy tails, with errors",
+@Plugin(type = Command.class, headless = true, description = "Fits a law of eigenvalues from Marchenko-Pastur to heavy tails, with errors and intervals",
 	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "spectra.md#fits-of-heavy-tails"),
 		@Attr(name = Attributes.NO_RECORD) }, menu = { @Menu(label = "Plugins"), @Menu(label = "Scaling Laws"),
 			@Menu(label = "Spectra", weight = 3.75), @Menu(label = "Fit Heavy Tail...", weight = 3) })
@@ -39,7 +40,7 @@ public class FitHeavyTail extends ScalingCommand {
 		SpectrumKind.WEIGHTS_NAME, SpectrumKind.FEATURES_NAME }, persist = false)
 	private String kind = SpectrumKind.WEIGHTS_NAME;
 
-	@Parameter(label = "Resamples", description = "Draws of the fitted law that give the errors, 0 (no errors) to 100000", min = "0",
+	@Parameter(label = "Resamples", description = "Draws of the fitted law that give the errors, and (up to 1000) of each law at which an interval may end, 0 (neither) to 100000", min = "0",
 		max = "100000", persist = false)
 	private int resamples = 200;
 
@@ -53,11 +54,23 @@ public class FitHeavyTail extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Aspect ratio standard error", description = "NaN if there is none, see reason")
 	private double aspectRatioStandardError = Double.NaN;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "Aspect ratio: low", description = "Of the 95 % interval, 0 where no repulsion is not refused; NaN if there is none, see reason")
+	private double aspectRatioLow = Double.NaN;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Aspect ratio: high", description = "Of the 95 % interval, at most 1; NaN if there is none, see reason")
+	private double aspectRatioHigh = Double.NaN;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Repulsion", description = "kappa, at most 2000")
 	private double repulsion = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Repulsion standard error", description = "NaN if there is none, see reason")
 	private double repulsionStandardError = Double.NaN;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Repulsion: low", description = "Of the 95 % interval, 0 where no repulsion is not refused; NaN if there is none, see reason")
+	private double repulsionLow = Double.NaN;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Repulsion: high", description = "Of the 95 % interval, infinite where the largest, 2000, is not refused; NaN if there is none, see reason")
+	private double repulsionHigh = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Distance", description = "Kolmogorov's, of the eigenvalues from the fitted law")
 	private double distance = Double.NaN;
@@ -88,8 +101,12 @@ public class FitHeavyTail extends ScalingCommand {
 	private void use(final HeavyTailFit fit, final SpectrumKind which) {
 		aspectRatio = fit.law().aspectRatio();
 		aspectRatioStandardError = fit.aspectRatioStandardError();
+		aspectRatioLow = fit.intervals().aspectRatioLow();
+		aspectRatioHigh = fit.intervals().aspectRatioHigh();
 		repulsion = fit.law().repulsion();
 		repulsionStandardError = fit.repulsionStandardError();
+		repulsionLow = fit.intervals().repulsionLow();
+		repulsionHigh = fit.intervals().repulsionHigh();
 		distance = fit.distance();
 		marchenkoPasturDistance = fit.marchenkoPasturDistance();
 		marchenkoPasturRatio = fit.marchenkoPastur();

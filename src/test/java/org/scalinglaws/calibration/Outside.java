@@ -31,8 +31,6 @@ final class Outside {
 		entry("MixtureProblem, 10 runs of SimulateSgd: loss (Student), its own draws", 0.929), //
 		entry("OrbitGradient, 1000 samples: gap, its own draws", 0.917), //
 		entry("ImageSpectrum: exponent, 64 x 64 pixels of a random field", 0.995), //
-		entry("FitHeavyTail (0.5, 2.0): aspect ratio, its own draws", 0.853), //
-		entry("FitHeavyTail (0.3, 8.0): aspect ratio, its own draws", 0.838), //
 		entry("FitScalingLaw, 40 groups: dataExponent, AR(1) 0.9", 0.985), //
 		entry("FitScalingLaw, 40 groups: dataExponent, Student 3, one for each group", 1.0), //
 		entry("CollapseCurves, 5 runs: late ratio, normal", 0.981), //

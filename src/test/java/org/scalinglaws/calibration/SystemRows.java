@@ -7,6 +7,7 @@ import java.util.function.LongFunction;
 
 import org.scalinglaws.diffusion.orbit.Orbit;
 import org.scalinglaws.diffusion.orbit.OrbitGradients;
+import org.scalinglaws.ensemble.heavy.FitIntervals;
 import org.scalinglaws.ensemble.heavy.HeavyTailFit;
 import org.scalinglaws.ensemble.heavy.HeavyTailLaw;
 import org.scalinglaws.ensemble.heavy.HeavyTailSampler;
@@ -55,6 +56,8 @@ final class SystemRows {
 		rows.add(CalibrationRow.of("ImageSpectrum: exponent", "64 x 64 pixels of a random field", RandomField::imageSpectrum));
 		heavy(rows, 0.5, 2);
 		heavy(rows, 0.3, 8);
+		heavy(rows, 0.9, 1);
+		heavy(rows, 0.7, 4);
 		return rows;
 	}
 
@@ -159,13 +162,14 @@ final class SystemRows {
 	private static void heavy(final List<CalibrationRow> rows, final double aspectRatio, final double repulsion) {
 		final Once<HeavyTailFit> fit = new Once<>(seed -> HeavyTailFit.of(new HeavyTailSampler(new HeavyTailLaw(aspectRatio,
 			repulsion), 300).draw(1, Streams.of(seed), Progress.NONE)[0], SpectrumKind.WEIGHTS, 100, Streams.of(1), Progress.NONE));
-		rows.add(CalibrationRow.of("FitHeavyTail (" + aspectRatio + ", " + repulsion + "): repulsion", OWN, seed -> {
-			final HeavyTailFit found = fit.apply(seed);
-			return Interval.ofError(found.law().repulsion(), found.repulsionStandardError(), repulsion);
+		final String name = "FitHeavyTail (" + aspectRatio + ", " + repulsion + "): ";
+		rows.add(CalibrationRow.of(name + "repulsion", OWN, seed -> {
+			final FitIntervals found = fit.apply(seed).intervals();
+			return new Interval(found.repulsionLow(), found.repulsionHigh(), repulsion);
 		}).bootstrap().some(300));
-		rows.add(CalibrationRow.of("FitHeavyTail (" + aspectRatio + ", " + repulsion + "): aspect ratio", OWN, seed -> {
-			final HeavyTailFit found = fit.apply(seed);
-			return Interval.ofError(found.law().aspectRatio(), found.aspectRatioStandardError(), aspectRatio);
+		rows.add(CalibrationRow.of(name + "aspect ratio", OWN, seed -> {
+			final FitIntervals found = fit.apply(seed).intervals();
+			return new Interval(found.aspectRatioLow(), found.aspectRatioHigh(), aspectRatio);
 		}).bootstrap().some(300));
 	}
 }

@@ -3,6 +3,7 @@ package org.scalinglaws.host;
 import static org.scalinglaws.host.CommandCases.map;
 
 import org.scalinglaws.ensemble.curvature.GaussNewtonRuns;
+import org.scalinglaws.ensemble.heavy.FitIntervals;
 import org.scalinglaws.ensemble.heavy.HeavyTailFit;
 import org.scalinglaws.ensemble.heavy.HeavyTailLaw;
 import org.scalinglaws.ensemble.heavy.HeavyTailSampler;
@@ -35,10 +36,13 @@ final class SpectraCases {
 		final double[] spectrum = new HeavyTailSampler(law, 40).columns(SpectrumKind.FEATURES, 1, Streams.of(5), Progress.NONE);
 		cases.add("FitHeavyTail", map("spectrum", spectrum, "kind", "features", "resamples", 3, "seed", 6), () -> {
 			final HeavyTailFit fit = HeavyTailFit.of(spectrum, SpectrumKind.FEATURES, 3, Streams.of(6), Progress.NONE);
+			final FitIntervals intervals = fit.intervals();
 			return map("aspectRatio", fit.law().aspectRatio(), "aspectRatioStandardError", fit.aspectRatioStandardError(),
-				"repulsion", fit.law().repulsion(), "repulsionStandardError", fit.repulsionStandardError(), "distance", fit
-					.distance(), "marchenkoPasturDistance", fit.marchenkoPasturDistance(), "marchenkoPasturRatio", fit
-						.marchenkoPastur(), "tailExponent", fit.law().tailExponent(), "reason", fit.reason());
+				"aspectRatioLow", intervals.aspectRatioLow(), "aspectRatioHigh", intervals.aspectRatioHigh(), "repulsion", fit.law()
+					.repulsion(), "repulsionStandardError", fit.repulsionStandardError(), "repulsionLow", intervals.repulsionLow(),
+				"repulsionHigh", intervals.repulsionHigh(), "distance", fit.distance(), "marchenkoPasturDistance", fit
+					.marchenkoPasturDistance(), "marchenkoPasturRatio", fit.marchenkoPastur(), "tailExponent", fit.law().tailExponent(),
+				"reason", fit.reason());
 		});
 	}
 

@@ -20,8 +20,8 @@ import org.scalinglaws.task.Progress;
  * The law of the ensemble that makes given eigenvalues likeliest, after division by their mean (features: by the harmonic
  * mean, their inverses being weights), beside the nearest law of Marchenko and Pastur.
  * <p>
- * The likelihood is that of independent numbers, which repulsion makes no worse an estimate; errors are those of draws
- * ({@link FitErrors}). Source of the law: arXiv 2506.03470.
+ * The likelihood is that of independent numbers, which repulsion makes no worse an estimate; errors and intervals are
+ * those of draws ({@link FitErrors}, {@link FitIntervals}). Source of the law: arXiv 2506.03470.
  * </p>
  * <p>
  * Eigenvalues of Gaussian matrices are nearly as even as the quantiles of Marchenko-Pastur: of 20 to 1000 ones, real or
@@ -31,6 +31,7 @@ import org.scalinglaws.task.Progress;
  * @param law the fitted law
  * @param aspectRatioStandardError NaN where there is none, as the next
  * @param repulsionStandardError of the repulsion itself
+ * @param intervals of 95 %
  * @param distance Kolmogorov's, of the eigenvalues from the law
  * @param marchenkoPastur the aspect ratio of the nearest law of Marchenko and Pastur of mean 1
  * @param marchenkoPasturDistance of the eigenvalues from that
@@ -38,7 +39,8 @@ import org.scalinglaws.task.Progress;
  * @param reason {@value #FITTED}, or what keeps the fit from being one to rely on
  */
 public record HeavyTailFit(HeavyTailLaw law, double aspectRatioStandardError, double repulsionStandardError,
-	double distance, double marchenkoPastur, double marchenkoPasturDistance, double[] scaled, String reason)
+	FitIntervals intervals, double distance, double marchenkoPastur, double marchenkoPasturDistance, double[] scaled,
+	String reason)
 {
 
 	/** The least number of eigenvalues. */
@@ -57,7 +59,7 @@ public record HeavyTailFit(HeavyTailLaw law, double aspectRatioStandardError, do
 	 * Fits.
 	 *
 	 * @param values eigenvalues in any order
-	 * @param resamples draws for the errors; without them if less than 2
+	 * @param resamples draws for the errors and for each test of the intervals; without them if less than 2
 	 * @throws IllegalArgumentException if there are fewer than {@value #FEWEST}, one is not positive and finite, or all are
 	 *           equal
 	 * @throws CancellationException if the listener wants it to end before the end
@@ -66,17 +68,19 @@ public record HeavyTailFit(HeavyTailLaw law, double aspectRatioStandardError, do
 		final Progress progress)
 	{
 		final double[] scaled = scaled(require(values), kind);
-		final double[] point = search(scaled, progress.part(0, 0.4));
+		final double[] point = search(scaled, progress.part(0, 0.2));
 		final LogDensity density = Likelihood.law(point);
-		final FitErrors errors = resamples < 2 ? FitErrors.NONE : FitErrors.of(point, values.length, resamples, streams,
-			progress.part(0.4, 1));
-		final MarchenkoPastur rival = MarchenkoPastur.nearest(scaled);
 		final HeavyTailLaw law = density.law();
+		final FitErrors errors = resamples < 2 ? FitErrors.NONE : FitErrors.of(point, values.length, resamples, streams,
+			progress.part(0.2, 0.3));
+		final FitIntervals intervals = resamples < 2 || isBeyond(law) ? FitIntervals.NONE : FitIntervals.of(law, errors,
+			Likelihood.scaledLogs(scaled), resamples, streams, progress.part(0.3, 1));
+		final MarchenkoPastur rival = MarchenkoPastur.nearest(scaled);
 		final double distance = MarchenkoPastur.distance(scaled, value -> density.distribution(Math.log(value)));
 		final double rivalDistance = MarchenkoPastur.distance(scaled, rival::distribution);
 		return new HeavyTailFit(law, errors.logitRatio() * law.aspectRatio() * (1 - law.aspectRatio()), errors
-			.logRepulsion() * law.repulsion(), distance, rival.aspectRatio(), rivalDistance, scaled, reason(law, errors,
-				resamples, distance, rivalDistance, values.length));
+			.logRepulsion() * law.repulsion(), intervals, distance, rival.aspectRatio(), rivalDistance, scaled, reason(law,
+				errors, intervals, resamples, distance, rivalDistance, values.length));
 	}
 
 	/**
@@ -130,8 +134,13 @@ public record HeavyTailFit(HeavyTailLaw law, double aspectRatioStandardError, do
 		return law == null ? -1e300 : Likelihood.mean(law, logs);
 	}
 
-	private static String reason(final HeavyTailLaw law, final FitErrors errors, final int resamples,
-		final double distance, final double rivalDistance, final int count)
+	/** Whether eigenvalues differ by more than those of any law do: no fit. */
+	private static boolean isBeyond(final HeavyTailLaw law) {
+		return law.index() < 1.1 * HeavyTailLaw.LEAST_INDEX;
+	}
+
+	private static String reason(final HeavyTailLaw law, final FitErrors errors, final FitIntervals intervals,
+		final int resamples, final double distance, final double rivalDistance, final int count)
 	{
 		final List<String> words = new ArrayList<>();
 		if (law.repulsion() > 0.9 * Likelihood.MOST_FITTED || rivalDistance <= (1 + Math.log(count) / 2) / count)
@@ -141,11 +150,13 @@ public record HeavyTailFit(HeavyTailLaw law, double aspectRatioStandardError, do
 			(int) Likelihood.MOST_FITTED);
 		if (law.repulsion() < 1.1 * Likelihood.LEAST_FITTED) words.add(
 			"no repulsion is found: the law is a gamma law's, which has one parameter less, and aspect ratio and repulsion are free");
-		if (law.index() < 1.1 * HeavyTailLaw.LEAST_INDEX) words.add(
-			"not fitted: the eigenvalues differ by more orders of magnitude than those of any law here");
-		if (resamples < 2) words.add("no errors: they need at least 2 resamples, resamples was " + resamples);
+		if (isBeyond(law)) words.add(
+			"not fitted, no intervals: the eigenvalues differ by more orders of magnitude than those of any law here");
+		if (resamples < 2) words.add("no errors, no intervals: they need at least 2 resamples, resamples was " +
+			resamples);
 		else if (Double.isNaN(errors.logRepulsion())) words.add(
 			"no errors: the likelihood has no maximum that draws could scatter about");
+		words.addAll(intervals.words(law));
 		return words.isEmpty() ? FITTED : String.join("; ", words);
 	}
 }
