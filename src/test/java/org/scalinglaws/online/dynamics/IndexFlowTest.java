@@ -25,6 +25,8 @@ class IndexFlowTest {
 
 	private static final double[] SPECTRUM = { 1, 0.5, 0.2 };
 	private static final double[][] UNITS = { { 0.3, -0.2, 0.1 }, { 1, 0.4, -0.6 } };
+	private static final double[] EIGENVALUES = { 1, 0.5 };
+	private static final double[][] WEIGHTS = { { 0.1, 0.2 }, { 1, 1 } };
 	private static final IndexProblem PROBLEM = new IndexProblem(Link.of("linear"), Loss.of("halfSquared"), 1, 1, 0);
 
 	private static IndexFlow flow(final double unit) {
@@ -92,13 +94,45 @@ class IndexFlowTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "square", "erf", "relu", "tanh" })
 	void emptyCoordinatesDoNothing(final String link) {
-		final IndexProblem problem = new IndexProblem(Link.of(link), Loss.of("squared"), 1, 1, 0);
-		final double[] times = { 0.1, 1, 10, 100, 1000 };
-		final Columns with = new IndexFlow(NodeMoments.full(new double[] { 1e4, 1, 0.5 }, new double[][] { { 0, 0.1, 0.2 }, { 0, 1,
-			1 } }), problem, 1e-9).solve(times, false, Progress.NONE).trajectory();
-		final Columns without = new IndexFlow(NodeMoments.full(new double[] { 1, 0.5 }, new double[][] { { 0.1, 0.2 }, { 1, 1 } }),
-			problem, 1e-9).solve(times, false, Progress.NONE).trajectory();
+		final double[] times = { 0.1, 1, 10, 30 };
+		final Columns with = solved(Link.of(link), times, new double[] { 1e4, 1, 0.5 }, new double[][] { { 0, 0.1, 0.2 }, { 0, 1,
+			1 } });
+		final Columns without = solved(Link.of(link), times, EIGENVALUES, WEIGHTS);
 		for (final String column : List.of("loss", "overlap", "energy"))
 			assertArrayEquals(without.column(column), with.column(column), 1e-8, column);
+	}
+
+	/** About an optimum closed forms and sums over panels keep the digits of a loss far below the rounding of the links. */
+	@Test
+	void gapsKeepTheirDigitsWithKinks() {
+		final double[] times = { 5, 20, 45 };
+		final double[] closed = solved(Link.of("relu"), times, EIGENVALUES, WEIGHTS).column("loss");
+		final double[] panels = solved(Link.function(z -> Math.max(z, 0)), times, EIGENVALUES, WEIGHTS).column("loss");
+		assertTrue(closed[2] < 1e-20, () -> "loss " + closed[2]);
+		for (int i = 0; i < times.length; i++)
+			assertEquals(1, panels[i] / closed[i], 1e-6, "time " + times[i]);
+	}
+
+	/** Near an optimum errors decay as e' = -2 (E[s'^2] Q + E[s'^2 (t^2/E t^2 - 1)] Q w* w*' Q/E t^2) e; the slowest is left. */
+	@ParameterizedTest
+	@ValueSource(strings = { "linear", "relu", "erf", "tanh" })
+	void gapsDecayExponentially(final String name) {
+		final Link link = Link.of(name);
+		final double variance = 1.5;
+		double even = 0, along = 0;
+		for (double x = -7.995; x < 8; x += 0.01) {
+			final double slope = link.slope(x * Math.sqrt(variance)), mass = 0.01 * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+			even += mass * slope * slope;
+			along += mass * slope * slope * (x * x - 1) / variance;
+		}
+		final double first = 2 * (even + along), second = 2 * (0.5 * even + 0.25 * along), both = 2 * 0.5 * along;
+		final double slowest = (first + second) / 2 - Math.sqrt((first - second) * (first - second) / 4 + both * both);
+		final double[] loss = solved(link, new double[] { 15 / slowest, 20 / slowest }, EIGENVALUES, WEIGHTS).column("loss");
+		assertEquals(2 * 5, Math.log(loss[0] / loss[1]), 1e-5);
+	}
+
+	private static Columns solved(final Link link, final double[] times, final double[] eigenvalues, final double[][] weights) {
+		return new IndexFlow(NodeMoments.full(eigenvalues, weights), new IndexProblem(link, Loss.of("squared"), 1, 1, 0), 1e-9)
+			.solve(times, false, Progress.NONE).trajectory();
 	}
 }

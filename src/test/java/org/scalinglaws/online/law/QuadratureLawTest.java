@@ -40,6 +40,33 @@ class QuadratureLawTest {
 			LawChecks.covariance(n), n == 2 ? 8 : 4, 2e-9);
 	}
 
+	/**
+	 * Where kinks of two projections nearly meet, what lies between them falls between the points of any rule. Away from an
+	 * optimum the drift is a moment over the squared gap, with the moment's rounding.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "0.1, 1e-11", "1e-2, 1e-11", "1e-3, 1e-9", "1e-5, 1e-8" })
+	void seesBetweenKinksThatNearlyMeet(final double gap, final double tolerance) {
+		final double q = gap * gap, c = -0.3 * gap, t = 1.5;
+		agreeByRelu(1, new double[] { q, c, c, t }, 1, tolerance);
+		final double cross = t + c, energy = t + 2 * c + q;
+		agreeByRelu(2, new double[] { energy, cross, 0.5, cross, t, 0.6, 0.5, 0.6, 1 }, 0, Math.max(1e-11, 1e-13 / q));
+	}
+
+	private static void agreeByRelu(final int students, final double[] covariance, final int sign, final double tolerance) {
+		final Loss loss = Loss.of("squared");
+		final DriftLaw closed = DriftLaw.of(new IndexProblem(Link.of("relu"), loss, students, 1, 0));
+		final DriftLaw summed = DriftLaw.of(new IndexProblem(Link.function(z -> Math.max(z, 0)), loss, students, 1, 0));
+		closed.at(covariance, sign);
+		summed.at(covariance, sign);
+		assertEquals(1, summed.loss() / closed.loss(), 1e-11);
+		final double[] one = new double[covariance.length], other = one.clone();
+		closed.drift(one);
+		summed.drift(other);
+		for (int i = 0; i < students * (students + 1); i++)
+			assertEquals(one[i], other[i], tolerance * Math.abs(one[i]), "entry " + i);
+	}
+
 	/** The same means by jets of closed forms and by Hermite moments, second derivatives and all. */
 	@ParameterizedTest
 	@CsvSource({ "erf, 1, 1, 1e-10", "erf, 2, 1, 1e-9", "square, 1, 1, 1e-10", "relu, 1, 1, 1e-8" })

@@ -30,33 +30,43 @@ final class ReluOptimum extends OptimumMeans {
 		return of.constant(0.5);
 	}
 
-	/** Where the signs of z and t differ. */
+	/** Where the signs of z and t differ, by the tangent of the angle between them: of what follows nothing cancels then. */
 	private static final class Wedge {
+
+		/** The least squared sine: the square root must have derivatives where both are parallel. */
+		private static final double LEAST_SINE = 1e-120;
+
+		/** Up to here the powers up to the seventh have all digits. */
+		private static final double SMALL = 0.01;
 
 		private final Jets of;
 		private final double[] cross;
-		private final double[] area;
-		private final double[] angle;
-		private final double[] variances;
+		private final double[] tangent;
+		private final double angle;
 
 		Wedge(final Jets of, final double[] q, final double[] c, final double[] t) {
 			this.of = of;
 			cross = of.plus(t, c);
-			final double[] variance = of.plus(of.plus(q, 2, c), t);
-			variances = of.times(variance, t);
-			final double[] determinant = ReluMoments.positive(of.plus(of.times(q, t), -1, of.times(c, c)), variances[0]);
-			area = of.sqrt(determinant);
-			angle = ReluMoments.angle(of, cross, variance, t, determinant);
+			final double variance = q[0] + 2 * c[0] + t[0];
+			final double[] determinant = of.plus(of.times(q, t), -1, of.times(c, c));
+			determinant[0] = Math.max(determinant[0], LEAST_SINE * variance * t[0]);
+			final double[] area = of.sqrt(determinant);
+			tangent = of.times(area, of.inverse(cross));
+			angle = Math.atan2(area[0], cross[0]);
 		}
 
-		/** 2 pi times the mean of -z t where z is positive, t negative. */
+		/** 2 pi times the mean of -z t where z is positive, t negative: E z t times r - angle. */
 		double[] product() {
-			return of.plus(area, -1, of.times(angle, cross));
+			final double r = tangent[0], square = r * r, more = 1 + square;
+			final double value = Math.abs(r) < SMALL ? r * square * (1. / 3 - square * (1. / 5 - square / 7)) : r - angle;
+			return of.times(cross, of.compose(tangent, value, square / more, 2 * r / (more * more)));
 		}
 
 		/** 2 pi times the mean of t^2 there, in units of t's variance: angle - sin cos. */
 		double[] sector() {
-			return of.plus(angle, -1, of.times(of.times(area, cross), of.inverse(variances)));
+			final double r = tangent[0], square = r * r, more = 1 + square;
+			final double value = Math.abs(r) < SMALL ? r * square * (2. / 3 - square * (4. / 5 - 6 * square / 7)) : angle - r / more;
+			return of.compose(tangent, value, 2 * square / (more * more), 4 * r * (1 - square) / (more * more * more));
 		}
 	}
 }

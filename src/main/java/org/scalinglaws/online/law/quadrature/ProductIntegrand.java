@@ -52,6 +52,8 @@ final class ProductIntegrand implements Integrand {
 		for (int i = 0; i < value.length; i++)
 			for (final double kink : kinks)
 				if (projections.last(i) == normal) target.accept((kink - partial[normal][i]) / projections.factor(i, normal));
+				else if (normal == 0 && projections.last(i) == 1) Projections.blurred(kink, projections.factor(i, 0), projections
+					.factor(i, 1), target);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package org.scalinglaws.online.law.quadrature;
 
 import java.util.Arrays;
+import java.util.function.DoubleConsumer;
 
 /**
  * Normal projections z = A x of independent standard normals x, as few as their covariance A A' has rank. The teachers come
@@ -104,5 +105,19 @@ final class Projections {
 	/** {@return the last normal that a projection depends on, -1 if it vanishes} */
 	int last(final int projection) {
 		return last[projection];
+	}
+
+	/**
+	 * Hands on where along the first of two normals a kink begins and ends to be felt that the second one smears: it may be
+	 * too narrow to be seen between the points of a rule.
+	 *
+	 * @param first the projection's factor of that normal
+	 * @param second of the second one
+	 */
+	static void blurred(final double kink, final double first, final double second, final DoubleConsumer target) {
+		final double reach = HermiteSums.RADIUS * Math.abs(second);
+		if (reach > Math.abs(first)) return; // wide enough
+		target.accept((kink - reach) / first);
+		target.accept((kink + reach) / first);
 	}
 }

@@ -25,7 +25,7 @@ final class StepIntegrand implements Integrand {
 	private final int students;
 	private final int size;
 	private final boolean symmetric;
-	/** Whether the residual is all that a step needs, and changes smoothly. */
+	/** Whether the residual is all that a step needs. */
 	private final boolean ofResidual;
 	private LinkInverse inverse;
 	private Projections projections;
@@ -48,7 +48,7 @@ final class StepIntegrand implements Integrand {
 		students = problem.students();
 		size = problem.projections();
 		symmetric = link.isEven() || isOdd(link);
-		ofResidual = (loss instanceof SquaredLoss || loss instanceof HuberLoss) && kinks.length == 0;
+		ofResidual = loss instanceof SquaredLoss || loss instanceof HuberLoss;
 		partial = new double[size + 1][size];
 		determined = new int[size + 1][];
 		value = new double[size];
@@ -146,8 +146,11 @@ final class StepIntegrand implements Integrand {
 
 	/** What the link gains on a way that may be short beside the rounding of its values: then from slopes, by Gauss's rule. */
 	private double difference(final double from, final double by) {
-		return Math.abs(by) > SHORT ? link.value(from + by) - link.value(from) : by / 2 * (link.slope(from + by * (0.5 -
-			GAUSS)) + link.slope(from + by * (0.5 + GAUSS)));
+		boolean values = Math.abs(by) > SHORT;
+		for (final double kink : kinks)
+			values |= from < kink != from + by < kink;
+		return values ? link.value(from + by) - link.value(from) : by / 2 * (link.slope(from + by * (0.5 - GAUSS)) + link.slope(
+			from + by * (0.5 + GAUSS)));
 	}
 
 	/** f - T at a value of the last normal. */
@@ -166,6 +169,7 @@ final class StepIntegrand implements Integrand {
 		for (int unit = 0; unit < size; unit++)
 			for (final double kink : kinks)
 				if (determinedBy(unit, normal)) target.accept((kink - projection(unit, from)) / speed(unit, normal));
+				else if (normal == 0 && determinedBy(unit, 1)) Projections.blurred(kink, speed(unit, 0), speed(unit, 1), target);
 		if (residuals == null) return;
 		if (projections.rank() == 1) residuals.of(x -> residual(normal, x), target);
 		else if (normal == 0) residuals.ofTeacher(inverse, t -> target.accept(t / speed(1, 0)));
