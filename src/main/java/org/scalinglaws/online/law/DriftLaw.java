@@ -21,7 +21,7 @@ import org.scalinglaws.online.model.IndexProblem;
  * For K = M = 1 all is also given about an optimum: with a sign of +-1, B is the covariance of (a, t) with a = z - sign t,
  * g the same derivative by z, and D by a and t, so that the step is that of w - sign w*. Closed forms and quadratures of
  * squared and huber losses then lose nothing where a is small, those of other losses about 1e-16/|a|. For more units the
- * differences of f - T end at rounding, a loss of about 1e-15; quadratures lose 1e-13/|a|^2 of D there.
+ * differences of f - T end at rounding, a loss of about 1e-15.
  * </p>
  */
 public class DriftLaw {

@@ -6,7 +6,10 @@ import java.util.stream.IntStream;
 
 import org.scalinglaws.online.model.Link;
 
-/** The product of a link at two projections, or its square at one. */
+/**
+ * The product of a link at two projections, f_a f_b, or its square at one; of two if asked for also s_a s_b, z_a s_a f_b and
+ * z_b s_b f_a, with s the slope.
+ */
 final class ProductIntegrand implements Integrand {
 
 	private final Link link;
@@ -14,19 +17,21 @@ final class ProductIntegrand implements Integrand {
 	private final double[] kinks;
 	private final double[][] partial;
 	private final double[] value;
+	private final double[] slope; // or null
 
-	ProductIntegrand(final Link link, final Projections projections) {
+	ProductIntegrand(final Link link, final Projections projections, final boolean withSlopes) {
 		this.link = link;
 		this.projections = projections;
 		kinks = link.kinks();
 		partial = new double[projections.rank() + 1][projections.size()];
 		value = new double[projections.size()];
 		Arrays.fill(value, link.value(0)); // of those that vanish
+		slope = withSlopes ? new double[2] : null;
 	}
 
 	@Override
 	public int count() {
-		return 1;
+		return slope == null ? 1 : 4;
 	}
 
 	@Override
@@ -38,13 +43,20 @@ final class ProductIntegrand implements Integrand {
 	public void set(final int normal, final double x) {
 		for (int i = 0; i < value.length; i++) {
 			partial[normal + 1][i] = partial[normal][i] + projections.factor(i, normal) * x;
-			if (projections.last(i) == normal) value[i] = link.value(partial[normal + 1][i]);
+			if (projections.last(i) != normal) continue;
+			value[i] = link.value(partial[normal + 1][i]);
+			if (slope != null) slope[i] = link.slope(partial[normal + 1][i]);
 		}
 	}
 
 	@Override
 	public void values(final double[] target) {
 		target[0] = value[0] * value[value.length - 1];
+		if (slope == null) return;
+		final double[] z = partial[projections.rank()];
+		target[1] = slope[0] * slope[1];
+		target[2] = z[0] * slope[0] * value[1];
+		target[3] = z[1] * slope[1] * value[0];
 	}
 
 	@Override

@@ -11,8 +11,12 @@ final class Projections {
 
 	/** The share of a variance below which what is left of it is rounding. */
 	private static final double SINGULAR = 1e-13;
+	/** The same where projections stay two however near they are, so that moments have slopes by each. */
+	private static final double LEAST = 1e-15;
+	private static final double NEAR = 0.01;
 
 	private final int size;
+	private final boolean distinct;
 	private final int[] order;
 	private final double[][] factor;
 	private final double[][] dual;
@@ -26,7 +30,12 @@ final class Projections {
 	 * @param students those that come first in the covariance
 	 */
 	Projections(final int size, final int students) {
+		this(size, students, false);
+	}
+
+	private Projections(final int size, final int students, final boolean distinct) {
 		this.size = size;
+		this.distinct = distinct;
 		order = new int[size];
 		for (int i = 0; i < size; i++)
 			order[i] = (i + students) % size;
@@ -34,6 +43,11 @@ final class Projections {
 		dual = new double[size][size];
 		pivot = new int[size];
 		last = new int[size];
+	}
+
+	/** Of which none is taken for one that follows from those before it, unless it vanishes. */
+	static Projections distinct(final int size) {
+		return new Projections(size, 0, true);
 	}
 
 	/** Factors a covariance, row-major n x n. */
@@ -55,7 +69,8 @@ final class Projections {
 				left -= factor[row][i] * factor[row][i];
 				if (factor[row][i] != 0) last[row] = i;
 			}
-			if (left <= SINGULAR * variance) continue;
+			if (distinct) left = Math.max(left, LEAST * variance);
+			if (left <= (distinct ? 0 : SINGULAR * variance)) continue;
 			factor[row][rank] = Math.sqrt(left);
 			last[row] = rank;
 			pivot[rank++] = row;
@@ -80,6 +95,12 @@ final class Projections {
 
 	int size() {
 		return size;
+	}
+
+	/** {@return whether there are two, of which the second one nearly follows from the first: sin^2 is below 0.01} */
+	boolean isNearPair() {
+		return size == 2 && rank == 2 && factor[1][1] * factor[1][1] < NEAR * (factor[1][0] * factor[1][0] + factor[1][1] *
+			factor[1][1]);
 	}
 
 	/** {@return the number of normals} */
