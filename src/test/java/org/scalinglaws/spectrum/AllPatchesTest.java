@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import net.imglib2.util.ImgUtil;
 import net.imglib2.view.Views;
 
 /** The covariance of all patches of an image, beside the one that is formed patch by patch. */
+@Tag("slow")
 class AllPatchesTest {
 
 	private static PatchCovariance all(final RandomAccessibleInterval<? extends RealType<?>> image, final int size) {

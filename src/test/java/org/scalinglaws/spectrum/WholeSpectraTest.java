@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.linear.DescendingOrder;
 import org.scalinglaws.random.Streams;
@@ -15,6 +16,7 @@ import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** What is of use only as a whole looks at cancel every few milliseconds, and tells how far it is. */
+@Tag("slow")
 class WholeSpectraTest {
 
 	private static final int DIMENSION = 1_000_000;

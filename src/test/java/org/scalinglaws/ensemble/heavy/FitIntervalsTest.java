@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ import org.scalinglaws.random.Streams;
 import org.scalinglaws.task.Progress;
 
 /** Ends of intervals are where the test just does not refuse, and open where nothing is refused. */
+@Tag("slow")
 class FitIntervalsTest {
 
 	private static HeavyTailFit fit(final double[] values, final int resamples) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.scalinglaws.random.Streams;
 import org.scalinglaws.task.Progress;
 
 /** Holds one parameter: coordinates, the fit of the other one, slopes of many spectra by few laws, and the test of them. */
+@Tag("slow")
 class ScoreTestTest {
 
 	private static double[] draw(final HeavyTailLaw law, final int count, final int run) {

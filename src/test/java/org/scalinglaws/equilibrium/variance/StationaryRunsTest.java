@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
 /** Compares what runs give with the closed forms, and the standard errors with how far runs of other seeds are apart. */
+@Tag("slow")
 class StationaryRunsTest {
 
 	@ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
 /** Really trained weights, of several seeds, against their law. */
+@Tag("slow")
 class TrainedWeightsTest {
 
 	private static final int DIMENSION = 100, SAMPLES = 2500, SEEDS = 3;

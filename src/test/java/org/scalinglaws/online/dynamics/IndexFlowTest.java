@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +104,7 @@ class IndexFlowTest {
 	}
 
 	/** About an optimum closed forms and sums over panels keep the digits of a loss far below the rounding of the links. */
+	@Tag("slow")
 	@Test
 	void gapsKeepTheirDigitsWithKinks() {
 		final double[] times = { 5, 20, 45 };

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.task.Progress;
 
 /** Predicted exponents beside those of curves at the best learning rate for each number of steps. */
+@Tag("slow")
 class DataExponentTest {
 
 	private static final String WSD = "warm-up-stable-decay";

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.model.RetrievalSamples;
@@ -22,6 +23,7 @@ import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** What is of use only as a whole looks at cancel every few milliseconds; its pieces leave no trace in the numbers. */
+@Tag("slow")
 class WholeResultsTest {
 
 	private static final int DIMENSION = 1_000_000;
