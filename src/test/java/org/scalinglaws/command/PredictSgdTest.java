@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.ground.ImageArrays;
 import org.scalinglaws.online.model.IndexProblem;
@@ -25,6 +26,7 @@ import org.scijava.command.CommandModule;
 
 import net.imglib2.img.array.ArrayImgs;
 
+@Tag("slow")
 class PredictSgdTest {
 
 	private static final double[] SPECTRUM = { 0.6, 0.3, 0.1 }, TEACHER = { 1, -1, 0.5 }, START = { 0.3, 0.2, 0.4 };

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scalinglaws.host.operations.Operations;
@@ -22,6 +23,7 @@ import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;
 
 /** What the command line tells of what there is. */
+@Tag("slow")
 class HeadlessHelpTest {
 
 	@TempDir

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** The three variables beside numbers of another implementation (NumPy), closed forms and bounds. */
+@Tag("slow")
 class ReducedDescentTest {
 
 	private static SpikeRun.Result run(final DescentRule rule, final long dimension, final double spike,

@@ -9,6 +9,7 @@ import java.awt.Color;
 import java.util.List;
 
 import org.jfree.chart.JFreeChart;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.figure.curves.ColumnsPlot;
 import org.scalinglaws.table.Columns;
@@ -17,6 +18,7 @@ import ij.ImagePlus;
 import ij.process.ColorProcessor;
 
 /** Tests {@link Panels} and {@link Pictures}. */
+@Tag("slow")
 class PanelsTest {
 
 	private static ImagePlus plot(final String title, final int width, final int height, final Color colour) {

@@ -11,11 +11,13 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests {@link PowerLawFit} on one curve, against closed forms. */
+@Tag("slow")
 class PowerLawFitTest {
 
 	private static final double[] TIMES = logarithmic(0, 6, 200);

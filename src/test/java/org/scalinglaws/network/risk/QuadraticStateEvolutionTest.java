@@ -17,6 +17,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.univariate.BrentOptimizer;
 import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.scalinglaws.network.risk.StateEvolution.Setting;
 import org.scalinglaws.network.risk.StateEvolution.State;
 
 /** State evolution of the quadratic network, against integrals over the real axis, and against the laws of its phases. */
+@Tag("slow")
 class QuadraticStateEvolutionTest {
 
 	private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(300);

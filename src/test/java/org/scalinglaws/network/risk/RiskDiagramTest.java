@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.scalinglaws.table.ImageAxis;
 import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
+@Tag("slow")
 class RiskDiagramTest {
 
 	private static final ImageAxis SAMPLES = ImageAxis.logarithmic("samples", 10, 1e6);

@@ -116,6 +116,7 @@ class IndexFlowTest {
 	}
 
 	/** Near an optimum errors decay as e' = -2 (E[s'^2] Q + E[s'^2 (t^2/E t^2 - 1)] Q w* w*' Q/E t^2) e; the slowest is left. */
+	@Tag("slow")
 	@ParameterizedTest
 	@ValueSource(strings = { "linear", "relu", "erf", "tanh" })
 	void gapsDecayExponentially(final String name) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.scalinglaws.online.model.IndexProblem;
 import org.scalinglaws.random.RandomStream;
 import org.scalinglaws.random.Streams;
 
+@Tag("slow")
 class SquaredLawTest {
 
 	@ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.Arrays;
 
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** The flow against an explicit solver, its closed form for squares, and descent at ever smaller rates. */
+@Tag("slow")
 class MixtureFlowTest {
 
 	/** Minus the gradient of the loss by central differences of the loss itself. */

@@ -16,6 +16,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.apache.commons.math3.random.Well19937c;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
 
 /** Compressed layers beside whole matrices of another library, and what theory says of them. */
+@Tag("slow")
 class CompressionTest {
 
 	private static Columns law(final double exponent, final int rows, final int columns, final int samples,

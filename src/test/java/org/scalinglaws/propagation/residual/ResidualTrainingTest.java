@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CancellationException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** Compares with a plain second implementation, and tests the floor as the inequality that it is. */
+@Tag("slow")
 class ResidualTrainingTest {
 
 	private static final ResidualShape SMALL = new ResidualShape(3, 5, 4, 2, 7, 1.7);

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.function.DoubleUnaryOperator;
 
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares lengths, slopes and fixed distances with iterated maps and Brent's method on plain sums. */
+@Tag("slow")
 class MeanFieldTest {
 
 	private static final double[] WEIGHTS = { 0.4, 1, 1.3, 2, 5, 20 };

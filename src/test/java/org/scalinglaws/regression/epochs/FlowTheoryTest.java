@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.DoubleUnaryOperator;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
 /** Gradient flow at infinite size, beside other methods. */
+@Tag("slow")
 class FlowTheoryTest {
 
 	private static final double[] TIMES = { 1e-3, 0.03, 0.8, 5, 40, 1e3, 1.6e4, 1e6, 1e9, 1e12 };

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
+@Tag("slow")
 class RidgeRunsTest {
 
 	private static final int D = 400;

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.sgd.LogSteps;
@@ -25,6 +26,7 @@ import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** Leaps that learn a linear teacher, whose moments are known after any number of steps. */
+@Tag("slow")
 class LeapsTest {
 
 	private static final double[] SPECTRUM = { 0.3, 1, 0.1, 0.6 }; // in no order

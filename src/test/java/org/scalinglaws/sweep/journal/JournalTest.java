@@ -16,10 +16,12 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scalinglaws.sweep.cell.CellRecord;
 
+@Tag("slow")
 class JournalTest {
 
 	private static final int CELLS = 100;
