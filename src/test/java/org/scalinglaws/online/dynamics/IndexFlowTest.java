@@ -108,11 +108,11 @@ class IndexFlowTest {
 	@Test
 	void gapsKeepTheirDigitsWithKinks() {
 		final double[] times = { 5, 20, 45 };
-		final double[] closed = solved(Link.of("relu"), times, EIGENVALUES, WEIGHTS).column("loss");
-		final double[] panels = solved(Link.function(z -> Math.max(z, 0)), times, EIGENVALUES, WEIGHTS).column("loss");
+		final double[] closed = solved(Link.of("relu"), times, EIGENVALUES, WEIGHTS, 1e-9).column("loss");
+		final double[] panels = solved(Link.function(z -> Math.max(z, 0)), times, EIGENVALUES, WEIGHTS, 1e-6).column("loss");
 		assertTrue(closed[2] < 1e-20, () -> "loss " + closed[2]);
 		for (int i = 0; i < times.length; i++)
-			assertEquals(1, panels[i] / closed[i], 1e-6, "time " + times[i]);
+			assertEquals(1, panels[i] / closed[i], 1e-5, "time " + times[i]);
 	}
 
 	/** Near an optimum errors decay as e' = -2 (E[s'^2] Q + E[s'^2 (t^2/E t^2 - 1)] Q w* w*' Q/E t^2) e; the slowest is left. */
@@ -135,7 +135,13 @@ class IndexFlowTest {
 	}
 
 	private static Columns solved(final Link link, final double[] times, final double[] eigenvalues, final double[][] weights) {
-		return new IndexFlow(NodeMoments.full(eigenvalues, weights), new IndexProblem(link, Loss.of("squared"), 1, 1, 0), 1e-9)
-			.solve(times, false, Progress.NONE).trajectory();
+		return solved(link, times, eigenvalues, weights, 1e-9);
+	}
+
+	private static Columns solved(final Link link, final double[] times, final double[] eigenvalues, final double[][] weights,
+		final double tolerance)
+	{
+		return new IndexFlow(NodeMoments.full(eigenvalues, weights), new IndexProblem(link, Loss.of("squared"), 1, 1, 0),
+			tolerance).solve(times, false, Progress.NONE).trajectory();
 	}
 }
