@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.scalinglaws.random.Streams;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** Holds one parameter: coordinates, the fit of the other one, slopes of many spectra by few laws, and the test of them. */
@@ -127,18 +128,7 @@ class ScoreTestTest {
 	@Test
 	void cancels() {
 		final double[] logs = draw(new HeavyTailLaw(0.5, 2), 30, 1);
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress canceled = new Looks(1);
 		assertThrows(CancellationException.class, () -> OtherFit.of(Held.REPULSION, 0.5, 0, logs, canceled));
 	}
 }

@@ -53,6 +53,21 @@ class QuadratureLawTest {
 		agreeByRelu(2, new double[] { energy, cross, 0.5, cross, t, 0.6, 0.5, 0.6, 1 }, 0, Math.max(1e-11, 1e-15 / gap));
 	}
 
+	/** The slopes' noise, too, of which the share that only one of both is above 0 goes with the gap. */
+	@ParameterizedTest
+	@CsvSource({ "0.1", "1e-3", "1e-5" })
+	void noiseSeesBetweenKinks(final double gap) {
+		final Loss loss = Loss.of("squared");
+		final double[] one = new double[1], other = new double[1], covariance = { gap * gap, -0.3 * gap, -0.3 * gap, 1.5 };
+		final StepLaw closed = StepLaw.of(new IndexProblem(Link.of("relu"), loss, 1, 1, 0));
+		final StepLaw summed = StepLaw.of(new IndexProblem(Link.function(z -> Math.max(z, 0)), loss, 1, 1, 0));
+		closed.at(covariance, 1);
+		summed.at(covariance, 1);
+		closed.noise(one);
+		summed.noise(other);
+		assertEquals(1, other[0] / one[0], 1e-10);
+	}
+
 	private static void agreeByRelu(final int students, final double[] covariance, final int sign, final double tolerance) {
 		final Loss loss = Loss.of("squared");
 		final DriftLaw closed = DriftLaw.of(new IndexProblem(Link.of("relu"), loss, students, 1, 0));

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.ImageAxis;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** The critical line against roots of plain sums, closed forms and the paper's number, and the map that shows it. */
@@ -94,18 +95,7 @@ class CriticalPointTest {
 
 	@Test
 	void canceled() {
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress canceled = new Looks(1);
 		final ChaosMap map = ChaosMap.of(Activation.of("tanh"), ImageAxis.linear("weightDeviation", 1, 2), ImageAxis.linear(
 			"biasDeviation", 0, 1), 5, canceled);
 		assertFalse(map.complete());

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Parallel;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** Compares the curves with iterated plain sums and with networks that have all of their weights. */
@@ -228,18 +229,7 @@ class SignalCurvesTest {
 
 	@Test
 	void canceled() {
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress canceled = new Looks(1);
 		assertThrows(CancellationException.class, () -> SignalCurves.finite(field("tanh", 1.4, 0.3), 0, 5, 5, 5, 1, canceled));
 	}
 }
