@@ -60,7 +60,7 @@ public class EdgeOfChaos extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Critical line", description = "Where the slope is 1, for each bias deviation of the map: columns weightDeviation, biasDeviation, fixedPoint, curvature")
 	private Columns criticalLine;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Plot", description = "The logarithm of the slope, with the critical line; none for one row of pixels")
+	@Parameter(type = ItemIO.OUTPUT, label = "Plot", description = "The logarithm of the slope, with the critical line; none for one row of pixels, or slopes that all are 0")
 	private ImagePlus plot;
 
 	@Override
@@ -81,9 +81,9 @@ public class EdgeOfChaos extends ScalingCommand {
 			to, 0, MeanField.GREATEST));
 	}
 
-	/** Null for one row of pixels. */
+	/** Null for one row of pixels, and where there is no logarithm. */
 	private ImagePlus plot(final CalibratedImage map) {
-		if (map.height() == 1) return null;
+		if (map.height() == 1 || Arrays.stream(map.values()).noneMatch(value -> value > 0)) return null;
 		final Columns line = criticalLine.where("weightDeviation", x -> x >= weightDeviationFrom && x <= weightDeviationTo)
 			.select("weightDeviation", "biasDeviation").renamed("weightDeviation", "x").renamed("biasDeviation", "y");
 		final MapPlot picture = MapPlot.of(map.with("ln slope", Arrays.stream(map.values()).map(Math::log).toArray())).colours(

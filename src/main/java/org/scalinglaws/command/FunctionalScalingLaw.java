@@ -50,7 +50,7 @@ public class FunctionalScalingLaw extends ScheduledCommand {
 		max = "1000000", persist = false)
 	private int records = 200;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Table", description = "Columns step, time (sum of the learning rates) and the excess risk, half of the mean squared error: exact, volterra (continuous time), firstOrder (functional scaling law)")
+	@Parameter(type = ItemIO.OUTPUT, label = "Table", description = "Columns step, time (sum of the learning rates) and the excess risk, half of the mean squared error: exact, volterra (continuous time), firstOrder (functional scaling law); infinite beyond 1.8e308")
 	private Columns table;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Regime", description = "easy if source is at least 1 - 1/exponent, else hard")

@@ -73,7 +73,7 @@ public class OptimalDecay extends ScalingCommand {
 	@Override
 	public void run() {
 		final Network kind = Network.of(network);
-		final double[] samples = samples(kind.effectiveSamples(1, dimension));
+		final double[] samples = samples(kind.effectiveSamples(1, dimension), kind.effectiveSamples(Require.LARGEST, dimension));
 		wholly(progress -> {
 			final Columns optimum = RiskCurves.optimum(kind, dimension, exponent, noiseVariance, samples, progress.part(0, 0.8));
 			final Columns small = RiskCurves.along(kind, dimension, exponent, noiseVariance, optimum.column("effectiveSamples"),
@@ -88,14 +88,14 @@ public class OptimalDecay extends ScalingCommand {
 		});
 	}
 
-	private double[] samples(final double least) {
+	private double[] samples(final double least, final double most) {
 		if (effectiveSamples != null) {
 			final double[] given = ImageArrays.vector("effectiveSamples", effectiveSamples);
 			for (final double value : given)
-				Require.inRange("effectiveSamples", value, least, 1e100);
+				Require.inRange("effectiveSamples", value, least, most);
 			return given;
 		}
-		return AxisInputs.logarithmic("effectiveSamples", "samples", samplesFrom, samplesTo, least).coordinates(Require.inRange(
+		return AxisInputs.logarithmic("effectiveSamples", "samples", samplesFrom, samplesTo, least, most).coordinates(Require.inRange(
 			"points", points, 2, 4096));
 	}
 }

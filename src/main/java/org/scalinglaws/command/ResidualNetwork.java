@@ -43,7 +43,7 @@ public class ResidualNetwork extends ScalingCommand {
 		persist = false)
 	private int lastWidth = 400;
 
-	@Parameter(label = "Scale", description = "beta of the outputs (scale/lastWidth) sum c tanh(w.Z), greater than 0, to 1000",
+	@Parameter(label = "Scale", description = "beta of the outputs (scale/lastWidth) sum c tanh(w.Z), greater than 0 (1e-100), to 1000",
 		min = "0", max = "1000", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double scale = 4;
 

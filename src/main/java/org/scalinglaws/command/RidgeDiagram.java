@@ -86,8 +86,8 @@ public class RidgeDiagram extends ScalingCommand {
 
 	@Override
 	public void run() {
-		final ImageAxis samples = AxisInputs.logarithmic("samples", "samples", samplesFrom, samplesTo, 1);
-		final ImageAxis features = AxisInputs.logarithmic("features", "features", featuresFrom, featuresTo, 1);
+		final ImageAxis samples = AxisInputs.logarithmic("samples", "samples", samplesFrom, samplesTo, 1, Require.LARGEST);
+		final ImageAxis features = AxisInputs.logarithmic("features", "features", featuresFrom, featuresTo, 1, Require.LARGEST);
 		final RiskMap map = withProgress(progress -> RiskMap.of(PowerLawRidge.of(dimension, exponent, source), ridge,
 			noiseVariance, samples, features, resolution, progress));
 		risk = signed(map.risk(), map.complete());

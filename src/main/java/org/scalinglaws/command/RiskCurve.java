@@ -62,7 +62,8 @@ public class RiskCurve extends ScalingCommand {
 		final double[] samples = ImageArrays.vector("effectiveSamples", effectiveSamples);
 		final double[] decays = ImageArrays.vector("weightDecay", weightDecay);
 		for (final double value : samples)
-			Require.inRange("effectiveSamples", value, kind.effectiveSamples(1, dimension), 1e100);
+			Require.inRange("effectiveSamples", value, kind.effectiveSamples(1, dimension), kind.effectiveSamples(Require.LARGEST,
+				dimension));
 		for (final double value : decays)
 			Require.positive("weightDecay", value);
 		final Columns made = withProgress(progress -> RiskCurves.along(kind, dimension, exponent, noiseVariance, samples,

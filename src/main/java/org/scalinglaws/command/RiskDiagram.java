@@ -13,6 +13,7 @@ import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.AxisInputs;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.figure.map.MapPlot;
+import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.Network;
 import org.scalinglaws.network.data.PowerLawTargets;
 import org.scalinglaws.network.risk.PhaseAgreement;
@@ -127,9 +128,9 @@ public class RiskDiagram extends ScalingCommand {
 	public void run() {
 		final Network kind = Network.of(network);
 		final ImageAxis samples = AxisInputs.logarithmic("effectiveSamples", "samples", samplesFrom, samplesTo, kind
-			.effectiveSamples(1, dimension));
+			.effectiveSamples(1, dimension), kind.effectiveSamples(Require.LARGEST, dimension));
 		final ImageAxis decays = AxisInputs.logarithmic("weightDecay", "weightDecay", weightDecayFrom, weightDecayTo,
-			1e-100);
+			1 / Require.LARGEST, Require.LARGEST);
 		withProgress(progress -> {
 			map(kind, samples, decays, progress);
 			return null;

@@ -64,7 +64,7 @@ public class StationarySgd extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Variance", description = "Mean square of theta about the points' mean, over epochs and runs; NaN without a stationary state")
 	private double variance;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Standard error", description = "Of the variance, the correlation of epochs in a run included")
+	@Parameter(type = ItemIO.OUTPUT, label = "Standard error", description = "Of the variance, the correlation of epochs in a run included; NaN of a single reading")
 	private double standardError;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Posterior variance", description = "1/(samples x curvature), which Langevin sampling is to have")

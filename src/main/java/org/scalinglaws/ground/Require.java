@@ -8,6 +8,9 @@ import java.util.List;
  */
 public final class Require {
 
+	/** Of numbers whose products of three have to be numbers, too. */
+	public static final double LARGEST = 1e100;
+
 	private Require() {
 		// static checks only
 	}
@@ -83,6 +86,18 @@ public final class Require {
 	}
 
 	/**
+	 * Requires that all elements are from -1e100 to 1e100.
+	 *
+	 * @return the array itself
+	 * @throws IllegalArgumentException naming the first that is not
+	 */
+	public static double[] moderate(final String name, final double[] values) {
+		for (final double value : finite(name, values))
+			inRange("each of " + name, value, -LARGEST, LARGEST);
+		return values;
+	}
+
+	/**
 	 * Requires a number of elements.
 	 *
 	 * @return the array itself
@@ -97,18 +112,19 @@ public final class Require {
 	 * Requires eigenvalues of a covariance.
 	 *
 	 * @return the array itself
-	 * @throws IllegalArgumentException if it is missing, or if a value is negative or
-	 *           not finite, or all are zero
+	 * @throws IllegalArgumentException if it is missing, or a value is negative or not finite, or the largest is not in
+	 *           [1e-200, 1e100]
 	 */
 	public static double[] spectrum(final String name, final double[] values) {
 		finite(name, given(name, values));
-		double sum = 0;
+		double largest = 0;
 		for (int i = 0; i < values.length; i++) {
 			if (values[i] < 0) throw new IllegalArgumentException(name + " must not be negative, was " + values[i] + " at " +
 				i);
-			sum += values[i];
+			largest = Math.max(largest, values[i]);
 		}
-		if (!(sum > 0)) throw new IllegalArgumentException(name + " must have a sum greater than 0, was " + sum);
+		if (largest == 0) throw new IllegalArgumentException(name + " must have a sum greater than 0, was " + text(0));
+		inRange("largest of " + name, largest, 1e-200, LARGEST);
 		return values;
 	}
 

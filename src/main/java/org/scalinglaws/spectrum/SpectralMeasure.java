@@ -30,8 +30,8 @@ public record SpectralMeasure(double[] eigenvalue, double[] multiplicity, double
 
 	/**
 	 * @throws IllegalArgumentException if an array is missing, of another length
-	 *           or not finite, an eigenvalue is negative, or the teacher has no
-	 *           energy
+	 *           or not finite, an eigenvalue is not in [0, 1e100], the teacher's energy not in [1e-100, 1e100], that of
+	 *           the start above, or so small that it is no number although the overlap is one
 	 */
 	public SpectralMeasure {
 		Require.finite("eigenvalue", Require.given("eigenvalue", eigenvalue));
@@ -41,8 +41,15 @@ public record SpectralMeasure(double[] eigenvalue, double[] multiplicity, double
 		Require.finite("startTeacher", Require.length("startTeacher", startTeacher, nodes));
 		Require.finite("teacherSquared", Require.length("teacherSquared", teacherSquared, nodes));
 		for (final double value : eigenvalue)
-			Require.inRange("eigenvalue", value, 0, Double.MAX_VALUE);
-		Require.positive("energy of teacher", DotProducts.inOrder(eigenvalue, teacherSquared));
+			Require.inRange("eigenvalue", value, 0, Require.LARGEST);
+		final double teacher = DotProducts.inOrder(eigenvalue, teacherSquared), start = DotProducts.inOrder(eigenvalue,
+			startSquared);
+		if (!(teacher >= 1 / Require.LARGEST && teacher <= Require.LARGEST)) throw new IllegalArgumentException(
+			"teacher must have an energy w*'Qw* in [1e-100, 1e100], was " + teacher);
+		if (!(start <= Require.LARGEST)) throw new IllegalArgumentException(
+			"weights must have an energy w'Qw of at most 1e100, was " + start);
+		if (start < Double.MIN_NORMAL && DotProducts.inOrder(eigenvalue, startTeacher) != 0) throw new IllegalArgumentException(
+			"weights must be 0, or have an energy w'Qw of at least " + Double.MIN_NORMAL + ", was " + start);
 	}
 
 	/** {@return the number of nodes} */

@@ -3,6 +3,7 @@ package org.scalinglaws.command;
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.ground.Require;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -32,7 +33,7 @@ public class EffectiveDimension extends ScalingCommand {
 
 	@Override
 	public void run() {
-		for (final double eigenvalue : ImageArrays.vector("spectrum", spectrum))
+		for (final double eigenvalue : Require.spectrum("spectrum", ImageArrays.vector("spectrum", spectrum)))
 			effectiveDimension += eigenvalue / (eigenvalue + ridge);
 	}
 }

@@ -459,7 +459,7 @@ class FlowCommandsTest {
 		refuses("weights must have length 12, was 13", name, "weights", image(new double[13]));
 		refuses("weights must be finite", name, "weights", image(times(Double.NaN, START)));
 		refuses("weights must be a vector", name, "weights", ArrayImgs.doubles(2, 6));
-		refuses("weights must be small enough", name, "weights", image(times(1e90, START)));
+		refuses("weights must have an energy", name, "weights", image(times(1e90, START)));
 		refuses("weights squared must be finite", name, "weights", image(times(1e200, START)));
 	}
 

@@ -77,8 +77,20 @@ class RequireTest {
 		refused("spectrum is required, was not given", () -> Require.spectrum("spectrum", null));
 		refused("spectrum must be finite, was NaN at 1", () -> Require.spectrum("spectrum", new double[] { 1, NAN }));
 		refused("spectrum must not be negative, was -1.0 at 2", () -> Require.spectrum("spectrum", new double[] { 3, 0, -1 }));
-		refused("spectrum must have a sum greater than 0, was 0.0", () -> Require.spectrum("spectrum", new double[4]));
-		refused("spectrum must have a sum greater than 0, was 0.0", () -> Require.spectrum("spectrum", new double[0]));
+		refused("spectrum must have a sum greater than 0, was 0", () -> Require.spectrum("spectrum", new double[4]));
+		refused("spectrum must have a sum greater than 0, was 0", () -> Require.spectrum("spectrum", new double[0]));
+		refused("largest of spectrum must be in [1.0E-200, 1.0E100], was 1.0E101", () -> Require.spectrum("spectrum",
+			new double[] { 1, 1e101 }));
+		refused("largest of spectrum must be in [1.0E-200, 1.0E100], was 1.0E-201", () -> Require.spectrum("spectrum",
+			new double[] { 0, 1e-201 }));
+	}
+
+	@Test
+	void moderateNumbersHaveProducts() {
+		final double[] moderate = { -1e100, 0, 1e-300, 1e100 };
+		assertSame(moderate, Require.moderate("v", moderate));
+		refused("v must be finite, was NaN at 1", () -> Require.moderate("v", new double[] { 1e200, NAN }));
+		refused("each of v must be in [-1.0E100, 1.0E100], was -1.0E101", () -> Require.moderate("v", new double[] { 1, -1e101 }));
 	}
 
 	@Test

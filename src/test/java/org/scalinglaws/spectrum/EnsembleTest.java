@@ -14,7 +14,7 @@ class EnsembleTest {
 	private static final double[] LAMBDA = { 0.5, 0.3, 0.01, 1e-5 }, COUNT = { 1, 2, 10, 500 };
 
 	@ParameterizedTest
-	@CsvSource({ "1, false, 1", "1e-3, true, 1", "2, false, 1e-200", "2, true, 1e-200", "0.1, true, 1e200" })
+	@CsvSource({ "1, false, 1", "1e-3, true, 1", "2, false, 1e-90", "2, true, 1e-90", "0.1, true, 1e90" })
 	void meansAreThoseOfNormalTeachersAndStarts(final double norm, final boolean unitEnergy, final double unit) {
 		final double[] lambda = Arrays.stream(LAMBDA).map(x -> unit * x).toArray();
 		final SpectralMeasure any = new SpectralMeasure(lambda, COUNT, new double[4], new double[4], COUNT);

@@ -50,9 +50,20 @@ class SpectralMeasureTest {
 		refuses("eigenvalue", () -> SpectralMeasure.full(new double[] { 1, -1e-9, 0 }, TEACHER, START));
 		refuses("eigenvalue", () -> SpectralMeasure.full(new double[] { 1, Double.NaN, 0 }, TEACHER, START));
 		refuses("nodes", () -> SpectralMeasure.full(new double[0], new double[0], new double[0]));
-		refuses("energy of teacher", () -> SpectralMeasure.full(SPECTRUM, new double[] { 0, 5, 0 }, START));
+		refuses("teacher must have an energy", () -> SpectralMeasure.full(SPECTRUM, new double[] { 0, 5, 0 }, START));
+		refuses("teacher must have an energy", () -> SpectralMeasure.full(SPECTRUM, new double[] { 1e51, 0, 0 }, START));
+		refuses("weights must have an energy", () -> SpectralMeasure.full(SPECTRUM, TEACHER, new double[] { 1e51, 0, 0 }));
 		refuses("weights squared", () -> SpectralMeasure.full(SPECTRUM, TEACHER, new double[] { 1e200, 0, 0 }));
 		refuses("teacher squared", () -> SpectralMeasure.full(SPECTRUM, new double[] { 1e200, 0, 0 }, START));
+	}
+
+	/** Of such a start the overlap would grow without the square that bounds it. */
+	@Test
+	void startsWhoseSquaresAreNoNumbersAreRefused() {
+		SpectralMeasure.full(SPECTRUM, TEACHER, new double[] { 1e-150, 0, 0 });
+		SpectralMeasure.full(SPECTRUM, TEACHER, new double[3]);
+		refuses("weights must be 0, or have an energy", () -> SpectralMeasure.full(SPECTRUM, TEACHER, new double[] { 1e-170, 0,
+			0 }));
 	}
 
 	@Test

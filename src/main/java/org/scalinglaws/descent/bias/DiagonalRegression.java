@@ -46,11 +46,12 @@ public final class DiagonalRegression {
 	 * @param labels y, one for each sample, at most 10000
 	 * @param startScale alpha of all w+ and w-, 1e-100 to 1e50
 	 * @param depth D, 2 to 100
-	 * @throws IllegalArgumentException if a parameter is out of range or not finite, or the lengths do not match
+	 * @throws IllegalArgumentException if a parameter is out of range, an input or label not in [-1e100, 1e100], or the
+	 *           lengths do not match
 	 */
 	public DiagonalRegression(final double[] inputs, final double[] labels, final double startScale, final int depth) {
-		this.inputs = Require.finite("inputs", Require.given("inputs", inputs));
-		this.labels = Require.finite("labels", Require.given("labels", labels));
+		this.inputs = Require.moderate("inputs", Require.given("inputs", inputs));
+		this.labels = Require.moderate("labels", Require.given("labels", labels));
 		Require.inRange("labels' length", labels.length, 1, 10_000);
 		if (inputs.length == 0 || inputs.length % labels.length != 0) throw new IllegalArgumentException(
 			"inputs must be dimension x samples (" + labels.length + ", one for each label), was " + inputs.length + " numbers");

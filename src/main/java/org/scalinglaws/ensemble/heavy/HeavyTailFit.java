@@ -13,6 +13,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
+import org.scalinglaws.ground.Require;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.task.Progress;
 
@@ -60,7 +61,7 @@ public record HeavyTailFit(HeavyTailLaw law, double aspectRatioStandardError, do
 	 *
 	 * @param values eigenvalues in any order
 	 * @param resamples draws for the errors and for each test of the intervals; without them if less than 2
-	 * @throws IllegalArgumentException if there are fewer than {@value #FEWEST}, one is not positive and finite, or all are
+	 * @throws IllegalArgumentException if there are fewer than {@value #FEWEST}, one is not in [1e-100, 1e100], or all are
 	 *           equal
 	 * @throws CancellationException if the listener wants it to end before the end
 	 */
@@ -94,6 +95,8 @@ public record HeavyTailFit(HeavyTailLaw law, double aspectRatioStandardError, do
 		for (int i = 0; i < values.length; i++)
 			if (!(values[i] > 0 && values[i] <= Double.MAX_VALUE)) throw new IllegalArgumentException(
 				"spectrum must be finite and greater than 0, was " + values[i] + " at " + i);
+		for (final double value : values)
+			Require.inRange("each of spectrum", value, 1 / Require.LARGEST, Require.LARGEST);
 		final double first = values[0];
 		if (Arrays.stream(values).allMatch(value -> value == first)) throw new IllegalArgumentException(
 			"spectrum must have different eigenvalues, all were " + first);

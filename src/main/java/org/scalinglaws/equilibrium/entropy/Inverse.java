@@ -7,21 +7,27 @@ import org.apache.commons.math3.linear.RealMatrix;
 /** A covariance with its Cholesky factor, which must lose none of its directions. */
 final class Inverse {
 
+	/** Variances of less have inverses, and products of these, that are no numbers. */
+	private static final double LEAST = 1e-280;
+
 	private final CholeskyDecomposition cholesky;
 
 	/**
 	 * Decomposes.
 	 *
 	 * @param covariance symmetric but for rounding
-	 * @throws IllegalArgumentException if it is positive definite no more in double precision
+	 * @throws IllegalArgumentException if it is positive definite no more in double precision, or too small to be inverted
 	 */
 	Inverse(final RealMatrix covariance) {
+		for (int i = 0; i < covariance.getRowDimension(); i++)
+			if (!(covariance.getEntry(i, i) >= LEAST)) throw new IllegalArgumentException(
+				"noise, learningRate and time must give each direction a variance of at least " + LEAST + " between two records, was " +
+					covariance.getEntry(i, i));
 		try {
 			cholesky = new CholeskyDecomposition(covariance, 1e-10, 0);
 		}
-		catch (final NonPositiveDefiniteMatrixException exc) {
-			throw new IllegalArgumentException("noise and hessian must leave each direction its noise; here one is lost in rounding",
-				exc);
+		catch (final NonPositiveDefiniteMatrixException lost) {
+			throw new IllegalArgumentException("noise and hessian must leave each direction its noise; here one is lost in rounding");
 		}
 	}
 

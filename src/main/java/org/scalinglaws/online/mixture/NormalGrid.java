@@ -45,16 +45,27 @@ final class NormalGrid {
 		root = root(covariance);
 		step = new double[mean.length];
 		reach = new int[mean.length];
-		double points = 1;
-		for (int j = 0; j < step.length; j++) {
+		for (int j = 0; j < step.length; j++)
 			step[j] = step(j);
-			points *= step[j] == 0 ? 1 : 2 * CUT / step[j];
-		}
-		final double coarser = Math.max(1, Math.pow(points / MOST_POINTS, 1.0 / step.length));
-		for (int j = 0; j < step.length; j++) {
-			step[j] *= coarser;
+		coarsen();
+		for (int j = 0; j < step.length; j++)
 			reach[j] = step[j] == 0 ? 0 : (int) (CUT / step[j]);
+	}
+
+	/** Steps grow by one factor until there are few enough points, but none beyond a deviation, which no variable may lose. */
+	private void coarsen() {
+		for (double excess = excess(); excess > 1e-9; excess = excess()) {
+			final long fine = Arrays.stream(step).filter(length -> length > 0 && length < 1).count();
+			final double factor = Math.exp(excess / fine);
+			for (int j = 0; j < step.length; j++)
+				if (step[j] < 1) step[j] = Math.min(1, step[j] * factor);
 		}
+	}
+
+	/** The logarithm of how many times too many points there are. */
+	private double excess() {
+		return Arrays.stream(step).filter(length -> length > 0).map(length -> Math.log(2 * CUT / length)).sum() - Math.log(
+			MOST_POINTS);
 	}
 
 	/** The lower triangular L; a column that belongs to no variance is zero. */

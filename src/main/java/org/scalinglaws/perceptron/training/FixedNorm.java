@@ -57,6 +57,7 @@ final class FixedNorm {
 	}
 
 	private void minimise(final double to) {
+		if (progress.isCanceled()) throw new CancellationException();
 		length = to;
 		scale(weights, to);
 		LogisticPulls here = new LogisticPulls(inputs.rows(), weights, true);

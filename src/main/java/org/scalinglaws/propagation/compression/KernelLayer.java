@@ -24,11 +24,11 @@ public final class KernelLayer implements Layer {
 	 *
 	 * @param columns the numbers, column after column; not all 0
 	 * @param rows of the matrix, which divide their number
-	 * @throws IllegalArgumentException if a number is not finite, all are 0, there are more than 2e7 or the smaller side is
+	 * @throws IllegalArgumentException if a number is not in [-1e100, 1e100], all are 0, there are more than 2e7 or the smaller side is
 	 *           longer than 1024
 	 */
 	public KernelLayer(final double[] columns, final int rows) {
-		Require.inRange("numbers of kernel", Require.finite("kernel", columns).length, 1, MOST_NUMBERS);
+		Require.inRange("numbers of kernel", Require.moderate("kernel", columns).length, 1, MOST_NUMBERS);
 		final int width = columns.length / rows;
 		if (Math.min(rows, width) > LONGEST_SMALL_SIDE) throw new IllegalArgumentException(
 			"kernel's smaller side must be at most " + LONGEST_SMALL_SIDE + ", was " + rows + " x " + width);

@@ -33,7 +33,7 @@ public record ResidualShape(int depth, int width, int samples, int inputs, int l
 		Require.inRange("samples", samples, 1, 1000);
 		Require.inRange("inputs", inputs, 1, 1000);
 		Require.inRange("lastWidth", lastWidth, 1, 1_000_000);
-		Require.inRange("scale", Require.positive("scale", scale), 0, 1000);
+		Require.inRange("scale", scale, 1e-100, 1000);
 		final long numbers = ((long) depth * width + lastWidth) * (samples + 2L * inputs);
 		if (numbers > MOST_NUMBERS) throw new IllegalArgumentException(
 			"(depth x width + lastWidth) x (samples + 2 inputs) must be at most " + MOST_NUMBERS + ", was " + numbers);

@@ -65,9 +65,7 @@ public final class RidgeRuns {
 		final long seed, final Progress progress)
 	{
 		Require.spectrum("spectrum", spectrum);
-		Require.length("target", target, spectrum.length);
-		for (final double weight : target)
-			Require.inRange("each of target", weight, -RidgeSpectrum.LARGEST, RidgeSpectrum.LARGEST);
+		Require.moderate("target", Require.length("target", target, spectrum.length));
 		Require.inRange("runs", runs, 1, 1_000_000);
 		final Streams streams = Streams.of(seed);
 		final RidgeRuns all = new RidgeRuns(spectrum, target, problem);

@@ -31,7 +31,6 @@ abstract class FlowModes extends RetrievalModes implements CoefficientLaw {
 	/**
 	 * @param tolerance as of {@link GradientFlow}
 	 * @param speed factor on all change: the learning rate of steps, or 1
-	 * @throws IllegalArgumentException if the start is so large that its loss is not finite
 	 */
 	FlowModes(final SpectralMeasure measure, final double tolerance, final double speed) {
 		super(measure, tolerance, SQUARE_FACTOR);
@@ -47,7 +46,6 @@ abstract class FlowModes extends RetrievalModes implements CoefficientLaw {
 		nodes = new ModeNodes(EQUATION, new double[][] { eigenvalue }, new double[][] { start.squared(), start.teacher(),
 			start.teacherSquared(), filled(eigenvalue.length, 1) }, new double[2][eigenvalue.length]);
 		begin(along);
-		requireFinite();
 	}
 
 	private static ModeEquation terms() {

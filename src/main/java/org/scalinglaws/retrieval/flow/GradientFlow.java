@@ -60,8 +60,8 @@ public final class GradientFlow {
 	 *          w'Q^k w* and energyk = w'Q^k w
 	 * @param snapshots whether to keep the coefficients of all nodes at all times
 	 * @return the solution up to the last time or to a cancel
-	 * @throws IllegalArgumentException if times are not finite and ascending, order
-	 *           is outside [1, 64], or the start is too large for a finite loss
+	 * @throws IllegalArgumentException if times are not finite and ascending, or order
+	 *           is outside [1, 64]
 	 * @throws ArithmeticException if a step cannot be solved however short it is
 	 */
 	public FlowSolution solve(final double[] times, final int order, final boolean snapshots,

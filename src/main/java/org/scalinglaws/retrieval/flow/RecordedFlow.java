@@ -18,7 +18,6 @@ final class RecordedFlow extends FlowModes {
 	/**
 	 * @param order up to which k overlapk and energyk are recorded
 	 * @param keep whether to keep the coefficients of all nodes at each record
-	 * @throws IllegalArgumentException if the start is so large that its loss is not finite
 	 */
 	RecordedFlow(final SpectralMeasure measure, final double tolerance, final int order, final boolean keep) {
 		super(measure, tolerance, 1);

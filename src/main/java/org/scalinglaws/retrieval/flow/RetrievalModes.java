@@ -69,14 +69,6 @@ public abstract class RetrievalModes implements CoupledModes {
 		return single;
 	}
 
-	/** @throws IllegalArgumentException if the start is so large that its loss is not finite */
-	protected void requireFinite() {
-		final double[] scalars = new double[2];
-		nodes().scalars(scalars);
-		if (!Double.isFinite(observables(scalars, nodes().sums()).loss())) throw new IllegalArgumentException(
-			"weights must be small enough for a finite loss 3s^2 + ..., was s = " + scalars[SQUARE]);
-	}
-
 	/** {@return as many values, all the same} */
 	protected static double[] filled(final int length, final double value) {
 		final double[] values = new double[length];

@@ -26,6 +26,9 @@ final class MomentSeries {
 	/** The highest power of time. */
 	static final int ORDER = 30;
 
+	/** Moments from which on a unit of time is so long that the first coefficients would overflow. */
+	private static final double FAST = 1e6;
+
 	private final int moments;
 	private final double[][] energyHigh;
 	private final double[][] energyLow;
@@ -39,7 +42,7 @@ final class MomentSeries {
 	private final DoubleDouble sum = new DoubleDouble();
 	private int amplitude;
 	private int ratio;
-	private double unit = 1; // of time in the coefficients: the last radius, so that none overflows
+	private double unit; // of time in the coefficients: the last radius, so that none overflows
 
 	/** The moments of a measure at time 0. */
 	MomentSeries(final HierarchyMoments start) {
@@ -57,6 +60,7 @@ final class MomentSeries {
 			overlapHigh[k][0] = start.high(HierarchyMoments.OVERLAP)[k];
 			overlapLow[k][0] = start.low(HierarchyMoments.OVERLAP)[k];
 		}
+		unit = Math.min(1, FAST / largest());
 	}
 
 	/** Fills all coefficients from the moments' present values. */

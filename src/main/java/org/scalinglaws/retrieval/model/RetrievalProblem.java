@@ -16,12 +16,12 @@ import org.scalinglaws.ground.Require;
 public record RetrievalProblem(double[] spectrum, double[] teacher) {
 
 	/**
-	 * @throws IllegalArgumentException if a value is not finite, an eigenvalue is
-	 *           negative, the lengths differ, or the teacher has no energy
+	 * @throws IllegalArgumentException if {@link Require#spectrum} refuses the spectrum, a weight of the teacher is not in
+	 *           [-1e100, 1e100], the lengths differ, or the teacher has no energy
 	 */
 	public RetrievalProblem {
 		requireSpectrum(spectrum);
-		Require.finite("teacher", Require.length("teacher", Require.given("teacher", teacher), spectrum.length));
+		Require.moderate("teacher", Require.length("teacher", Require.given("teacher", teacher), spectrum.length));
 		if (!(energy(spectrum, teacher) > 0)) throw new IllegalArgumentException(
 			"teacher must have an energy w*'Qw* greater than 0, was " + energy(spectrum, teacher));
 	}

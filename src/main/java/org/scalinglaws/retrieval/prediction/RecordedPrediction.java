@@ -38,7 +38,6 @@ final class RecordedPrediction extends RetrievalModes implements CoefficientLaw 
 	{
 		super(measure, tolerance, SQUARE_FACTOR);
 		nodes = nodes(measure);
-		requireFinite();
 		this.schedule = schedule;
 		this.noiseVariance = noiseVariance;
 		this.batchSize = batchSize;

@@ -80,8 +80,7 @@ public final class SgdPrediction {
 	 * @param steps in [1, 10^15]
 	 * @param records number of rows at most, the start included; in [2, 10^6]
 	 * @return up to the last step, to divergence, or to a cancel
-	 * @throws IllegalArgumentException if a parameter is out of range, or the start is
-	 *           too large for a finite loss
+	 * @throws IllegalArgumentException if a parameter is out of range
 	 */
 	public PredictionResult solve(final long steps, final int records, final Progress progress) {
 		Require.inRange("steps", steps, 1, MAX_STEPS);

@@ -18,9 +18,6 @@ import org.scalinglaws.task.Progress;
  */
 public final class RidgeSpectrum {
 
-	/** Of a weight of the target. */
-	public static final double LARGEST = 1e100;
-
 	/** Relative deviation up to which a sum of multiplicities is that of whole numbers, rounded. */
 	private static final double WHOLE = 1e-9;
 
@@ -73,9 +70,7 @@ public final class RidgeSpectrum {
 		final Progress progress)
 	{
 		Require.spectrum("spectrum", spectrum);
-		Require.length("target", target, spectrum.length);
-		for (final double weight : target)
-			Require.inRange("each of target", weight, -LARGEST, LARGEST);
+		Require.moderate("target", Require.length("target", target, spectrum.length));
 		final NodeMoments nodes = tolerance == 0 ? NodeMoments.full(spectrum, target) : BinnedSpectrum.of(spectrum,
 			new double[][] { target }, tolerance, progress).moments();
 		final double[] energy = nodes.product(0, 0).clone();

@@ -185,7 +185,7 @@ class SquaredFlowTest {
 		refused("spectrum must not be negative, was -1.0 at 0", new double[] { -1 }, new double[] { 1 }, 0.1);
 		refused("startScale must be finite and greater than 0, was 0", new double[] { 1 }, new double[] { 1 }, 0);
 		refused("startScale must be finite and greater than 0, was NaN", new double[] { 1 }, new double[] { 1 }, Double.NaN);
-		refused("risk of spectrum, target and startScale at the start must be in [0, 1.0E300], was Infinity", new double[] { 1e200 }, new double[] { 1e99 }, 0.1);
+		refused("risk of spectrum, target and startScale at the start must be in [0, 1.0E300], was 2.0E300", new double[] { 1e100 }, new double[] { 1e100 }, 0.1);
 		assertEquals("endTime must be finite and greater than 0, was -1", assertThrows(IllegalArgumentException.class,
 			() -> SquaredFlow.of(powerLaws(10, 2, 1.5, 0.1), -1, 10, Progress.NONE)).getMessage());
 		assertEquals("records must be in [2, 1000000], was 1", assertThrows(IllegalArgumentException.class, () -> SquaredFlow.of(

@@ -171,6 +171,15 @@ class LinearDiffusionTest {
 		refuses("noise's row must have length 2, was 1", HESSIAN, new double[][] { { 1, 0 }, { 0 } });
 	}
 
+	/** What has no inverse in numbers, and what rounding makes singular, are told apart. */
+	@Test
+	void refusesMomentsTooClose() {
+		final LinearDiffusion diffusion = new LinearDiffusion(HESSIAN, NOISE, 0.1, 1);
+		diffusion.every(1e-270);
+		final String said = assertThrows(IllegalArgumentException.class, () -> diffusion.every(1e-290)).getMessage();
+		assertTrue(said.startsWith("noise, learningRate and time must give each direction a variance of at least 1.0E-280"), said);
+	}
+
 	/** Rounding is told from asymmetry by the size of a matrix, not by its unit. */
 	@Test
 	void asymmetryIsRelativeToTheLargestElement() {

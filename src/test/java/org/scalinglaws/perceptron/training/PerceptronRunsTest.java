@@ -215,6 +215,17 @@ class PerceptronRunsTest {
 			protocol).run(new double[] { sharpness }, runs, 1, Progress.NONE)).getMessage());
 	}
 
+	/** In one dimension there is nothing to search for, but each length takes a pass over all samples. */
+	@Test
+	void looksBetweenLengths() {
+		final double[] lengths = { 0.5, 1, 2, 4, 8 };
+		final Looks few = new Looks(Integer.MAX_VALUE), many = new Looks(Integer.MAX_VALUE);
+		final PerceptronRuns runs = new PerceptronRuns(1, 100, PerceptronRuns.FIXED);
+		runs.run(new double[] { 0.5 }, 1, 1, few);
+		runs.run(lengths, 1, 1, many);
+		assertTrue(many.count() >= few.count() + 4, "looks " + many.count());
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { PerceptronRuns.FIXED, PerceptronRuns.FREE })
 	void isCanceledAtAnyLook(final String protocol) {

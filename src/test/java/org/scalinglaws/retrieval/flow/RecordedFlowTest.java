@@ -179,10 +179,10 @@ class RecordedFlowTest {
 	}
 
 	@Test
-	void aStartWithoutFiniteLossIsRefused() {
+	void aStartWithoutFiniteSquaresIsRefused() {
 		final String message = assertThrows(IllegalArgumentException.class, () -> nodes(SPECTRUM, Arrays.stream(TEACHER).map(
 			t -> 1e100 * t).toArray())).getMessage();
-		assertTrue(message.startsWith("weights must be small enough"), message);
+		assertTrue(message.startsWith("weights must have an energy w'Qw of at most 1e100, was "), message);
 	}
 
 	private static RecordedFlow nodes(final double[] spectrum, final double[] start) {

@@ -1,0 +1,104 @@
+package org.scalinglaws.host.trial;
+
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scalinglaws.host.CommandCases.Matrix;
+import org.scalinglaws.online.mixture.MixtureLoss;
+import org.scalinglaws.online.mixture.MixtureProblem;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+import org.scijava.log.LogLevel;
+import org.scijava.log.LogService;
+
+/** Inputs with which {@link RandomInputsTest} once saw a command end in numbers without words, or in an error without a name. */
+class FoundInputsTest {
+
+	private static final double MAX = Double.MAX_VALUE;
+
+	private static Context context;
+
+	@BeforeAll
+	static void prepare() {
+		context = new Context();
+		context.service(LogService.class).setLevel(LogLevel.NONE);
+	}
+
+	@AfterAll
+	static void dispose() {
+		context.dispose();
+	}
+
+	static Stream<Arguments> found() {
+		final double[] one = { 1 }, law = { 0.49, 0.17, 0.09 }, teacher = { -0.13, -0.14, -2.4 }, start = { 0.1, 0.2, -0.1 };
+		final double[] heavy = new double[40];
+		Arrays.setAll(heavy, i -> i == 0 ? Double.MIN_VALUE : i);
+		final Matrix hessian = new Matrix(new double[] { 1, 0.2, 0.5, 3 }, 2), noise = new Matrix(new double[] { 1, 0.6, 0.6, 1 },
+			2);
+		return Stream.of(of("TeacherWeights", "spectrum", new double[] { 1, MAX, 0.1 }, "teachers", 2), of("IntegrateFlow", "spectrum",
+				times(1e131, law), "teacher", times(70, teacher), "weights", start, "endTime", MAX), of("IntegrateFlow", "spectrum",
+					times(1e-160, one), "teacher", times(-0.13, one), "weights", one, "endTime", 1e-154, "records", 2, "order", 13), of("DescendGradient", "spectrum", times(0.03, one),
+						"teacher", times(0.74, one), "weights", times(1e-300, one), "learningRate", MAX, "steps", 1), of("TruncateHierarchy", "spectrum",
+							times(303, one), "teacher", times(-8e-4, one), "weights", times(-18, one), "moments", 6, "endTime", 1e154,
+							"records", 15), of("TruncateHierarchy", "spectrum", law, "teacher", teacher, "weights", times(1e14, start), "endTime",
+								4e-167), of("TruncateHierarchy", "spectrum", law, "teacher", teacher, "weights", times(5e65, start), "endTime",
+									MAX), of("LossLandscape", "spectrum", new double[] { 0.5, 0 }, "teacher", new double[] { 1, MAX }, "weights",
+										one(2)), of("FunctionalScalingLaw", "exponent", 20.0, "features", 1, "learningRate", 15710.0, "steps", 300),
+			of("SimulateSgd", "problem", mixture(), "weights", new Matrix(new double[36], 12), "learningRate", 1e127, "steps", 300),
+			of("RiskDiagram", "network", "quadratic", "dimension", 100.0, "samplesTo", 1e100, "resolution", 4), of("RidgeRisk",
+				"spectrum", new double[] { 2, MAX }, "target", times(2, one(2)), "samples", 2.5, "features", 6.0), of("TrainRidge", "spectrum", new double[] { 2,
+					MAX, 0.5 }, "target", one(3), "samples", 3, "ridge", 1e-300, "features", 3, "runs", 1), of("ImplicitBias", "inputs",
+						new Matrix(new double[] { -0.1, 1e-155, 0.4 }, 3), "labels", times(MAX, one), "method", "minimum"), of("ImplicitBias",
+							"inputs", new Matrix(new double[] { -0.1, -MAX, 0.4, 1 }, 2), "labels", one(2)), of("LinearNetworkDynamics", "values",
+								law, "weightDecay", 1e100, "learningRate", 2.0, "steps", 3), of("FitHeavyTail", "spectrum", heavy, "resamples", 3),
+			of("StationarySgd", "replacement", "with", "epochs", 1L, "runs", 1), of("EntropyProduction", "hessian", hessian, "noise",
+				noise, "paths", 50, "time", 2e-308, "records", 8), of("EntropyProduction", "hessian", new Matrix(one, 1), "noise",
+					new Matrix(one, 1), "paths", 50, "time", Double.MIN_VALUE, "records", 1), of("EdgeOfChaos", "activation", "sin",
+						"weightDeviationFrom", 1e-300, "weightDeviationTo", 1e-232, "biasDeviationFrom", 0.1, "biasDeviationTo", 4.7,
+						"resolution", 4), of("ResidualNetwork", "depth", 2, "width", 4, "samples", 25, "inputs", 3, "lastWidth", 14, "scale",
+							1e-160, "steps", 40), of("CompressKernel", "kernel", new Matrix(new double[] { 4.9, 1.2, -MAX, 0.3 }, 2), "ranks",
+								one, "samples", 90));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void found(final String command, final Map<String, Object> inputs) {
+		assertNull(new Trial(context, context.service(CommandService.class).getCommand("org.scalinglaws.command." + command), inputs,
+			Integer.MAX_VALUE).verdict());
+	}
+
+	private static Arguments of(final String command, final Object... inputs) {
+		final Map<String, Object> named = new LinkedHashMap<>();
+		for (int i = 0; i < inputs.length; i += 2)
+			named.put((String) inputs[i], inputs[i + 1]);
+		return Arguments.of(command, named);
+	}
+
+	private static double[] times(final double factor, final double[] values) {
+		return Arrays.stream(values).map(value -> factor * value).toArray();
+	}
+
+	private static double[] one(final int length) {
+		final double[] ones = new double[length];
+		Arrays.fill(ones, 1);
+		return ones;
+	}
+
+	private static MixtureProblem mixture() {
+		final double[][] means = new double[3][12], spectra = new double[3][12];
+		for (int c = 0; c < 3; c++) {
+			Arrays.setAll(means[c], i -> Math.sin(i + 1));
+			Arrays.setAll(spectra[c], i -> 1 / (i + 1.));
+		}
+		return new MixtureProblem(means, spectra, new double[] { 0.5, 0.25, 0.25 }, MixtureLoss.LOGISTIC);
+	}
+}
