@@ -76,23 +76,7 @@ public final class BidiagonalWindows {
 	private double[] part(final int from, final int to) {
 		final int end = Math.min(to, diagonal.length);
 		return BidiagonalValues.squared(Arrays.copyOfRange(diagonal, from, end), Arrays.copyOfRange(offDiagonal, from, end - 1),
-			cancelOnly());
-	}
-
-	/** For parts, which would tell of themselves alone. */
-	private Progress cancelOnly() {
-		return new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				// told where the part is done
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return progress.isCanceled();
-			}
-		};
+			progress.silent());
 	}
 
 	/** All values with windows of that overlap; null if it does not serve. */

@@ -31,6 +31,11 @@ public interface CoefficientLaw {
 		}
 	}
 
+	/** {@return about how many nodes a step could take in the time of the values: after so many a cancel is looked for} */
+	default int work() {
+		return 0;
+	}
+
 	/** Both, where one takes most of what the other needs. */
 	default void linearise(final double[] scalars, final double at, final double[] values, final double[][] by) {
 		values(scalars, at, values);

@@ -125,7 +125,8 @@ public final class ModeLeaps {
 
 	/** Takes plain steps. */
 	private void walk(final long target) {
-		final int poll = Math.max(1, POLL / system.nodes().size());
+		final int nodes = system.nodes().size(), poll = Math.max(1, POLL / nodes);
+		final int look = Math.max(1, POLL / (nodes + system.law().work()));
 		while (step < target) {
 			system.law().values(scalars, step, coefficients);
 			system.nodes().step(coefficients);
@@ -140,10 +141,8 @@ public final class ModeLeaps {
 			}
 			reform();
 			if (step == recorded[next]) record(step, scalars, system.nodes().sums());
-			if (plainSteps % poll == 0) {
-				system.nodes().dropNegligible();
-				progress.nextStep(done(step), done(target));
-			}
+			if (plainSteps % poll == 0) system.nodes().dropNegligible();
+			if (plainSteps % look == 0) progress.nextStep(done(step), done(target));
 		}
 		patience = Math.max(shortestLeap, Math.min(2 * patience, step / 4));
 		// a leap much longer than the fastest changes may be allowed where one as long as they is not

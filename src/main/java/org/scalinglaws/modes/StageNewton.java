@@ -29,6 +29,7 @@ final class StageNewton {
 	private static final double LARGEST_GROWTH = 3;
 
 	private final CoupledModes system;
+	private final StepProgress progress;
 	private final ModePass pass;
 	private final int scalars;
 	private final double[][] coefficients;
@@ -46,6 +47,7 @@ final class StageNewton {
 
 	StageNewton(final CoupledModes system, final StepProgress progress) {
 		this.system = system;
+		this.progress = progress;
 		final ModeEquation equation = system.equation();
 		pass = new ModePass(equation, progress);
 		scalars = equation.scalars();
@@ -85,6 +87,7 @@ final class StageNewton {
 	/** One correction; returns its size relative to the scalars, NaN if there is none. */
 	private double improve(final StageValues step) {
 		for (int k = 0; k < S; k++) {
+			progress.poll(0);
 			step.at(k + 1, present);
 			system.law().linearise(present, step.at[k + 1], coefficients[k], by[k]);
 			scale(coefficients[k], step.length * step.pace[k + 1]);

@@ -68,6 +68,23 @@ public interface Progress {
 		};
 	}
 
+	/** {@return what hears of a cancel and tells nothing: for work of which others tell} */
+	default Progress silent() {
+		final Progress whole = this;
+		return new Progress() {
+
+			@Override
+			public void update(final double fraction) {
+				// told by others
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return whole.isCanceled();
+			}
+		};
+	}
+
 	/** {@return the progress of a part of the work, which goes from one fraction of the whole to another} */
 	default Progress part(final double from, final double to) {
 		final Progress whole = this;

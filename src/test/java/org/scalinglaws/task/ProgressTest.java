@@ -78,6 +78,18 @@ class ProgressTest {
 	}
 
 	@Test
+	void whatIsSilentHearsOfACancelAndTellsNothing() {
+		final Progress silent = notes.silent();
+		silent.update(0.5);
+		silent.tell("words");
+		assertEquals(List.of(), notes.fractions);
+		assertEquals(List.of(), notes.words);
+		assertFalse(silent.isCanceled());
+		notes.canceled = true;
+		assertTrue(silent.isCanceled());
+	}
+
+	@Test
 	void nobodyIsToldAndNothingCanceled() {
 		Progress.NONE.update(0.5);
 		Progress.NONE.tell("words");

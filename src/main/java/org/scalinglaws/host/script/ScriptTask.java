@@ -50,19 +50,7 @@ final class ScriptTask implements Cancelable {
 
 	/** {@return what only cancels} */
 	Progress quietly() {
-		final Progress whole = progress == null ? Progress.NONE : progress;
-		return new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				// files take no time
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return whole.isCanceled();
-			}
-		};
+		return progress == null ? Progress.NONE : progress.silent(); // files take no time
 	}
 
 	private Task start() {

@@ -171,7 +171,7 @@ public final class StateEvolution {
 	 */
 	public State solve(final Setting setting, final Progress progress) {
 		if (coarse == null) return state(setting, fixedPoint(target, setting, progress).solve());
-		final FixedPoint.Solution near = fixedPoint(coarse, setting, progress.part(0, 0)).solve();
+		final FixedPoint.Solution near = fixedPoint(coarse, setting, progress.silent()).solve();
 		return state(setting, fixedPoint(target, setting, progress).solve(near.noiseLevel(), near.threshold()));
 	}
 

@@ -128,6 +128,12 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 		return sign;
 	}
 
+	/** Integrals take up to milliseconds. */
+	@Override
+	public int work() {
+		return law.isClosedForm() ? 0 : 10_000;
+	}
+
 	/** Evaluates the law at a covariance. */
 	final void evaluate(final double[] scalars) {
 		final int n = students + teachers;

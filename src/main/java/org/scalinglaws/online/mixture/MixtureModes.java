@@ -141,6 +141,12 @@ abstract class MixtureModes implements CoupledModes, CoefficientLaw {
 			values[terms.coefficient(c, i)] += factor(c, i, at) * means[c][i];
 	}
 
+	/** Of wide outputs there are many points. */
+	@Override
+	public int work() {
+		return Integer.MAX_VALUE / 2;
+	}
+
 	/** Of means of the drift with others. */
 	private void addProducts(final double[][] first, final double[][] second, final double at, final double[] values) {
 		if (batchSize == 1 || rate == null) return;

@@ -26,6 +26,9 @@ import org.scalinglaws.task.Progress;
  */
 public final class GradientFlow {
 
+	/** Of an eigenvalue, so that its products with the weights' squares are numbers. */
+	private static final double LARGEST_POWER = 1e200;
+
 	private final SpectralMeasure measure;
 	private final double tolerance;
 
@@ -60,8 +63,8 @@ public final class GradientFlow {
 	 *          w'Q^k w* and energyk = w'Q^k w
 	 * @param snapshots whether to keep the coefficients of all nodes at all times
 	 * @return the solution up to the last time or to a cancel
-	 * @throws IllegalArgumentException if times are not finite and ascending, or order
-	 *           is outside [1, 64]
+	 * @throws IllegalArgumentException if times are not finite and ascending, or order is
+	 *           outside [1, 64] or makes eigenvalues to its power too large
 	 * @throws ArithmeticException if a step cannot be solved however short it is
 	 */
 	public FlowSolution solve(final double[] times, final int order, final boolean snapshots,
@@ -69,6 +72,9 @@ public final class GradientFlow {
 	{
 		ModeFlow.requireTimes(times);
 		Require.inRange("order", order, 1, 64);
+		if (!(Math.pow(measure.largestEigenvalue(), order) <= LARGEST_POWER)) throw new IllegalArgumentException(
+			"order must leave the largest of spectrum to this power at most " + LARGEST_POWER + ", was " + order + " with " + measure
+				.largestEigenvalue());
 		final RecordedFlow flow = new RecordedFlow(measure, tolerance, order, snapshots);
 		final ModeRun run = ModeFlow.run(flow, times, new double[0], progress);
 		final double[][] coefficients = flow.coefficients();

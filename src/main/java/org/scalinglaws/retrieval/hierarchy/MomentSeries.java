@@ -27,7 +27,7 @@ final class MomentSeries {
 	static final int ORDER = 30;
 
 	/** Moments from which on a unit of time is so long that the first coefficients would overflow. */
-	private static final double FAST = 1e6;
+	private static final double FAST = 10;
 
 	private final int moments;
 	private final double[][] energyHigh;

@@ -39,34 +39,44 @@ class FoundInputsTest {
 	}
 
 	static Stream<Arguments> found() {
-		final double[] one = { 1 }, law = { 0.49, 0.17, 0.09 }, teacher = { -0.13, -0.14, -2.4 }, start = { 0.1, 0.2, -0.1 };
-		final double[] heavy = new double[40];
+		final double[] one = { 1 }, two = { 1, 1 }, law = { 0.49, 0.17, 0.09 }, teacher = { -0.13, -0.14, -2.4 }, start = { 0.1, 0.2,
+			-0.1 }, heavy = new double[40];
 		Arrays.setAll(heavy, i -> i == 0 ? Double.MIN_VALUE : i);
-		final Matrix hessian = new Matrix(new double[] { 1, 0.2, 0.5, 3 }, 2), noise = new Matrix(new double[] { 1, 0.6, 0.6, 1 },
-			2);
-		return Stream.of(of("TeacherWeights", "spectrum", new double[] { 1, MAX, 0.1 }, "teachers", 2), of("IntegrateFlow", "spectrum",
-				times(1e131, law), "teacher", times(70, teacher), "weights", start, "endTime", MAX), of("IntegrateFlow", "spectrum",
-					times(1e-160, one), "teacher", times(-0.13, one), "weights", one, "endTime", 1e-154, "records", 2, "order", 13), of("DescendGradient", "spectrum", times(0.03, one),
-						"teacher", times(0.74, one), "weights", times(1e-300, one), "learningRate", MAX, "steps", 1), of("TruncateHierarchy", "spectrum",
-							times(303, one), "teacher", times(-8e-4, one), "weights", times(-18, one), "moments", 6, "endTime", 1e154,
-							"records", 15), of("TruncateHierarchy", "spectrum", law, "teacher", teacher, "weights", times(1e14, start), "endTime",
-								4e-167), of("TruncateHierarchy", "spectrum", law, "teacher", teacher, "weights", times(5e65, start), "endTime",
-									MAX), of("LossLandscape", "spectrum", new double[] { 0.5, 0 }, "teacher", new double[] { 1, MAX }, "weights",
-										one(2)), of("FunctionalScalingLaw", "exponent", 20.0, "features", 1, "learningRate", 15710.0, "steps", 300),
+		final Matrix hessian = matrix(2, 1, 0.2, 0.5, 3), noise = matrix(2, 1, 0.6, 0.6, 1);
+		return Stream.of(
+			of("TeacherWeights", "spectrum", new double[] { 1, MAX, 0.1 }, "teachers", 2),
+			of("IntegrateFlow", "spectrum", times(1e131, law), "teacher", times(70, teacher), "weights", start, "endTime", MAX),
+			of("IntegrateFlow", "spectrum", times(1e-160, one), "teacher", times(-0.13, one), "weights", one, "endTime", 1e-154,
+				"records", 2, "order", 13),
+			of("IntegrateFlow", "spectrum", times(1e85, law), "teacher", new double[] { -0.13, 0, 0.15 }, "weights", start, "records",
+				20, "order", 36),
+			of("DescendGradient", "spectrum", times(0.03, one), "teacher", times(0.74, one), "weights", times(1e-300, one),
+				"learningRate", MAX, "steps", 1),
+			of("TruncateHierarchy", "spectrum", times(303, one), "teacher", times(-8e-4, one), "weights", times(-18, one), "moments",
+				6, "endTime", 1e154, "records", 15),
+			of("TruncateHierarchy", "spectrum", law, "teacher", teacher, "weights", times(1e14, start), "endTime", 4e-167),
+			of("TruncateHierarchy", "spectrum", law, "teacher", teacher, "weights", times(5e65, start), "endTime", MAX),
+			of("TruncateHierarchy", "spectrum", law, "teacher", times(3e-25, teacher), "weights", start, "moments", 6, "endTime", 2.0),
+			of("TruncateHierarchy", "spectrum", law, "teacher", teacher, "weights", times(2e35, start), "moments", 6, "endTime", 2.0),
+			of("LossLandscape", "spectrum", new double[] { 0.5, 0 }, "teacher", new double[] { 1, MAX }, "weights", two),
+			of("FunctionalScalingLaw", "exponent", 20.0, "features", 1, "learningRate", 15710.0, "steps", 300),
 			of("SimulateSgd", "problem", mixture(), "weights", new Matrix(new double[36], 12), "learningRate", 1e127, "steps", 300),
-			of("RiskDiagram", "network", "quadratic", "dimension", 100.0, "samplesTo", 1e100, "resolution", 4), of("RidgeRisk",
-				"spectrum", new double[] { 2, MAX }, "target", times(2, one(2)), "samples", 2.5, "features", 6.0), of("TrainRidge", "spectrum", new double[] { 2,
-					MAX, 0.5 }, "target", one(3), "samples", 3, "ridge", 1e-300, "features", 3, "runs", 1), of("ImplicitBias", "inputs",
-						new Matrix(new double[] { -0.1, 1e-155, 0.4 }, 3), "labels", times(MAX, one), "method", "minimum"), of("ImplicitBias",
-							"inputs", new Matrix(new double[] { -0.1, -MAX, 0.4, 1 }, 2), "labels", one(2)), of("LinearNetworkDynamics", "values",
-								law, "weightDecay", 1e100, "learningRate", 2.0, "steps", 3), of("FitHeavyTail", "spectrum", heavy, "resamples", 3),
-			of("StationarySgd", "replacement", "with", "epochs", 1L, "runs", 1), of("EntropyProduction", "hessian", hessian, "noise",
-				noise, "paths", 50, "time", 2e-308, "records", 8), of("EntropyProduction", "hessian", new Matrix(one, 1), "noise",
-					new Matrix(one, 1), "paths", 50, "time", Double.MIN_VALUE, "records", 1), of("EdgeOfChaos", "activation", "sin",
-						"weightDeviationFrom", 1e-300, "weightDeviationTo", 1e-232, "biasDeviationFrom", 0.1, "biasDeviationTo", 4.7,
-						"resolution", 4), of("ResidualNetwork", "depth", 2, "width", 4, "samples", 25, "inputs", 3, "lastWidth", 14, "scale",
-							1e-160, "steps", 40), of("CompressKernel", "kernel", new Matrix(new double[] { 4.9, 1.2, -MAX, 0.3 }, 2), "ranks",
-								one, "samples", 90));
+			of("RiskDiagram", "network", "quadratic", "dimension", 100.0, "samplesTo", 1e100, "resolution", 4),
+			of("RidgeRisk", "spectrum", new double[] { 2, MAX }, "target", times(2, two), "samples", 2.5, "features", 6.0),
+			of("TrainRidge", "spectrum", new double[] { 2, MAX, 0.5 }, "target", law, "samples", 3, "ridge", 1e-300, "features", 3,
+				"runs", 1),
+			of("ImplicitBias", "inputs", matrix(3, -0.1, 1e-155, 0.4), "labels", times(MAX, one), "method", "minimum"),
+			of("ImplicitBias", "inputs", matrix(2, -0.1, -MAX, 0.4, 1), "labels", two),
+			of("LinearNetworkDynamics", "values", law, "weightDecay", 1e100, "learningRate", 2.0, "steps", 3),
+			of("FitHeavyTail", "spectrum", heavy, "resamples", 3),
+			of("StationarySgd", "replacement", "with", "epochs", 1L, "runs", 1),
+			of("EntropyProduction", "hessian", hessian, "noise", noise, "paths", 50, "time", 2e-308, "records", 8),
+			of("EntropyProduction", "hessian", matrix(1, 1), "noise", matrix(1, 1), "paths", 50, "time", Double.MIN_VALUE, "records",
+				1),
+			of("EdgeOfChaos", "activation", "sin", "weightDeviationFrom", 1e-300, "weightDeviationTo", 1e-232, "biasDeviationFrom",
+				0.1, "biasDeviationTo", 4.7, "resolution", 4),
+			of("ResidualNetwork", "depth", 2, "width", 4, "samples", 25, "inputs", 3, "lastWidth", 14, "scale", 1e-160, "steps", 40),
+			of("CompressKernel", "kernel", matrix(2, 4.9, 1.2, -MAX, 0.3), "ranks", one, "samples", 90));
 	}
 
 	@ParameterizedTest
@@ -87,10 +97,8 @@ class FoundInputsTest {
 		return Arrays.stream(values).map(value -> factor * value).toArray();
 	}
 
-	private static double[] one(final int length) {
-		final double[] ones = new double[length];
-		Arrays.fill(ones, 1);
-		return ones;
+	private static Matrix matrix(final int rows, final double... columns) {
+		return new Matrix(columns, rows);
 	}
 
 	private static MixtureProblem mixture() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.table.Columns;
+import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Progress;
 
 /** The prediction against the recursion written down plainly, published numbers, and limits. */
@@ -195,6 +196,15 @@ class MixturePredictionTest {
 		assertTrue(table.last("loss") < Math.log(2));
 		assertEquals(0.5, table.get("error", 0), 1e-12);
 		assertEquals(false, table.metadata().get("canceled"));
+	}
+
+	/** Of wide outputs a step may take a tenth of a second: a cancel is heard between any two. */
+	@Test
+	void looksAtEachStep() {
+		final MixtureProblem problem = Mixtures.uneven(2, 4, MixtureLoss.LOGISTIC);
+		final Looks looks = new Looks(Integer.MAX_VALUE);
+		new MixturePrediction(problem, new double[4], LearningRateSchedule.constant(0.1), 1, 1e-8).solve(200, 2, looks);
+		assertTrue(looks.count() >= 200, "looks " + looks.count());
 	}
 
 	@Test
