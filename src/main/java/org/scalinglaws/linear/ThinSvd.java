@@ -1,9 +1,11 @@
 package org.scalinglaws.linear;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
@@ -15,6 +17,8 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * </p>
  */
 public final class ThinSvd {
+
+	private static final int MOST_ATTEMPTS = 20;
 
 	private final double[] values;
 	private final double[][] left;
@@ -38,20 +42,33 @@ public final class ThinSvd {
 	 * @throws ArithmeticException if the singular values do not converge
 	 */
 	public ThinSvd(final double[] matrix, final int columns) {
-		this(new DMatrixRMaj(matrix.length / columns, columns, true, matrix.clone()));
+		this(new DMatrixRMaj(matrix.length / columns, columns, true, matrix));
 	}
 
 	private ThinSvd(final DMatrixRMaj matrix) {
-		final SingularValueDecomposition_F64<DMatrixRMaj> svd = DecompositionFactory_DDRM.svd(matrix.numRows,
-			matrix.numCols, true, true, true);
-		if (!svd.decompose(matrix)) throw new ArithmeticException("the singular values of a matrix of " + matrix.numRows +
-			" x " + matrix.numCols + " did not converge");
+		final SingularValueDecomposition_F64<DMatrixRMaj> svd = decomposed(matrix);
 		final double[] found = svd.getSingularValues();
 		final int[] order = IntStream.range(0, svd.numberOfSingularValues()).boxed().sorted((a, b) -> Double.compare(
 			found[b], found[a])).mapToInt(Integer::intValue).toArray();
 		values = Arrays.stream(order).mapToDouble(k -> found[k]).toArray();
 		left = rows(svd.getU(null, true), order);
 		right = rows(svd.getV(null, true), order);
+	}
+
+	/** Where most singular values are rounding the iterations may not end, once in a hundred times; rounded otherwise they do. */
+	private static SingularValueDecomposition_F64<DMatrixRMaj> decomposed(final DMatrixRMaj matrix) {
+		final SingularValueDecomposition_F64<DMatrixRMaj> svd = DecompositionFactory_DDRM.svd(matrix.numRows,
+			matrix.numCols, true, true, true);
+		final double rounding = Math.ulp(CommonOps_DDRM.elementMaxAbs(matrix));
+		final SplittableRandom random = new SplittableRandom(1);
+		final DMatrixRMaj tried = matrix.copy();
+		for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+			if (svd.decompose(tried)) return svd;
+			for (int i = 0; i < tried.data.length; i++)
+				tried.data[i] = matrix.data[i] + rounding * (random.nextDouble() - 0.5);
+		}
+		throw new ArithmeticException("the singular values of a matrix of " + matrix.numRows + " x " + matrix.numCols +
+			" did not converge");
 	}
 
 	private static double[][] rows(final DMatrixRMaj transposed, final int[] order) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Random;
 import java.util.SplittableRandom;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -19,7 +20,25 @@ class ThinSvdTest {
 	@ParameterizedTest
 	@CsvSource({ "1,1", "1,5", "5,1", "7,4", "4,7", "30,30", "40,25", "25,40" })
 	void isThatOfAnotherLibraryAndGivesTheMatrixBack(final int rows, final int columns) {
-		final double[][] matrix = matrix(rows, columns);
+		check(matrix(rows, columns));
+	}
+
+	/** EJML's iterations do not end for three of these. */
+	@ParameterizedTest
+	@CsvSource({ "170,170,60,0", "170,300,7,0", "300,285,25,0", "12,30,3,1" })
+	void isOneOfLowRankToo(final int rows, final int columns, final int period, final int seed) {
+		final Random random = new Random(seed);
+		final double[] repeated = new double[period];
+		Arrays.setAll(repeated, i -> random.nextGaussian());
+		final double[][] matrix = new double[rows][columns];
+		for (int i = 0; i < rows; i++)
+			for (int j = 0; j < columns; j++)
+				matrix[i][j] = repeated[(i * columns + j) % period];
+		check(matrix);
+	}
+
+	private static void check(final double[][] matrix) {
+		final int rows = matrix.length, columns = matrix[0].length;
 		final ThinSvd svd = new ThinSvd(matrix);
 		final double[] other = new SingularValueDecomposition(new Array2DRowRealMatrix(matrix)).getSingularValues();
 		assertArrayEquals(Arrays.copyOf(other, Math.min(rows, columns)), svd.values(), 1e-13 * other[0]);
