@@ -15,9 +15,12 @@ public record Span(double low, double high, boolean log) {
 
 	private static final double MARGIN = 0.04, LEAST_DECADES = 0.2;
 
+	/** Beyond this a linear axis does not reach: its length, and its ticks, are numbers. */
+	private static final double FARTHEST = 1e307;
+
 	/** What holds the finite values, with a margin of 4 %; a log axis has at least a fifth of a decade. */
 	public static Span of(final DoubleStream values, final boolean log) {
-		final double[] range = values.filter(Double::isFinite).map(v -> log ? Math.log10(v) : v).collect(() -> new double[] {
+		final double[] range = values.filter(Double::isFinite).map(v -> log ? Math.log10(v) : Math.max(-FARTHEST, Math.min(FARTHEST, v))).collect(() -> new double[] {
 			Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY }, (r, v) -> {
 				r[0] = Math.min(r[0], v);
 				r[1] = Math.max(r[1], v);
@@ -41,8 +44,10 @@ public record Span(double low, double high, boolean log) {
 
 	/** The ends are numbers, also where their logarithms are not those of numbers. */
 	private static Span scaled(final double low, final double high, final boolean log) {
-		return log ? new Span(number(Math.pow(10, low), true), number(Math.pow(10, high), true), true) : new Span(low, high,
-			false);
+		if (!log) return new Span(low, high, false);
+		final double least = number(Math.pow(10, low), true), most = number(Math.pow(10, high), true);
+		return least < most ? new Span(least, most, true) : new Span(Math.min(least, Double.MAX_VALUE / 2), Math.max(most, 2 *
+			Double.MIN_VALUE), true);
 	}
 
 	private static double number(final double end, final boolean log) {

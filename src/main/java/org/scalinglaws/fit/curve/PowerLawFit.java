@@ -69,7 +69,7 @@ import org.scalinglaws.task.Progress;
  * @param to the window's last x
  * @param kind one of the texts below
  * @param rSquared R^2 of the straight line through the window's points in the log-log plot; 1 for a constant
- * @param reason {@value #FITTED}, or in words why there is no exponent
+ * @param reason {@value #FITTED}, or in words why there is no exponent or no standard error
  * @param details the points, their residuals and local exponents
  */
 public record PowerLawFit(double exponent, double standardError, double low, double high, double from, double to,

@@ -34,7 +34,9 @@ final class RivalFit {
 	}
 
 	private static String reason(final RivalModel model, final RivalModels.Fit fit, final int points) {
-		if (fit.isFitted()) return model == RivalModel.EXPONENTIAL ? "an exponential has no exponent" : PowerLawFit.FITTED;
+		if (fit.isFitted() && model == RivalModel.EXPONENTIAL) return "an exponential has no exponent";
+		if (fit.isFitted()) return Double.isNaN(fit.error("exponent")) ? PowerLawFit.FITTED + ", without a standard error: " + model
+			.text() + " has parameters that these points do not tell apart" : PowerLawFit.FITTED;
 		return points >= model.fewestPoints() ? model.text() + ": the points, runs or cells are too few for its parameters, or do not determine them"
 			: model.text() + " needs " + model.fewestPoints() + " points or more with x > 0 and y > 0, had " + points;
 	}

@@ -88,7 +88,7 @@ public record PerceptronRuns(int dimension, int samples, String protocol) {
 		final double[] ascending = Arrays.stream(sharpness).distinct().sorted().toArray();
 		final double[][][] found = new double[runs][][];
 		Parallel.forEach(runs, progress, run -> found[run] = train(new SignedInputs(dimension, samples, streams.stream(
-			"perceptronInputs", run)), ascending, progress));
+			"perceptronInputs", run), progress), ascending, progress));
 		final Columns.Builder table = Columns.builder(RunSummary.RUN, "sharpness", "error", "overlap", "residual");
 		for (int run = 0; run < runs; run++)
 			for (final double value : sharpness) {

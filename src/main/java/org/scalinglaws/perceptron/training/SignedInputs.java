@@ -1,7 +1,11 @@
 package org.scalinglaws.perceptron.training;
 
+import java.util.concurrent.CancellationException;
+
 import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.random.RandomStream;
+import org.scalinglaws.task.Pieces;
+import org.scalinglaws.task.Progress;
 
 /**
  * Gaussian inputs, each times its label: then a margin is a projection, and labels are not needed. The teacher is the
@@ -12,14 +16,25 @@ final class SignedInputs {
 
 	private final double[][] rows;
 
-	/** Draws them. */
-	SignedInputs(final int dimension, final int samples, final RandomStream random) {
-		rows = new double[samples][dimension];
-		for (final double[] row : rows) {
-			random.fillGaussian(row, 0, dimension);
-			if (row[0] < 0) for (int i = 0; i < dimension; i++)
-				row[i] = -row[i];
-		}
+	/**
+	 * Draws them.
+	 *
+	 * @throws CancellationException if the listener wants it to end
+	 */
+	SignedInputs(final int dimension, final int samples, final RandomStream random, final Progress progress) {
+		rows = new double[samples][];
+		Pieces.forEach(samples, 10 * dimension, progress.silent(), (from, to) -> {
+			for (int k = from; k < to; k++)
+				rows[k] = drawn(dimension, random);
+		});
+	}
+
+	private static double[] drawn(final int dimension, final RandomStream random) {
+		final double[] row = new double[dimension];
+		random.fillGaussian(row, 0, dimension);
+		if (row[0] < 0) for (int i = 0; i < dimension; i++)
+			row[i] = -row[i];
+		return row;
 	}
 
 	/** {@return the inputs, not to be changed} */

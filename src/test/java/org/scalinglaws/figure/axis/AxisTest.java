@@ -82,6 +82,10 @@ class AxisTest {
 		assertTrue(narrow.low() > 1.9 && narrow.high() < 3.7, narrow.toString());
 		final Span tiny = Span.of(DoubleStream.of(Double.MIN_VALUE, 1e-300), true);
 		assertTrue(tiny.low() > 0 && tiny.high() > 1e-300, tiny.toString());
+		for (final double end : new double[] { Double.MIN_VALUE, Double.MAX_VALUE }) {
+			final Span one = Span.of(DoubleStream.of(end), true);
+			assertTrue(one.low() > 0 && one.low() < one.high() && one.high() <= Double.MAX_VALUE, one.toString());
+		}
 		final Span constant = Span.of(DoubleStream.of(3, 3), false);
 		assertTrue(constant.low() < 3 && constant.high() > 3);
 	}

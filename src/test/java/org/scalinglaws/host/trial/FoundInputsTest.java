@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.scalinglaws.host.CommandCases.Matrix;
 import org.scalinglaws.online.mixture.MixtureLoss;
 import org.scalinglaws.online.mixture.MixtureProblem;
+import org.scalinglaws.table.Columns;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
 import org.scijava.log.LogLevel;
@@ -40,8 +41,9 @@ class FoundInputsTest {
 
 	static Stream<Arguments> found() {
 		final double[] one = { 1 }, two = { 1, 1 }, law = { 0.49, 0.17, 0.09 }, teacher = { -0.13, -0.14, -2.4 }, start = { 0.1, 0.2,
-			-0.1 }, heavy = new double[40];
+			-0.1 }, heavy = new double[40], powers = new double[40];
 		Arrays.setAll(heavy, i -> i == 0 ? Double.MIN_VALUE : i);
+		Arrays.setAll(powers, i -> Math.pow(1.3, i));
 		final Matrix hessian = matrix(2, 1, 0.2, 0.5, 3), noise = matrix(2, 1, 0.6, 0.6, 1);
 		return Stream.of(
 			of("TeacherWeights", "spectrum", new double[] { 1, MAX, 0.1 }, "teachers", 2),
@@ -76,6 +78,10 @@ class FoundInputsTest {
 			of("EdgeOfChaos", "activation", "sin", "weightDeviationFrom", 1e-300, "weightDeviationTo", 1e-232, "biasDeviationFrom",
 				0.1, "biasDeviationTo", 4.7, "resolution", 4),
 			of("ResidualNetwork", "depth", 2, "width", 4, "samples", 25, "inputs", 3, "lastWidth", 14, "scale", 1e-160, "steps", 40),
+			of("PlotTable", "table", table("x", new double[] { 1, 2, 3 }, "y", times(Double.MIN_VALUE, new double[] { 1, 1, 1 })), "x",
+				"x", "y", "y"),
+			of("PlotTable", "table", table("x", new double[] { 1, 2, 3 }, "y", new double[] { -MAX, 0, MAX }), "x", "x", "y", "y"),
+			of("FitExponent", "table", table("x", powers, "y", powers), "x", "x", "y", "y", "model", "broken"),
 			of("CompressKernel", "kernel", matrix(2, 4.9, 1.2, -MAX, 0.3), "ranks", one, "samples", 90));
 	}
 
@@ -95,6 +101,10 @@ class FoundInputsTest {
 
 	private static double[] times(final double factor, final double[] values) {
 		return Arrays.stream(values).map(value -> factor * value).toArray();
+	}
+
+	private static Columns table(final String x, final double[] first, final String y, final double[] second) {
+		return Columns.owning(new LinkedHashMap<>(Map.of(x, first, y, second)));
 	}
 
 	private static Matrix matrix(final int rows, final double... columns) {

@@ -18,7 +18,7 @@ import org.scalinglaws.task.Progress;
 /** Loss, gradient and curvature beside their definitions, also at weights so long that the loss itself is 0. */
 class LogisticPullsTest {
 
-	private static final SignedInputs INPUTS = new SignedInputs(4, 15, Streams.of(6).stream("test", 1));
+	private static final SignedInputs INPUTS = new SignedInputs(4, 15, Streams.of(6).stream("test", 1), Progress.NONE);
 
 	private static double[] weights(final double length) {
 		final double[] weights = INPUTS.sum();
@@ -66,7 +66,7 @@ class LogisticPullsTest {
 	/** All inputs are on the teacher's side, and Hebb's weights are their sum. */
 	@Test
 	void inputsAreSigned() {
-		final SignedInputs inputs = new SignedInputs(4, 15, Streams.of(6).stream("test", 1));
+		final SignedInputs inputs = new SignedInputs(4, 15, Streams.of(6).stream("test", 1), Progress.NONE);
 		final double[] sum = new double[4];
 		for (final double[] row : inputs.rows()) {
 			assertTrue(row[0] > 0);
@@ -76,7 +76,7 @@ class LogisticPullsTest {
 		assertArrayEquals(sum, inputs.sum(), 1e-13);
 		assertEquals(4, inputs.dimension());
 		double others = 0, squares = 0;
-		for (final double[] row : new SignedInputs(3, 20_000, Streams.of(6).stream("test", 2)).rows()) {
+		for (final double[] row : new SignedInputs(3, 20_000, Streams.of(6).stream("test", 2), Progress.NONE).rows()) {
 			others += row[1] / 20_000;
 			squares += row[0] * row[0] / 20_000;
 		}
@@ -124,7 +124,7 @@ class LogisticPullsTest {
 	@Test
 	void freeNormOfOrthogonalInputsIsKnown() {
 		final double a = 1.3, b = 0.4;
-		final SignedInputs inputs = new SignedInputs(2, 2, Streams.of(6).stream("test", 3));
+		final SignedInputs inputs = new SignedInputs(2, 2, Streams.of(6).stream("test", 3), Progress.NONE);
 		inputs.rows()[0] = new double[] { a, 0 };
 		inputs.rows()[1] = new double[] { 0, b };
 		final double[] lengths = { 1e-6, 0.01, 0.3, 0.31, 0.32, 2, 6, 6.001, 20 };

@@ -31,7 +31,7 @@ import org.scalinglaws.task.Progress;
 class PerceptronRunsTest {
 
 	private static SignedInputs inputs(final int dimension, final int samples, final long run) {
-		return new SignedInputs(dimension, samples, Streams.of(5).stream("test", run));
+		return new SignedInputs(dimension, samples, Streams.of(5).stream("test", run), Progress.NONE);
 	}
 
 	/** Newton's method on ridge regression by elimination, whose length is the sharpness that it is compared at. */
