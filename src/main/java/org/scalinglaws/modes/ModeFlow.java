@@ -82,7 +82,7 @@ public final class ModeFlow {
 	/**
 	 * Checks times to record.
 	 *
-	 * @throws IllegalArgumentException if there are none, or they are not finite and ascending from 0 on
+	 * @throws IllegalArgumentException if there are none, or they are not finite and ascending from 0 on, or between 0 and 1e-290
 	 */
 	public static void requireTimes(final double[] times) {
 		Require.finite("times", Require.given("times", times));
@@ -90,6 +90,8 @@ public final class ModeFlow {
 		for (int k = 0; k < times.length; k++)
 			if (times[k] < (k == 0 ? 0 : times[k - 1])) throw new IllegalArgumentException(
 				"times must be ascending from 0 on, was " + times[k] + " at " + k);
+			else if (times[k] > 0 && times[k] < LEAST_END) throw new IllegalArgumentException("times must be 0 or at least " +
+				LEAST_END + ", was " + times[k] + " at " + k);
 	}
 
 	/**

@@ -18,8 +18,8 @@ public interface LearningRateSchedule {
 	/** The least ratio of a final learning rate to the first or largest one. */
 	double LEAST_RATIO = 1e-12;
 
-	/** The largest learning rate, with which the time of all steps is still finite. */
-	double LARGEST_RATE = 1e290;
+	/** The least and the largest learning rate, with which a least ratio and the time of all steps still are numbers. */
+	double LEAST_RATE = 1e-290, LARGEST_RATE = 1e290;
 
 	/** The largest number of steps. */
 	long MAX_STEPS = 1_000_000_000_000_000L;
@@ -54,10 +54,10 @@ public interface LearningRateSchedule {
 	/**
 	 * The same learning rate in all steps.
 	 *
-	 * @throws IllegalArgumentException if it is not positive
+	 * @throws IllegalArgumentException if it is not in [1e-290, 1e290]
 	 */
 	static LearningRateSchedule constant(final double learningRate) {
-		return new Schedules.Constant(Require.inRange("learningRate", Require.positive("learningRate", learningRate), 0, LARGEST_RATE));
+		return new Schedules.Constant(require(learningRate));
 	}
 
 	/**
@@ -116,15 +116,19 @@ public interface LearningRateSchedule {
 	static LearningRateSchedule power(final double learningRate, final double power, final double onset,
 		final long steps)
 	{
-		Require.inRange("learningRate", Require.positive("learningRate", learningRate), 0, LARGEST_RATE);
+		require(learningRate);
 		Require.positive("onset", onset);
 		Require.inRange("steps", steps, 1, MAX_STEPS);
 		Require.inRange("power", power, 0, -Math.log(LEAST_RATIO) / Math.log1p(steps / onset));
 		return new Schedules.Power(learningRate, power, onset, steps);
 	}
 
+	private static double require(final double learningRate) {
+		return Require.inRange("learningRate", Require.positive("learningRate", learningRate), LEAST_RATE, LARGEST_RATE);
+	}
+
 	private static void check(final double learningRate, final double finalLearningRate, final long steps) {
-		Require.inRange("learningRate", Require.positive("learningRate", learningRate), 0, LARGEST_RATE);
+		require(learningRate);
 		Require.inRange("steps", steps, 1, MAX_STEPS);
 		final double least = LEAST_RATIO * learningRate, largest = Math.min(learningRate / LEAST_RATIO, Double.MAX_VALUE);
 		if (finalLearningRate >= least && finalLearningRate <= largest) return;

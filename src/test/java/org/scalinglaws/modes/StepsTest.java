@@ -100,7 +100,7 @@ class StepsTest {
 	void timesAscendFromZeroOn() {
 		ModeFlow.requireTimes(new double[] { 0, 0, 1, 1, 3 });
 		ModeFlow.requireTimes(new double[] { 2 });
-		for (final double[] wrong : new double[][] { { -1 }, { 0, 2, 1 }, {}, { 0, Double.NaN }, null })
+		for (final double[] wrong : new double[][] { { -1 }, { 0, 2, 1 }, {}, { 0, Double.NaN }, { 0, 1e-300 }, null })
 			assertThrows(IllegalArgumentException.class, () -> ModeFlow.requireTimes(wrong));
 		assertEquals("times must be ascending from 0 on, was 1.0 at 2", assertThrows(IllegalArgumentException.class,
 			() -> ModeFlow.requireTimes(new double[] { 0, 2, 1 })).getMessage());

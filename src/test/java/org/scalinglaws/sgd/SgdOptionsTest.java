@@ -102,7 +102,7 @@ class SgdOptionsTest {
 		same.at(1_000_000);
 		assertEquals(0.25, same.perSample());
 		assertEquals(1, same.change());
-		assertEquals(4e300, new StepSize(Optimizer.plain(LearningRateSchedule.constant(1e-300), 1), 1e-5).largestGrowth());
+		assertEquals(4e300, new StepSize(Optimizer.plain(LearningRateSchedule.constant(1e-290), 1), 1e-5).largestGrowth());
 	}
 
 	@Test
@@ -162,6 +162,7 @@ class SgdOptionsTest {
 		assertBad("steps", () -> LearningRateSchedule.cosine(1, 1, LearningRateSchedule.MAX_STEPS + 1));
 		assertBad("decaySteps", () -> LearningRateSchedule.warmupStableDecay(1, 1, 10, 4, 7));
 		assertBad("learningRate", () -> LearningRateSchedule.constant(1.01e290));
+		assertBad("learningRate", () -> LearningRateSchedule.exponential(0.99e-290, 1e-293, 1));
 		assertBad("learningRate", () -> LearningRateSchedule.power(1.01e290, 0, 1, 1));
 		assertBad("learningRate", () -> LearningRateSchedule.linear(1.01e290, 1e290, 1));
 	}

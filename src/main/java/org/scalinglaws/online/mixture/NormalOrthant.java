@@ -1,5 +1,7 @@
 package org.scalinglaws.online.mixture;
 
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.function.DoubleUnaryOperator;
 
 import org.apache.commons.math3.special.Erf;
@@ -14,8 +16,8 @@ import org.scalinglaws.integrate.GaussRule;
  */
 final class NormalOrthant {
 
-	/** Shorter intervals than 2^-24 of the whole hold nothing but rounding, which does not become less by halving. */
-	private static final int MOST_HALVINGS = 24;
+	/** Where variables are the same but for rounding the integrand is rounding, too, which does not become less by halving. */
+	private static final int MOST_PIECES = 500;
 	private static final double ERROR = 1e-14;
 
 	private NormalOrthant() {
@@ -72,41 +74,56 @@ final class NormalOrthant {
 		final double a = bound[first], b = bound[(first + 1) % 3], c = bound[(first + 2) % 3], bc = correlation[first];
 		final double ac = correlation[(first + 1) % 3], ab = correlation[(first + 2) % 3];
 		final double path = integral(angle -> {
-			final double part = Math.sin(angle), cosine = Math.cos(angle);
-			return cosine * (slope(a, b, c, part * ab, part * ac, bc, hypot(ab, cosine)) * ab + slope(a, c, b, part * ac, part *
-				ab, bc, hypot(ac, cosine)) * ac);
+			final double sine = Math.sin(angle), cosine = Math.cos(angle);
+			return cosine * (slope(a, b, c, ab, ac, bc, sine, cosine) * ab + slope(a, c, b, ac, ab, bc, sine, cosine) * ac);
 		}, Math.PI / 2);
 		return below(a) * below(b, c, bc) + path / (2 * Math.PI);
 	}
 
-	/** The square root of 1 - correlation^2 sin^2, where little is left of 1, too. */
-	private static double hypot(final double correlation, final double cosine) {
-		return Math.sqrt((1 - correlation) * (1 + correlation) + correlation * correlation * cosine * cosine);
-	}
-
-	/** The derivative by the correlation of a and b, times 2 pi: their density, times the probability of c given both. */
+	/**
+	 * The derivative by the correlation of a and b, times 2 pi: their density, times the probability of c given both.
+	 *
+	 * @param ab at the end of the path, where it is a sine of 1, as ac
+	 */
 	private static double slope(final double a, final double b, final double c, final double ab, final double ac,
-		final double bc, final double root)
+		final double bc, final double sine, final double cosine)
 	{
-		if (root == 0) return 0;
-		final double rest = root * root, numerator = c * rest - a * (ac - ab * bc) - b * (bc - ab * ac);
-		final double variance = rest - ac * ac - bc * bc + 2 * ab * ac * bc;
+		// 1 - correlation^2 sine^2, and what follows, without differences of numbers that may agree
+		final double rest = (1 - ab) * (1 + ab) + ab * ab * cosine * cosine;
+		if (rest == 0) return 0;
+		final double acWithoutB = sine * (bc > 0 ? ac - ab + ab * (1 - bc) : ac + ab - ab * (1 + bc));
+		final double bcWithoutA = ab * ac * bc > 0 ? Math.signum(bc) * (cosine * cosine + sine * sine * (1 - Math.abs(ab) + Math
+			.abs(ab) * (1 - Math.abs(ac))) - (1 - Math.abs(bc))) : bc - sine * sine * ab * ac;
+		final double numerator = c * rest - a * acWithoutB - b * bcWithoutA;
+		final double variance = rest * (1 - bc) * (1 + bc) - acWithoutB * acWithoutB, root = Math.sqrt(rest);
 		final double given = variance > 0 ? below(numerator / (root * Math.sqrt(variance))) : numerator >= 0 ? 1 : 0;
-		return density(a, b, ab, root) / root * given;
+		return density(a, b, sine * ab, root) / root * given;
 	}
 
-	/** From 0, by halving where the rule does not agree with itself. */
+	/** From 0, by halving where the rule agrees least with itself. */
 	private static double integral(final DoubleUnaryOperator integrand, final double end) {
-		return end == 0 ? 0 : integral(integrand, 0, end, sum(integrand, 0, end), MOST_HALVINGS);
+		if (end == 0) return 0;
+		final PriorityQueue<Piece> pieces = new PriorityQueue<>(Comparator.comparingDouble(piece -> -piece.error));
+		pieces.add(Piece.of(integrand, 0, end, sum(integrand, 0, end)));
+		while (pieces.size() < MOST_PIECES && pieces.peek().error >= ERROR) {
+			final Piece worst = pieces.poll();
+			pieces.add(Piece.of(integrand, worst.from, worst.middle(), worst.left));
+			pieces.add(Piece.of(integrand, worst.middle(), worst.to, worst.right));
+		}
+		return pieces.stream().mapToDouble(piece -> piece.left + piece.right).sum();
 	}
 
-	private static double integral(final DoubleUnaryOperator integrand, final double from, final double to,
-		final double whole, final int halvings)
-	{
-		final double middle = (from + to) / 2;
-		final double left = sum(integrand, from, middle), right = sum(integrand, middle, to);
-		if (halvings == 0 || Math.abs(left + right - whole) < ERROR) return left + right;
-		return integral(integrand, from, middle, left, halvings - 1) + integral(integrand, middle, to, right, halvings - 1);
+	/** What the rule gives on the halves of an interval, and by how much that is not what it gives on the whole. */
+	private record Piece(double from, double to, double left, double right, double error) {
+
+		static Piece of(final DoubleUnaryOperator integrand, final double from, final double to, final double whole) {
+			final double middle = (from + to) / 2, left = sum(integrand, from, middle), right = sum(integrand, middle, to);
+			return new Piece(from, to, left, right, Math.abs(left + right - whole));
+		}
+
+		double middle() {
+			return (from + to) / 2;
+		}
 	}
 
 	private static double sum(final DoubleUnaryOperator integrand, final double from, final double to) {

@@ -43,6 +43,8 @@ class FoundInputsTest {
 		final double[] one = { 1 }, two = { 1, 1 }, law = { 0.49, 0.17, 0.09 }, teacher = { -0.13, -0.14, -2.4 }, start = { 0.1, 0.2,
 			-0.1 }, heavy = new double[40], powers = new double[40];
 		Arrays.setAll(heavy, i -> i == 0 ? Double.MIN_VALUE : i);
+		final double[] steep = new double[48];
+		Arrays.setAll(steep, i -> Math.pow(i + 1, -3.8));
 		Arrays.setAll(powers, i -> Math.pow(1.3, i));
 		final Matrix hessian = matrix(2, 1, 0.2, 0.5, 3), noise = matrix(2, 1, 0.6, 0.6, 1);
 		return Stream.of(
@@ -60,9 +62,14 @@ class FoundInputsTest {
 			of("TruncateHierarchy", "spectrum", law, "teacher", teacher, "weights", times(5e65, start), "endTime", MAX),
 			of("TruncateHierarchy", "spectrum", law, "teacher", times(3e-25, teacher), "weights", start, "moments", 6, "endTime", 2.0),
 			of("TruncateHierarchy", "spectrum", law, "teacher", teacher, "weights", times(2e35, start), "moments", 6, "endTime", 2.0),
+			of("TruncateHierarchy", "spectrum", times(2e-42, one), "teacher", times(1.7, one), "weights", times(6.6, one), "moments",
+				6, "endTime", 3.2e-305, "records", 3),
 			of("LossLandscape", "spectrum", new double[] { 0.5, 0 }, "teacher", new double[] { 1, MAX }, "weights", two),
 			of("FunctionalScalingLaw", "exponent", 20.0, "features", 1, "learningRate", 15710.0, "steps", 300),
-			of("SimulateSgd", "problem", mixture(), "weights", new Matrix(new double[36], 12), "learningRate", 1e127, "steps", 300),
+			of("SimulateSgd", "problem", mixture(3), "weights", new Matrix(new double[36], 12), "learningRate", 1e127, "steps", 300),
+			of("PredictSgd", "problem", mixture(3), "weights", new Matrix(new double[36], 12), "learningRate", Double.MIN_VALUE, "steps",
+				1784, "schedule", "exponential"),
+			of("PredictSgd", "problem", mixture(4), "weights", new Matrix(times(1e-14, steep), 12), "steps", 75295, "records", 5),
 			of("RiskDiagram", "network", "quadratic", "dimension", 100.0, "samplesTo", 1e100, "resolution", 4),
 			of("RidgeRisk", "spectrum", new double[] { 2, MAX }, "target", times(2, two), "samples", 2.5, "features", 6.0),
 			of("TrainRidge", "spectrum", new double[] { 2, MAX, 0.5 }, "target", law, "samples", 3, "ridge", 1e-300, "features", 3,
@@ -111,12 +118,13 @@ class FoundInputsTest {
 		return new Matrix(columns, rows);
 	}
 
-	private static MixtureProblem mixture() {
-		final double[][] means = new double[3][12], spectra = new double[3][12];
-		for (int c = 0; c < 3; c++) {
-			Arrays.setAll(means[c], i -> Math.sin(i + 1));
+	private static MixtureProblem mixture(final int classes) {
+		final double[][] means = new double[classes][12], spectra = new double[classes][12];
+		for (int c = 0; c < classes; c++) {
+			final int phase = 5 * c;
+			Arrays.setAll(means[c], i -> Math.sin(i + 1 + phase));
 			Arrays.setAll(spectra[c], i -> 1 / (i + 1.));
 		}
-		return new MixtureProblem(means, spectra, new double[] { 0.5, 0.25, 0.25 }, MixtureLoss.LOGISTIC);
+		return new MixtureProblem(means, spectra, MixtureProblem.equal(classes), MixtureLoss.LOGISTIC);
 	}
 }

@@ -14,7 +14,9 @@ class NormalOrthantTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0.3, -0.4, 0.6", "0, 0, 0", "-0.49, -0.49, -0.49", "0.99, 0.98, 0.985", "0.2, 0.999, 0.21" })
+	@CsvSource({ "0.3, -0.4, 0.6", "0, 0, 0", "-0.49, -0.49, -0.49", "0.99, 0.98, 0.985", "0.2, 0.999, 0.21",
+		"0.9999999999, 0.9999999998, 0.9999999997", "0.99999999999, -0.9999999999, -0.99999999989",
+		"0.9999999999999998, 0.9999999999999997, 0.9999999999999996" })
 	void aboutTheOriginTheyAreAngles(final double ab, final double ac, final double bc) {
 		final double angles = Math.asin(ab) + Math.asin(ac) + Math.asin(bc);
 		assertEquals(0.125 + angles / (4 * Math.PI), NormalOrthant.allNegative(new double[3], correlations(ab, ac, bc)), 1e-13);
@@ -56,6 +58,9 @@ class NormalOrthantTest {
 			correlations(0.5, 1, 0.5)), 1e-13);
 		assertEquals(NormalOrthant.below(0.4, -0.2, 0.5) - NormalOrthant.below(-0.1, -0.2, 0.5), NormalOrthant.allNegative(
 			new double[] { -0.4, 0.2, -0.1 }, correlations(0.5, -1, -0.5)), 1e-13);
+		final double rounding = Math.ulp(0.5);
+		assertEquals(0.5, NormalOrthant.allNegative(new double[] { 0, 1e-17, -1e-17 }, correlations(1 - rounding, 1 - 3 * rounding,
+			1 - 2 * rounding)), 1e-7);
 		final double half = Math.sqrt(0.5);
 		assertEquals(0.25, NormalOrthant.allNegative(new double[3], correlations(0, half, half)), 1e-13);
 		assertEquals(NormalOrthant.below(-0.3), NormalOrthant.below(-0.3, 0.2, 1), 1e-15);
