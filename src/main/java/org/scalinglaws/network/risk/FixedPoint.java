@@ -28,6 +28,8 @@ final class FixedPoint {
 	private static final double CONTRACTION = 0.7;
 	/** A Newton step shorter than this leaves an error of its square. */
 	private static final double SETTLED = 1e-8;
+	/** In the threshold's logarithm: where the noise decides alone, the threshold that goes with a level is anywhere. */
+	private static final double FARTHEST = 30;
 	private static final double ROUNDING = 1e-14;
 	/** Residuals that a solution may have. */
 	private static final double ACCEPTED = 1e-9;
@@ -185,7 +187,8 @@ final class FixedPoint {
 			final boolean trusted = Math.abs(point.risk) < CONTRACTION * error && Math.abs(move[0]) < 3;
 			error = Math.abs(point.risk);
 			final double level = within(low, high, trusted ? point.noiseLevel * Math.exp(move[0]) : Double.NaN, point.noiseLevel);
-			point = thresholdRoot(new Point(level, trusted ? point.threshold * Math.exp(move[1]) : point.threshold));
+			final double factor = trusted ? Math.exp(Math.max(-FARTHEST, Math.min(FARTHEST, move[1]))) : 1;
+			point = thresholdRoot(new Point(level, factor * point.threshold));
 		}
 		return point;
 	}

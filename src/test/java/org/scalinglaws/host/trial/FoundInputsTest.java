@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
 
 /** Inputs with which {@link RandomInputsTest} once saw a command end in numbers without words, or in an error without a name. */
+@Tag("slow")
 class FoundInputsTest {
 
 	private static final double MAX = Double.MAX_VALUE;
@@ -71,6 +73,8 @@ class FoundInputsTest {
 				1784, "schedule", "exponential"),
 			of("PredictSgd", "problem", mixture(4), "weights", new Matrix(times(1e-14, steep), 12), "steps", 75295, "records", 5),
 			of("RiskDiagram", "network", "quadratic", "dimension", 100.0, "samplesTo", 1e100, "resolution", 4),
+			of("RiskDiagram", "network", "quadratic", "dimension", 100.0, "noiseVariance", 2.08e43, "samplesTo", 1e4, "weightDecayFrom",
+				5e-4, "weightDecayTo", 3200.0, "resolution", 4),
 			of("RidgeRisk", "spectrum", new double[] { 2, MAX }, "target", times(2, two), "samples", 2.5, "features", 6.0),
 			of("TrainRidge", "spectrum", new double[] { 2, MAX, 0.5 }, "target", law, "samples", 3, "ridge", 1e-300, "features", 3,
 				"runs", 1),
