@@ -119,19 +119,11 @@ final class StepIntegrand implements Integrand {
 
 	@Override
 	public void values(final double[] target) {
-		double output = 0, teacher = 0;
-		for (int unit = 0; unit < students; unit++)
-			output += value[unit];
-		for (int unit = students; unit < size; unit++)
-			teacher += value[unit];
+		final boolean close = sign != 0 && ofResidual;
+		final double[] z = partial[projections.rank()];
 		final double weight = problem.studentWeight();
-		output *= weight;
-		teacher *= problem.teacherWeight();
-		if (sign != 0 && ofResidual) {
-			final double[] z = partial[projections.rank()];
-			output = weight * difference(sign * z[1], z[0]);
-			teacher = 0;
-		}
+		final double output = weight * (close ? difference(sign * z[1], z[0]) : sum(0, students));
+		final double teacher = close ? 0 : problem.teacherWeight() * sum(students, size);
 		target[0] = loss.cleanValue(output, teacher);
 		final double first = weight * loss.meanSlope(output, teacher, problem.noiseVariance());
 		for (int k = 0; k < students; k++)
@@ -142,6 +134,13 @@ final class StepIntegrand implements Integrand {
 		for (int k = 0; k < students; k++)
 			for (int l = k; l < students; l++)
 				target[at++] = second * slope[k] * slope[l];
+	}
+
+	private double sum(final int from, final int to) {
+		double sum = 0;
+		for (int unit = from; unit < to; unit++)
+			sum += value[unit];
+		return sum;
 	}
 
 	/** What the link gains on a way that may be short beside the rounding of its values: then from slopes, by Gauss's rule. */
@@ -156,11 +155,7 @@ final class StepIntegrand implements Integrand {
 	/** f - T at a value of the last normal. */
 	private double residual(final int normal, final double x) {
 		set(normal, x);
-		double output = 0, teacher = 0;
-		for (int unit = 0; unit < size; unit++)
-			if (unit < students) output += value[unit];
-			else teacher += value[unit];
-		return problem.studentWeight() * output - problem.teacherWeight() * teacher;
+		return problem.studentWeight() * sum(0, students) - problem.teacherWeight() * sum(students, size);
 	}
 
 	@Override
