@@ -75,12 +75,13 @@ public record Collapse(double floor, double floorStandardError, double[] x, doub
 		final int[] all = IntStream.range(0, curves.size()).toArray();
 		final List<String> reasons = new ArrayList<>();
 		final boolean fitted = Double.isNaN(floor);
-		final FloorFit fit = fitted ? FloorFit.of(spread, all, least) : new FloorFit(floor, false, false);
+		final FloorFit.Search search = fitted ? new FloorFit.Search(spread, least) : null;
+		final FloorFit fit = fitted ? search.of(all) : new FloorFit(floor, false, false);
 		reasons.add((fitted ? "floor fitted in [0, " + (float) least + ")" : "floor given") + (fit.atLowerEnd()
 			? ": it is at the lower end, below which any curves are alike" : fit.atUpperEnd()
 				? ": it is at the upper end, the least loss" : ""));
 		final double[] deviation = spread.deviation(all, fit.floor()), noise = spread.noiseFloor(all, fit.floor());
-		final ToDoubleFunction<int[]> floors = fitted ? some -> FloorFit.of(spread, some, least).floor() : some -> floor;
+		final ToDoubleFunction<int[]> floors = fitted ? some -> search.of(some).floor() : some -> floor;
 		final double[] unknown = IntStream.range(0, x.length).mapToDouble(i -> Double.NaN).toArray();
 		final SeedBootstrap errors = spread.hasSeeds() ? SeedBootstrap.of(spread, late(x), floors, progress) : new SeedBootstrap(
 			unknown, unknown, unknown, Double.NaN, Double.NaN, Double.NaN);

@@ -36,36 +36,54 @@ record FloorFit(double floor, boolean atLowerEnd, boolean atUpperEnd) {
 
 	private static final int MOST = 400;
 
-	/**
-	 * @param curves those that are compared, perhaps several times
-	 * @param least the least of all losses
-	 */
-	static FloorFit of(final Spread spread, final int[] curves, final double least) {
-		final UnivariateFunction deviation = v -> difference(spread, curves, floor(least, v));
-		int best = 0;
-		double smallest = Double.POSITIVE_INFINITY;
-		for (int i = 0; i <= PLACES; i++) {
-			final double value = deviation.value(i * STEP);
-			if (!(value < smallest)) continue;
-			smallest = value;
-			best = i;
+	/** Of curves as they are and drawn anew, whose noise is one: at the places it is taken once for all of them. */
+	static final class Search {
+
+		private final Spread spread;
+		private final double least;
+		private final double[][] units = new double[PLACES + 1][];
+
+		/** @param least the least of all losses */
+		Search(final Spread spread, final double least) {
+			this.spread = spread;
+			this.least = least;
+			for (int i = 0; i <= PLACES; i++)
+				units[i] = units(spread, floor(least, i * STEP));
 		}
-		final double from = Math.max(0, best - 1) * STEP, to = Math.min(PLACES, best + 1) * STEP;
-		final double v = new BrentOptimizer(TOLERANCE, TOLERANCE).optimize(new MaxEval(MOST), GoalType.MINIMIZE,
-			new UnivariateObjectiveFunction(deviation), new SearchInterval(from, to)).getPoint();
-		if (best == 0 && (v < ROUNDING || deviation.value(v) >= smallest)) return new FloorFit(0, true, false);
-		return new FloorFit(floor(least, v), false, PLACES * STEP - v < STEP / 1000);
+
+		/** @param curves those that are compared, perhaps several times */
+		FloorFit of(final int[] curves) {
+			int best = 0;
+			double smallest = Double.POSITIVE_INFINITY;
+			for (int i = 0; i <= PLACES; i++) {
+				final double value = difference(curves, floor(least, i * STEP), units[i]);
+				if (!(value < smallest)) continue;
+				smallest = value;
+				best = i;
+			}
+			final UnivariateFunction deviation = v -> difference(curves, floor(least, v), units(spread, floor(least, v)));
+			final double from = Math.max(0, best - 1) * STEP, to = Math.min(PLACES, best + 1) * STEP;
+			final double v = new BrentOptimizer(TOLERANCE, TOLERANCE).optimize(new MaxEval(MOST), GoalType.MINIMIZE,
+				new UnivariateObjectiveFunction(deviation), new SearchInterval(from, to)).getPoint();
+			if (best == 0 && (v < ROUNDING || deviation.value(v) >= smallest)) return new FloorFit(0, true, false);
+			return new FloorFit(floor(least, v), false, PLACES * STEP - v < STEP / 1000);
+		}
+
+		private double difference(final int[] curves, final double floor, final double[] units) {
+			final double[] deviation = spread.deviation(curves, floor);
+			for (int k = 0; k < units.length; k++)
+				deviation[k] /= units[k];
+			return Spread.mean(deviation);
+		}
 	}
 
-	private static double difference(final Spread spread, final int[] curves, final double floor) {
-		final double[] deviation = spread.deviation(curves, floor);
-		if (!spread.hasSeeds()) return Spread.mean(deviation);
+	/** In which the deviation counts at each point but the last; none where there is no noise. */
+	private static double[] units(final Spread spread, final double floor) {
+		if (!spread.hasSeeds()) return new double[0];
 		final double[] noise = spread.noiseFloor(IntStream.range(0, spread.curves()).toArray(), floor);
 		final int last = noise.length - 1;
-		if (noise[last] < ROUNDING) return Spread.mean(deviation); // seeds that are copies
-		for (int k = 0; k < last; k++)
-			deviation[k] /= Math.hypot(noise[k], noise[last]);
-		return Spread.mean(deviation);
+		if (noise[last] < ROUNDING) return new double[0]; // seeds that are copies
+		return IntStream.range(0, last).mapToDouble(k -> Math.hypot(noise[k], noise[last])).toArray();
 	}
 
 	private static double floor(final double least, final double v) {

@@ -122,19 +122,19 @@ class CollapsePartsTest {
 					values[k][c] = floor + 0.5 * (c + 1) * shape[k];
 			final double least = floor + 0.5;
 			for (final int[] starts : new int[][] { { 0, 1, 2, 3 }, { 0, 2, 3 } }) {
-				final FloorFit fit = FloorFit.of(new Spread(values, starts), new int[] { 0, 1, 2 }, least);
+				final FloorFit fit = new FloorFit.Search(new Spread(values, starts), least).of(new int[] { 0, 1, 2 });
 				assertEquals(floor, fit.floor(), 1e-9);
 				assertTrue(!fit.atLowerEnd() && !fit.atUpperEnd());
 			}
 			for (final double[] row : values)
 				row[1] = row[0];
-			assertEquals(floor, FloorFit.of(new Spread(values, new int[] { 0, 2, 3 }), new int[] { 0, 1, 2 }, least).floor(), 1e-9);
+			assertEquals(floor, new FloorFit.Search(new Spread(values, new int[] { 0, 2, 3 }), least).of(new int[] { 0, 1, 2 }).floor(), 1e-9);
 		}
 		final double[][] high = { { 2, 5 }, { 1 + 1e-7, 2 }, { 1, 1.5 } }, low = { { 2, 20 }, { 1.5, 17 }, { 1, 12.5 } };
 		final int[] starts = { 0, 1, 2 }, both = { 0, 1 };
-		assertTrue(FloorFit.of(new Spread(low, starts), both, 1).atLowerEnd());
-		assertEquals(0, FloorFit.of(new Spread(low, starts), both, 1).floor());
-		assertTrue(FloorFit.of(new Spread(high, starts), both, 1).floor() < 1);
+		assertTrue(new FloorFit.Search(new Spread(low, starts), 1).of(both).atLowerEnd());
+		assertEquals(0, new FloorFit.Search(new Spread(low, starts), 1).of(both).floor());
+		assertTrue(new FloorFit.Search(new Spread(high, starts), 1).of(both).floor() < 1);
 	}
 
 	/** The scatter of a group about its mean, less the floor, pooled by degrees of freedom. */
