@@ -73,40 +73,49 @@ final class MomentSeries {
 			sum.addProduct(-3, 0, energyHigh[0][n], energyLow[0][n]);
 			rateHigh[n] = sum.high();
 			rateLow[n] = sum.low();
-			for (int k = 0; k < moments; k++) {
-				addEnergyRate(k, n);
-				sum.multiply(unit, 0);
-				sum.divide(n + 1, 0);
-				energyHigh[k][n + 1] = sum.high();
-				energyLow[k][n + 1] = sum.low();
-				addOverlapRate(k, n);
-				sum.multiply(unit, 0);
-				sum.divide(n + 1, 0);
-				overlapHigh[k][n + 1] = sum.high();
-				overlapLow[k][n + 1] = sum.low();
-			}
+			for (int k = 0; k < moments; k += 2)
+				expand(k, Math.min(k + 1, moments - 1), n);
 		}
 	}
 
-	private void addEnergyRate(final int k, final int n) {
-		sum.set(0, 0);
-		convolve(overlapHigh[0], overlapLow[0], overlapHigh[k + 1], overlapLow[k + 1], n);
-		sum.multiply(2, 0);
-		convolve(rateHigh, rateLow, energyHigh[k + 1], energyLow[k + 1], n);
-		sum.multiply(8, 0);
+	/** The next coefficients of two neighbours at once: each sum has to wait for its last term, and four of them wait less. */
+	private void expand(final int k, final int m, final int n) {
+		final DoubleDouble energy = new DoubleDouble(), overlap = new DoubleDouble(), otherEnergy = new DoubleDouble(), otherOverlap = new DoubleDouble();
+		final double[] u = overlapHigh[k + 1], uLow = overlapLow[k + 1], v = overlapHigh[m + 1], vLow = overlapLow[m + 1];
+		final double[] s = energyHigh[k + 1], sLow = energyLow[k + 1], t = energyHigh[m + 1], tLow = energyLow[m + 1];
+		addTeacher(overlap, k, n);
+		addTeacher(otherOverlap, m, n);
+		for (int j = 0; j <= n; j++) {
+			final double first = overlapHigh[0][j], firstLow = overlapLow[0][j], rate = rateHigh[j], low = rateLow[j];
+			energy.addProduct(first, firstLow, u[n - j], uLow[n - j]);
+			overlap.addProduct(rate, low, u[n - j], uLow[n - j]);
+			otherEnergy.addProduct(first, firstLow, v[n - j], vLow[n - j]);
+			otherOverlap.addProduct(rate, low, v[n - j], vLow[n - j]);
+		}
+		energy.multiply(2, 0);
+		otherEnergy.multiply(2, 0);
+		for (int j = 0; j <= n; j++) {
+			energy.addProduct(rateHigh[j], rateLow[j], s[n - j], sLow[n - j]);
+			otherEnergy.addProduct(rateHigh[j], rateLow[j], t[n - j], tLow[n - j]);
+		}
+		integrate(energy, 8, energyHigh[k], energyLow[k], n);
+		integrate(overlap, 4, overlapHigh[k], overlapLow[k], n);
+		integrate(otherEnergy, 8, energyHigh[m], energyLow[m], n);
+		integrate(otherOverlap, 4, overlapHigh[m], overlapLow[m], n);
 	}
 
-	private void addOverlapRate(final int k, final int n) {
-		sum.set(0, 0);
-		sum.addProduct(overlapHigh[0][n], overlapLow[0][n], teacherHigh[k + 1], teacherLow[k + 1]);
-		sum.multiply(2, 0);
-		convolve(rateHigh, rateLow, overlapHigh[k + 1], overlapLow[k + 1], n);
-		sum.multiply(4, 0);
+	private void addTeacher(final DoubleDouble overlap, final int k, final int n) {
+		overlap.addProduct(overlapHigh[0][n], overlapLow[0][n], teacherHigh[k + 1], teacherLow[k + 1]);
+		overlap.multiply(2, 0);
 	}
 
-	private void convolve(final double[] a, final double[] aLow, final double[] b, final double[] bLow, final int n) {
-		for (int j = 0; j <= n; j++)
-			sum.addProduct(a[j], aLow[j], b[n - j], bLow[n - j]);
+	/** The coefficient of a moment that is a multiple of a rate's. */
+	private void integrate(final DoubleDouble rate, final double factor, final double[] high, final double[] low, final int n) {
+		rate.multiply(factor, 0);
+		rate.multiply(unit, 0);
+		rate.divide(n + 1, 0);
+		high[n + 1] = rate.high();
+		low[n + 1] = rate.low();
 	}
 
 	/** An estimate of the distance of the nearest singularity of the series, from its last two coefficients. */
