@@ -50,7 +50,7 @@ import net.imglib2.type.numeric.real.DoubleType;
 class LongCommandsTest {
 
 	/** How long a command works before it is canceled. */
-	private static final long WORK_MILLIS = 900;
+	private static final long WORK_MILLIS = 500;
 
 	private static final int TRIES = 3;
 
