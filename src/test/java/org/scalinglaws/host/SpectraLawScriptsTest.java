@@ -16,7 +16,7 @@ class SpectraLawScriptsTest extends ScriptRuns {
 	/** The start is Gaussian: the fit says that it is Marchenko-Pastur's; draws of a small repulsion are not. */
 	@Test
 	void heavyTails() throws IOException {
-		runs("Heavy_Tails", "repulsions=2;8,dimension=200,runs=4,networkDimension=30,tolerances=1;0.1", "heavy_tails");
+		runs("Heavy_Tails", "repulsions=1;4,dimension=200,runs=4,networkDimension=30,tolerances=1;0.1", "heavy_tails");
 		final Columns training = table("heavy_tails_training", "iterations", "repulsion", "tailExponent", "distance");
 		assertEquals(0, training.first("iterations"), 0);
 		assertTrue(training.first("marchenkoPasturDistance") < training.last("marchenkoPasturDistance"));

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,12 @@ class MacroParityTest {
 	private static Macros macros;
 	private static List<CommandCases.Case> cases;
 
+	/** What each command gave, which both ways are compared with. */
+	private static final Map<CommandCases.Case, Expected> EXPECTED = new IdentityHashMap<>();
+
+	/** @param files that it wrote, by place */
+	private record Expected(Module command, Map<String, String> files) {}
+
 	@BeforeAll
 	static void prepare() throws Exception {
 		context = SharedContext.get();
@@ -109,11 +116,8 @@ class MacroParityTest {
 	private static void compare(final CommandCases.Case one, final String options, final String prefix,
 		final String numbers) throws Exception
 	{
-		final Map<String, Object> inputs = new LinkedHashMap<>(one.inputs());
-		inputs.replaceAll((name, value) -> CaseValues.image(value));
-		final Module command = context.service(CommandService.class).run(info(one), false, inputs).get();
-		final Map<String, String> expected = new TreeMap<>(), found = new TreeMap<>();
-		addFiles(one, expected);
+		final Module command = expected(one).command;
+		final Map<String, String> expected = new TreeMap<>(expected(one).files), found = new TreeMap<>();
 		final int images = images();
 		final String macro = "run(\"" + macros.label(one.name()) + "\", \"" + options.replace("\\", "\\\\") + "\");";
 		assertEquals("went on", macros.run(macro + " return 'went on';"), macro);
@@ -128,6 +132,18 @@ class MacroParityTest {
 		}
 		assertEquals(expected, found, macro);
 		assertEquals(images + pictures, images(), "pictures");
+	}
+
+	private static Expected expected(final CommandCases.Case one) throws Exception {
+		if (!EXPECTED.containsKey(one)) {
+			final Map<String, Object> inputs = new LinkedHashMap<>(one.inputs());
+			inputs.replaceAll((name, value) -> CaseValues.image(value));
+			final Module command = context.service(CommandService.class).run(info(one), false, inputs).get();
+			final Map<String, String> files = new TreeMap<>();
+			addFiles(one, files);
+			EXPECTED.put(one, new Expected(command, files));
+		}
+		return EXPECTED.get(one);
 	}
 
 	/** What a macro left for an output of a certain form. */

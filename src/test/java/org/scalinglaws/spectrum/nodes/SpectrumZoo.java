@@ -9,12 +9,20 @@ import java.util.stream.IntStream;
 /** Spectra of all kinds: smooth, steep, flat, with edges, gaps, levels, spikes, clusters, zeros, in no order. */
 public final class SpectrumZoo {
 
+	private static final Map<String, double[]> ALL = all();
+
 	private SpectrumZoo() {
 		// static functions only
 	}
 
 	/** {@return the spectra by name} */
 	public static Map<String, double[]> spectra() {
+		final Map<String, double[]> copies = new LinkedHashMap<>(ALL);
+		copies.replaceAll((name, spectrum) -> spectrum.clone());
+		return copies;
+	}
+
+	private static Map<String, double[]> all() {
 		final Map<String, double[]> zoo = new LinkedHashMap<>();
 		for (final double exponent : new double[] { 0.5, 1, 1.5, 2, 4, 20 })
 			zoo.put("exponent " + exponent, of(1000, i -> Math.pow(1 + i, -exponent)));
