@@ -80,7 +80,8 @@ final class MomentSeries {
 
 	/** The next coefficients of two neighbours at once: each sum has to wait for its last term, and four of them wait less. */
 	private void expand(final int k, final int m, final int n) {
-		final DoubleDouble energy = new DoubleDouble(), overlap = new DoubleDouble(), otherEnergy = new DoubleDouble(), otherOverlap = new DoubleDouble();
+		final DoubleDouble energy = new DoubleDouble(), overlap = new DoubleDouble();
+		final DoubleDouble otherEnergy = new DoubleDouble(), otherOverlap = new DoubleDouble();
 		final double[] u = overlapHigh[k + 1], uLow = overlapLow[k + 1], v = overlapHigh[m + 1], vLow = overlapLow[m + 1];
 		final double[] s = energyHigh[k + 1], sLow = energyLow[k + 1], t = energyHigh[m + 1], tLow = energyLow[m + 1];
 		addTeacher(overlap, k, n);
