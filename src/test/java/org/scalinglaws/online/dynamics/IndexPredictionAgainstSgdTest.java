@@ -25,13 +25,13 @@ import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Progress;
 
 /**
- * The prediction beside the mean of 100 exact runs, which know nothing of its law, at about a fifth of the rate from which on
+ * The prediction beside the mean of 200 exact runs, which know nothing of its law, at about a fifth of the rate from which on
  * the mean loss no longer falls (near the optimum, for losses that end there).
  */
 @Tag("slow")
 class IndexPredictionAgainstSgdTest {
 
-	private static final int DIMENSION = 100, RUNS = 100, RECORDS = 8;
+	private static final int DIMENSION = 100, RUNS = 200, RECORDS = 8;
 
 	@ParameterizedTest(name = "{0}, {1}, {2} x {3}, noise {4}, batch {5}")
 	@CsvSource({ "square, squared, 1, 1, 0, 1, 0.0055, 2000", "square, huber, 1, 1, 0, 16, 0.05, 50",
