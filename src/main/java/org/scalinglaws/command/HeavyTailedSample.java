@@ -35,7 +35,7 @@ public class HeavyTailedSample extends ScalingCommand {
 		attrs = { @Attr(name = Attributes.ABOVE_MIN), @Attr(name = Attributes.BELOW_MAX) }, persist = false)
 	private double aspectRatio = 0.5;
 
-	@Parameter(label = "Repulsion", description = "kappa, greater than 0, to 100000; at least 0.04/(1/aspectRatio - 1)", min = "0",
+	@Parameter(label = "Repulsion", description = "kappa, greater than 0 (1e-8), to 100000; at least 0.04/(1/aspectRatio - 1)", min = "0",
 		max = "100000", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double repulsion = 2;
 

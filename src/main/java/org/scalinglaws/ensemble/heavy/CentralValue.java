@@ -20,6 +20,9 @@ final class CentralValue {
 	/** Of the ray's end for small b. */
 	private static final double FAR_ANGLE = 0.75 * Math.PI;
 
+	/** From which on the integrands end at 1/sqrt(mean), where they are Gaussian and would oscillate along a bent ray. */
+	private static final double LARGE_MEAN = 10;
+
 	private final HeavyTailLaw law;
 	private final double saddleLog, angle, bend, peak;
 	private Complex upper = Complex.ZERO, lower = Complex.ZERO;
@@ -28,7 +31,8 @@ final class CentralValue {
 		this.law = law;
 		saddleLog = Math.log(law.aspectRatio()) / 2;
 		angle = Math.acos(-Math.sqrt(law.aspectRatio()) / 2);
-		bend = (FAR_ANGLE - angle) / (1 + law.b() / 4);
+		final double y = law.unscaledMean();
+		bend = (FAR_ANGLE - angle) / (1 + law.b() / 4) * Math.min(1, LARGE_MEAN * LARGE_MEAN / (y * y));
 		final Complex saddle = new Complex(saddleLog, -angle);
 		peak = exponent(saddle, saddle.exp()).getReal();
 	}

@@ -11,12 +11,15 @@ import org.scalinglaws.ground.Require;
  * </p>
  *
  * @param aspectRatio in (0, 1)
- * @param repulsion greater than 0, to {@value #MOST_REPULSION}
+ * @param repulsion {@value #LEAST_REPULSION} to {@value #MOST_REPULSION}
  */
 public record HeavyTailLaw(double aspectRatio, double repulsion) {
 
 	/** Beyond, the law is Marchenko-Pastur's to within 1 / (2 repulsion), and the table of the density grows long. */
 	public static final double MOST_REPULSION = 1e5;
+
+	/** Below, the density would have fewer than nine digits; it is that of the gamma law to about as many. */
+	public static final double LEAST_REPULSION = 1e-8;
 
 	/** Of a + 1: below, the eigenvalues differ by more orders of magnitude than numbers have. */
 	public static final double LEAST_INDEX = 0.02;
@@ -33,7 +36,7 @@ public record HeavyTailLaw(double aspectRatio, double repulsion) {
 	public HeavyTailLaw {
 		if (!(aspectRatio > 0 && aspectRatio < 1)) throw new IllegalArgumentException(
 			"aspectRatio must be greater than 0 and less than 1, was " + Require.text(aspectRatio));
-		Require.inRange("repulsion", Require.positive("repulsion", repulsion), 0, MOST_REPULSION);
+		Require.inRange("repulsion", Require.positive("repulsion", repulsion), LEAST_REPULSION, MOST_REPULSION);
 		final double index = repulsion / 2 * (1 / aspectRatio - 1), mean = repulsion / 2 / aspectRatio;
 		if (!(index >= LEAST_INDEX)) throw new IllegalArgumentException(
 			"aspectRatio and repulsion must give a tail exponent of at least " + (1 + LEAST_INDEX) + ", was " + (1 + index));

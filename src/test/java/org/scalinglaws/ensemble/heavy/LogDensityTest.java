@@ -38,7 +38,7 @@ class LogDensityTest {
 	/** The mass is not made to be 1. */
 	@ParameterizedTest
 	@CsvSource({ ".5, 2", ".5, 400", ".9, 1", ".01, 2", ".01, 400", ".5, .1", ".5, 1e4", "1e-4, 1000", ".98, 2", ".001, .01",
-		".95, .8" })
+		".95, .8", ".001, .1", "1e-4, .01", "1e-5, 1", "1e-6, .1" })
 	void massIsOne(final double aspectRatio, final double repulsion) {
 		final LogDensity density = new LogDensity(new HeavyTailLaw(aspectRatio, repulsion));
 		assertEquals(1, density.totalMass(), 1e-13);
@@ -122,9 +122,13 @@ class LogDensityTest {
 	/** The difference from a gamma law falls as the repulsion at equal shape b/aspectRatio. */
 	@Test
 	void isAGammaLawForSmallRepulsion() {
-		final double shape = 1.5;
+		gammaLaw(1.5, 0.01, 0.5, 1, 3);
+		gammaLaw(400, 0.9, 1, 1.06, 1.15);
+	}
+
+	private static void gammaLaw(final double shape, final double... places) {
 		final GammaDistribution limit = new GammaDistribution(shape, 1 / shape);
-		for (final double x : new double[] { 0.01, 0.5, 1, 3 }) {
+		for (final double x : places) {
 			final double[] error = new double[2];
 			for (int i = 0; i < 2; i++) {
 				final double b = i == 0 ? 1e-2 : 1e-3;
@@ -140,7 +144,7 @@ class LogDensityTest {
 		for (final double ratio : new double[] { 0, 1, -1, Double.NaN })
 			assertTrue(assertThrows(IllegalArgumentException.class, () -> new HeavyTailLaw(ratio, 2)).getMessage().startsWith(
 				"aspectRatio must be"));
-		for (final double repulsion : new double[] { 0, -1, Double.NaN, 2e5 })
+		for (final double repulsion : new double[] { 0, -1, Double.NaN, 1e-9, 2e5 })
 			assertTrue(assertThrows(IllegalArgumentException.class, () -> new HeavyTailLaw(0.5, repulsion)).getMessage()
 				.startsWith("repulsion must be"));
 		assertThrows(IllegalArgumentException.class, () -> new HeavyTailLaw(0.999, 1));
