@@ -20,6 +20,9 @@ import org.scalinglaws.spectrum.SpectralMeasure;
  */
 public final class QuadraticBayes implements BayesOptimal {
 
+	/** Less noise is none: squares of its level are no numbers. */
+	private static final double LEAST_NOISE = 1e-250;
+
 	private static final int MAX_EVALUATIONS = 200;
 
 	private final FreeConvolution convolution;
@@ -54,7 +57,8 @@ public final class QuadraticBayes implements BayesOptimal {
 	@Override
 	public BayesRisk solve(final double samples, final double noiseVariance) {
 		final double alpha = Require.positive("samples", samples) / dimension / dimension;
-		Require.inRange("noiseVariance", noiseVariance, 0, Double.MAX_VALUE);
+		if (Require.inRange("noiseVariance", noiseVariance, 0, Double.MAX_VALUE) < LEAST_NOISE && noiseVariance > 0) return solve(
+			samples, 0);
 		final double variance = convolution.variance();
 		final boolean known = variance == 0; // S is a multiple of the identity
 		if (known || noiseVariance == 0 && 2 * alpha >= convolution.simplicity()) return new BayesRisk(0, Math.sqrt(

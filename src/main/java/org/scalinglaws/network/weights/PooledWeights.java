@@ -41,7 +41,7 @@ public final class PooledWeights {
 	 * @throws IllegalArgumentException if a value is not so
 	 */
 	public static PooledWeights diagonal(final double[] weights) {
-		if (Require.finite("weights", Require.given("weights", weights)).length == 0) throw new IllegalArgumentException(
+		if (Require.moderate("weights", Require.given("weights", weights)).length == 0) throw new IllegalArgumentException(
 			"weights must not be empty");
 		return new PooledWeights(weights.clone());
 	}
@@ -74,7 +74,7 @@ public final class PooledWeights {
 
 	/** The rows of a matrix of weights, if it is square, finite and symmetric but for rounding; symmetric to the bit. */
 	static double[][] symmetric(final double[] weights) {
-		final int d = (int) Math.round(Math.sqrt(Require.finite("weights", Require.given("weights", weights)).length));
+		final int d = (int) Math.round(Math.sqrt(Require.moderate("weights", Require.given("weights", weights)).length));
 		if (d < 1 || d * (long) d != weights.length) throw new IllegalArgumentException(
 			"weights must be a square matrix, was of " + weights.length + " elements");
 		final double[][] rows = QuadraticDesign.rows(weights, d);

@@ -31,7 +31,7 @@ public final class Pruning {
 	 * @throws IllegalArgumentException if a value is not so
 	 */
 	public static double[] diagonal(final double[] weights, final double noiseLevel, final double threshold) {
-		Require.finite("weights", Require.given("weights", weights));
+		Require.moderate("weights", Require.given("weights", weights));
 		if (weights.length == 0) throw new IllegalArgumentException("weights must not be empty");
 		final double cut = cut(NoiseEdge.ofVector(noiseLevel, weights.length), noiseLevel, threshold);
 		final double[] pruned = new double[weights.length];

@@ -35,6 +35,8 @@ public final class EpochwiseCurves {
 
 	private static final int MOST_RUNS = 100_000;
 
+	private static final double SHORTEST = 1e-290;
+
 	private EpochwiseCurves() {
 		// static functions only
 	}
@@ -42,12 +44,12 @@ public final class EpochwiseCurves {
 	/**
 	 * The times: 0, then evenly spaced in the logarithm from 0.001, or end/1000 if that is less.
 	 *
-	 * @param end greater than 0, to 1e12
+	 * @param end 1e-290, so that its times have rates that are numbers, to 1e12
 	 * @param records how many, 2 to 10000
 	 * @throws IllegalArgumentException if a number is out of range
 	 */
 	public static double[] times(final double end, final int records) {
-		Require.inRange("endTime", Require.positive("endTime", end), Double.MIN_NORMAL, LATEST);
+		Require.inRange("endTime", Require.positive("endTime", end), SHORTEST, LATEST);
 		Require.inRange("records", records, 2, MOST_RECORDS);
 		final double[] times = new double[records];
 		final ImageAxis axis = ImageAxis.logarithmic("time", EARLIEST * Math.min(1, end), end);

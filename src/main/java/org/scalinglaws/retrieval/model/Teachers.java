@@ -28,6 +28,9 @@ public final class Teachers {
 
 	private static final int MOST = 4;
 
+	/** Of a teacher's energy: less is not sure to be orthogonal to the others. */
+	private static final double ROUNDING = 1e-28;
+
 	private Teachers() {
 		// static factories only
 	}
@@ -71,8 +74,8 @@ public final class Teachers {
 	 * @param count of teachers, in [1, 4]
 	 * @param streams of which the streams ("teacher", 0), ("teacher", 1), ... are used
 	 * @return teacher after teacher, d values each
-	 * @throws IllegalArgumentException if the spectrum is none, has fewer positive eigenvalues than teachers, or a parameter is
-	 *           out of range
+	 * @throws IllegalArgumentException if the spectrum is none, has fewer positive eigenvalues than teachers or hardly more
+	 *           energy than in fewer directions, or a parameter is out of range
 	 * @throws CancellationException if the listener wants it to end
 	 */
 	public static double[] orthogonal(final double[] spectrum, final String normalization, final int count,
@@ -87,10 +90,13 @@ public final class Teachers {
 		final double[] teachers = new double[Math.multiplyExact(d, count)];
 		for (int m = 0; m < count; m++) {
 			final double[] teacher = drawn(d, streams.stream("teacher", m), progress.part(m / (double) count, (m + 1.) / count));
+			final double before = energy(spectrum, teacher);
 			// the second time takes away what rounding left the first time
 			for (int pass = 0; pass < 2; pass++)
 				for (int l = 0; l < m; l++)
 					takeAway(teacher, teachers, l * d, spectrum);
+			if (!(energy(spectrum, teacher) > ROUNDING * before)) throw new IllegalArgumentException("teachers must be at most " + m +
+				", as the other directions of this spectrum carry no energy beside rounding, was " + count);
 			System.arraycopy(scale(spectrum, teacher, normalization), 0, teachers, m * d, d);
 		}
 		return teachers;
@@ -154,16 +160,22 @@ public final class Teachers {
 				if (ratio > 0) sourced[i] = Math.copySign(Math.sqrt(Math.pow(ratio, source - 1) / (rank + 1)), teacher[i]);
 			}
 		});
-		return Require.finite("teacher", scale(spectrum, sourced, normalization));
+		return Require.finite("teacher of spectrum and source", scale(spectrum, sourced, normalization));
+	}
+
+	private static double energy(final double[] spectrum, final double[] teacher) {
+		double energy = 0;
+		for (int i = 0; i < teacher.length; i++)
+			energy += spectrum[i] * teacher[i] * teacher[i];
+		return energy;
 	}
 
 	private static double[] scale(final double[] spectrum, final double[] teacher, final String normalization) {
-		double energy = 0, square = 0;
-		for (int i = 0; i < teacher.length; i++) {
-			energy += spectrum[i] * teacher[i] * teacher[i];
+		double square = 0;
+		for (int i = 0; i < teacher.length; i++)
 			square += teacher[i] * teacher[i];
-		}
-		final double factor = ENERGY.equals(normalization) ? 1 / Math.sqrt(energy) : Math.sqrt(teacher.length / square);
+		final double factor = ENERGY.equals(normalization) ? 1 / Math.sqrt(energy(spectrum, teacher)) : Math.sqrt(teacher.length /
+			square);
 		for (int i = 0; i < teacher.length; i++)
 			teacher[i] *= factor;
 		return teacher;

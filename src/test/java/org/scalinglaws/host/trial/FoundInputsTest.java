@@ -51,6 +51,14 @@ class FoundInputsTest {
 		final Matrix hessian = matrix(2, 1, 0.2, 0.5, 3), noise = matrix(2, 1, 0.6, 0.6, 1);
 		return Stream.of(
 			of("TeacherWeights", "spectrum", new double[] { 1, MAX, 0.1 }, "teachers", 2),
+			of("TeacherWeights", "spectrum", new double[] { 0.5, Double.MIN_VALUE }, "teachers", 2, "seed", 9L),
+			of("TeacherWeights", "spectrum", new double[] { 0.01, Double.MIN_VALUE }, "random", false, "source", 1e-100),
+			of("WeightSpectrum", "network", "diagonal", "target", law, "samples", 25.5, "weightDecay", 0.7, "weights", new double[] {
+				0.1, -MAX }, "bins", 4, "logarithmicBins", true),
+			of("OptimalDecay", "network", "quadratic", "dimension", 100.0, "exponent", Math.nextUp(0.5), "noiseVariance",
+				Double.MIN_VALUE, "effectiveSamples", new double[] { 20, 200 }),
+			of("EpochwiseRisk", "samples", 7, "dimension", 8, "fast", 1, "endTime", Double.MIN_NORMAL, "records", 25),
+			of("HeavyTailedDensity", "aspectRatio", Double.MIN_VALUE, "repulsion", 1e-318, "points", 8),
 			of("IntegrateFlow", "spectrum", times(1e131, law), "teacher", times(70, teacher), "weights", start, "endTime", MAX),
 			of("IntegrateFlow", "spectrum", times(1e-160, one), "teacher", times(-0.13, one), "weights", one, "endTime", 1e-154,
 				"records", 2, "order", 13),

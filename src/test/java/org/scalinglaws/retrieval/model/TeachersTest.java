@@ -130,7 +130,17 @@ class TeachersTest {
 		assertThrows(IllegalArgumentException.class, () -> sourced(spectrum, 1, "length"));
 		assertThrows(IllegalArgumentException.class, () -> Teachers.withSource(new double[1], spectrum, 1, "norm", Progress.NONE));
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> sourced(extreme, 1e-3, "norm")).getMessage().startsWith(
-			"teacher must be finite"));
+			"teacher of spectrum and source must be finite"));
+	}
+
+	/** What is left of a second teacher must be more than what rounding leaves of the first in it. */
+	@Test
+	void directionsWithoutEnergyAreNone() {
+		final double[] spectrum = { 1, 1e-20 }, teachers = Teachers.orthogonal(spectrum, "energy", 2, Streams.of(1), Progress.NONE);
+		assertEquals(0, teachers[0] * teachers[2] + 1e-20 * teachers[1] * teachers[3], 1e-15);
+		final String said = assertThrows(IllegalArgumentException.class, () -> Teachers.orthogonal(new double[] { 1, 1e-40 },
+			"energy", 2, Streams.of(1), Progress.NONE)).getMessage();
+		assertTrue(said.startsWith("teachers must be at most 1, "), said);
 	}
 
 	@Test
