@@ -33,7 +33,7 @@ import net.imglib2.type.numeric.RealType;
 			@Menu(label = "Spectra", weight = 3.75), @Menu(label = "Fit Heavy Tail...", weight = 3) })
 public class FitHeavyTail extends ScalingCommand {
 
-	@Parameter(label = "Spectrum", description = "Eigenvalues greater than 0, at least 20, in any order and of any scale", persist = false)
+	@Parameter(label = "Spectrum", description = "Eigenvalues greater than 0 (1e-100 to 1e100), at least 20, in any order", persist = false)
 	private RandomAccessibleInterval<? extends RealType<?>> spectrum;
 
 	@Parameter(label = "Kind", description = "weights: heavy towards 0; features: heavy towards infinity", choices = {
