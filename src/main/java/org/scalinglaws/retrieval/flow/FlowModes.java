@@ -19,6 +19,12 @@ abstract class FlowModes extends RetrievalModes implements CoefficientLaw {
 
 	private static final double SQUARE_FACTOR = 410;
 
+	/** Of the energies of both parts of e over its own: a digit is lost. */
+	private static final double MOST_CANCELLATION = 100;
+
+	/** Energy of e, in units of the teacher's, whose digits nobody wants. */
+	private static final double LEAST_SQUARE = 1e-40;
+
 	/** The components, the feature, the known values and the coefficients of the equation. */
 	private static final int ALPHA = 0, BETA = 1, LAMBDA = 0, START = 0, START_TEACHER = 1, TEACHER = 2, ONE = 3, RATE = 0,
 			FORCING = 1;
@@ -98,6 +104,25 @@ abstract class FlowModes extends RetrievalModes implements CoefficientLaw {
 			beta[j] = flip * (beta[j] + Math.abs(before)) - Math.abs(sign);
 		form = new FlowForm(sign, form.teacherEnergy());
 		if (sign != 0) begin(start.restart(nodes.component(ALPHA), beta, nodes.feature(LAMBDA), form.teacherEnergy()));
+	}
+
+	/** About an optimum also takes what is left of e for v, where alpha v decays so slowly that it and beta w* cancel. */
+	@Override
+	public boolean reform(final double[] scalars) {
+		if (super.reform(scalars)) return true;
+		final double q = Math.abs(scalars[SQUARE]), target = form.teacherEnergy();
+		if (form.sign() == 0 || q < LEAST_SQUARE * target || !(carriedSquare() > MOST_CANCELLATION * q)) return false;
+		begin(start.restart(nodes.component(ALPHA), nodes.component(BETA), nodes.feature(LAMBDA), target));
+		return true;
+	}
+
+	/** The energy of alpha v. */
+	private double carriedSquare() {
+		final double[] alpha = nodes.component(ALPHA), lambda = nodes.feature(LAMBDA);
+		double sum = 0;
+		for (int j = 0; j < alpha.length; j++)
+			sum += lambda[j] * alpha[j] * alpha[j] * start.squared()[j];
+		return sum;
 	}
 
 	@Override

@@ -153,6 +153,51 @@ class GradientFlowTest {
 		}
 	}
 
+	/**
+	 * Where the teacher lies in slow coordinates the error decays faster than the start in any of them, of which it is the
+	 * small rest: beside the equations of the error itself, which lose nothing.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "1e-6", "1e-8", "1e-12" })
+	void theErrorKeepsItsDigitsWhereTheStartDecaysSlowly(final double tolerance) {
+		final double[] spectrum = { 0.85, 0.15 }, teacher = { 0.12, 2.6 }, start = { 0.14, 0.07 };
+		double target = 0;
+		for (int i = 0; i < 2; i++)
+			target += spectrum[i] * teacher[i] * teacher[i];
+		final double s = target;
+		final OrdinaryDifferentialEquation equations = new OrdinaryDifferentialEquation() {
+
+			@Override
+			public int getDimension() {
+				return 2;
+			}
+
+			@Override
+			public double[] computeDerivatives(final double t, final double[] e) {
+				final double c = spectrum[0] * e[0] * teacher[0] + spectrum[1] * e[1] * teacher[1], q = spectrum[0] * e[0] * e[0] +
+					spectrum[1] * e[1] * e[1];
+				final double[] slopes = new double[2];
+				Arrays.setAll(slopes, i -> spectrum[i] * ((-8 * s - 24 * c - 12 * q) * e[i] + (-16 * c - 12 * q) * teacher[i]));
+				return slopes;
+			}
+		};
+		final double[] times = times(1, 14, 20);
+		final Columns trajectory = new GradientFlow(SpectralMeasure.full(spectrum, teacher, start), tolerance).solve(times, 1,
+			false, Progress.NONE).trajectory();
+		ODEState state = new ODEState(0, new double[] { start[0] - teacher[0], start[1] - teacher[1] });
+		for (int k = 0; k < times.length; k++) {
+			state = new DormandPrince853Integrator(1e-12, 1, 0, 1e-13).integrate(equations, state, times[k]);
+			final double[] e = state.getPrimaryState();
+			final double q = spectrum[0] * e[0] * e[0] + spectrum[1] * e[1] * e[1];
+			final double c = spectrum[0] * e[0] * teacher[0] + spectrum[1] * e[1] * teacher[1];
+			final double gap = 100 * tolerance, loss = 4 * s * q + 8 * c * c + 12 * c * q + 3 * q * q;
+			assertRelative(-c / s, trajectory.get("overlapGap", k), gap, "gap at " + times[k]);
+			assertRelative(loss, trajectory.get("loss", k), 2 * gap, "loss at " + times[k]);
+		}
+		assertTrue(trajectory.last("overlapGap") < 1e-18);
+		assertTrue(((Number) trajectory.metadata().get("steps")).longValue() < 400);
+	}
+
 	/** All of the slow convergence, by a stiff method on the weights with the dense Hessian. */
 	@ParameterizedTest
 	@CsvSource({ "10, 1, 1e3, 1, 6", "12, 2, 1e4, -1, 7", "40, 2, 1e4, 1, 8", "20, 3, 1e7, 1, 9", "12, 4, 1e7, -1, 10",
