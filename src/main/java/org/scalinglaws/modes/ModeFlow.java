@@ -145,14 +145,12 @@ public final class ModeFlow {
 	}
 
 	private void advance(final double until) {
-		partEnd = until;
 		begin();
 		double length = 0.6 / YOUTH;
 		while (time < until) {
+			partEnd = until;
 			progress.nextStep(done(time), done(timeAfter(Math.min(length, lengthTo(until)))));
 			length = step(length);
-			while (next < times.length && times[next] <= time)
-				next++;
 		}
 	}
 
@@ -177,7 +175,10 @@ public final class ModeFlow {
 			}
 			final double error = newton.propose(present);
 			if (error <= 1) {
-				recordInside(length);
+				if (!recordInside(length)) {
+					partEnd = times[next];
+					continue;
+				}
 				final double longer = control.longer(length, error);
 				control.accept(length, error);
 				accept(length);
@@ -224,19 +225,21 @@ public final class ModeFlow {
 		step.start(scalars);
 	}
 
-	private void recordInside(final double length) {
+	/** Records up to the end of the step; false if there is a time, the next, that must be a step's end itself. */
+	private boolean recordInside(final double length) {
 		final double reached = timeAfter(length);
-		for (int k = next; k < times.length && times[k] < reached; k++) {
-			final double partLength = lengthTo(times[k]);
+		for (; next < times.length && times[next] < reached; next++) {
+			final double partLength = lengthTo(times[next]);
 			set(part, partLength);
 			present.guess(part, 0, partLength / length);
-			if (!newton.solve(true, part)) throw new ArithmeticException("the flow cannot be recorded at t = " + times[k]);
+			if (!newton.solve(true, part)) return false;
 			if (system.recordsNodes()) newton.propose(part);
-			record(times[k], part);
+			record(times[next], part);
 		}
 		if (system.recordsNodes()) newton.propose(present);
-		for (int k = next; k < times.length && times[k] <= reached; k++)
-			if (times[k] == reached) record(times[k], present);
+		for (; next < times.length && times[next] == reached; next++)
+			record(times[next], present);
+		return true;
 	}
 
 	private void record(final double at, final StageValues step) {

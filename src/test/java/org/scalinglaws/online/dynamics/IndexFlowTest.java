@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.online.model.IndexProblem;
 import org.scalinglaws.online.model.Link;
@@ -143,5 +144,18 @@ class IndexFlowTest {
 	{
 		return new IndexFlow(NodeMoments.full(eigenvalues, weights), new IndexProblem(link, Loss.of("squared"), 1, 1, 0),
 			tolerance).solve(times, false, Progress.NONE).trajectory();
+	}
+
+	/** Long after all digits of the error are gone a record may ask for a step of its own. */
+	@ParameterizedTest
+	@CsvSource({ "erf, -0.14, 1", "erf, 0.36, -1", "tanh, -0.14, 1", "tanh, 0.05, -1" })
+	void recordsLongAfterTheOptimum(final String link, final double start, final double teacher) {
+		final double[] times = { 0, 370, 1000 };
+		final Columns trajectory = new IndexFlow(NodeMoments.full(new double[] { 1 }, new double[] { start }, new double[] {
+			teacher }), new IndexProblem(Link.of(link), Loss.of("squared"), 1, 1, 0), 1e-8).solve(times, false, Progress.NONE)
+				.trajectory();
+		assertArrayEquals(times, trajectory.column("time"));
+		assertEquals(0, trajectory.get("overlapGap", 1), 1e-15);
+		assertEquals(0, trajectory.get("overlapGap", 2), 1e-15);
 	}
 }
