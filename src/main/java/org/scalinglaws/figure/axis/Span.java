@@ -37,9 +37,9 @@ public record Span(double low, double high, boolean log) {
 
 	/** From the outer edge of an image's first pixel to that of its last. */
 	public static Span of(final ImageAxis axis, final long length) {
-		if (length > 1) return new Span(number(axis.coordinate(-0.5, length), axis.logarithmic()), number(axis.coordinate(
-			length - 0.5, length), axis.logarithmic()), axis.logarithmic());
-		return of(DoubleStream.of(axis.from()), axis.logarithmic());
+		final double low = number(axis.coordinate(-0.5, length), axis.logarithmic()), high = number(axis.coordinate(length - 0.5,
+			length), axis.logarithmic());
+		return length > 1 && high - low > 0 ? new Span(low, high, axis.logarithmic()) : of(DoubleStream.of(axis.from()), axis.logarithmic());
 	}
 
 	/** The ends are numbers, also where their logarithms are not those of numbers. */

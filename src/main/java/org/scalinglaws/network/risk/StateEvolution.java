@@ -212,7 +212,10 @@ public final class StateEvolution {
 		if (values.length < 1) throw new IllegalArgumentException(name + " must not be empty");
 		for (final double value : values)
 			Require.inRange(name, value, -LARGEST, LARGEST);
-		return SoftThreshold.moduli(values);
+		final double[] moduli = SoftThreshold.moduli(values);
+		if (moduli[0] > 0 && moduli[0] < 1 / LARGEST) throw new IllegalArgumentException("largest of " + name +
+			" must be 0 or at least 1e-100, was " + moduli[0]);
+		return moduli;
 	}
 
 	/**

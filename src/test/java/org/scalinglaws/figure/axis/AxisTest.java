@@ -93,6 +93,8 @@ class AxisTest {
 	@Test
 	void imagesReachToTheEdgesOfTheirPixels() {
 		assertEquals(new Span(-0.5, 9.5, false), Span.of(ImageAxis.linear("x", 0, 9), 10));
+		final Span tiny = Span.of(ImageAxis.linear("x", 0, Double.MIN_VALUE), 4);
+		assertTrue(tiny.low() < tiny.high(), tiny.toString());
 		final Span log = Span.of(ImageAxis.logarithmic("x", 1, 100), 3);
 		assertArrayEquals(new double[] { Math.sqrt(0.1), Math.sqrt(1e5) }, new double[] { log.low(), log.high() }, 1e-9);
 	}

@@ -55,6 +55,10 @@ class FoundInputsTest {
 			of("TeacherWeights", "spectrum", new double[] { 0.01, Double.MIN_VALUE }, "random", false, "source", 1e-100),
 			of("WeightSpectrum", "network", "diagonal", "target", law, "samples", 25.5, "weightDecay", 0.7, "weights", new double[] {
 				0.1, -MAX }, "bins", 4, "logarithmicBins", true),
+			of("WeightSpectrum", "network", "quadratic", "target", times(Double.MIN_NORMAL, one), "samples", 25.5, "weightDecay", 0.5,
+				"noiseVariance", 0.0, "weights", one, "bins", 4),
+			of("RiskDiagram", "network", "quadratic", "dimension", 1.0, "exponent", 1.9, "noiseVariance", 7.6e-126, "samplesTo", 1e100,
+				"resolution", 11),
 			of("OptimalDecay", "network", "quadratic", "dimension", 100.0, "exponent", Math.nextUp(0.5), "noiseVariance",
 				Double.MIN_VALUE, "effectiveSamples", new double[] { 20, 200 }),
 			of("EpochwiseRisk", "samples", 7, "dimension", 8, "fast", 1, "endTime", Double.MIN_NORMAL, "records", 25),
