@@ -267,7 +267,7 @@ class BinningTest {
 		refuses("teacher", () -> Binning.of(good, new double[99], good, 64));
 		refuses("weights", () -> Binning.of(good, good, new double[101], 64));
 		refuses("eigenvalue", () -> Binning.of(Arrays.stream(good).map(v -> -v).toArray(), good, good, 64));
-		refuses("energy of teacher", () -> Binning.of(new double[100], good, good, 64));
+		refuses("teacher", () -> Binning.of(new double[100], good, good, 64));
 		for (final double dimension : new double[] { 0, -1, 1e16, Double.NaN, Double.POSITIVE_INFINITY })
 			refuses("dimension", () -> Binning.expected(dimension, 2, 1, 64));
 		for (final double exponent : new double[] { -0.1, 20.1, Double.NaN, Double.POSITIVE_INFINITY })
