@@ -94,7 +94,7 @@ public class RiskDiagram extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Phase", description = "By the theory's boundaries: 1 I, 2 II, 3 III, 4 IV, 5 V, 6 VIa, 7 VIb")
 	private Img<DoubleType> phase;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Disagreement", description = "The larger distance of both exponents from those of the phase")
+	@Parameter(type = ItemIO.OUTPUT, label = "Disagreement", description = "The larger distance of both exponents from those of the phase; NaN where there are none")
 	private Img<DoubleType> disagreement;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Residual", description = "Of the state evolution's equations, relative")

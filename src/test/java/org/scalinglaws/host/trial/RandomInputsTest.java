@@ -71,7 +71,7 @@ class RandomInputsTest {
 			final long own = seed ^ 1_000_003L * (one.name() + one.inputs().keySet()).hashCode() + trial;
 			final RandomNumbers random = new RandomNumbers(own);
 			final Trial drawn = new Trial(context, info, new RandomInputs(one, context.service(ModuleService.class).createModule(
-				info), random).draw(), random.below(1000) + 1);
+				info), random).draw(), random.below(1000) + 1, 150);
 			final String verdict = drawn.verdict();
 			if (verdict != null) wrong.add(verdict + "\n\tfor " + text(shrunk(drawn, verdict, one.inputs()).inputs()));
 		}

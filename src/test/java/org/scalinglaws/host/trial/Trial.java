@@ -18,14 +18,15 @@ import org.scijava.command.CommandInfo;
  * One run of a command, canceled when it has looked some times whether it is, or worked for a while.
  *
  * @param looks after which it is canceled
+ * @param workMillis after which it is
  */
-record Trial(Context context, CommandInfo info, Map<String, Object> inputs, int looks) {
+record Trial(Context context, CommandInfo info, Map<String, Object> inputs, int looks, long workMillis) {
 
-	private static final long WORK_NANOS = 150_000_000, PATIENCE_SECONDS = 60;
+	private static final long PATIENCE_SECONDS = 60;
 
 	/** The same with other inputs. */
 	Trial with(final Map<String, Object> others) {
-		return new Trial(context, info, others, looks);
+		return new Trial(context, info, others, looks, workMillis);
 	}
 
 	/** {@return what is wrong with how it ended, or null} */
@@ -50,7 +51,7 @@ record Trial(Context context, CommandInfo info, Map<String, Object> inputs, int 
 
 	private String verdict(final Map<String, Object> given) {
 		try {
-			return Verdict.ofOutputs(info, inputs, context.service(OperationService.class).run(info, given, new Budget(looks)));
+			return Verdict.ofOutputs(info, inputs, context.service(OperationService.class).run(info, given, new Budget(looks, workMillis)));
 		}
 		catch (final ExecutionException | RuntimeException | Error failed) {
 			return Verdict.ofError(info, failed);
@@ -61,9 +62,10 @@ record Trial(Context context, CommandInfo info, Map<String, Object> inputs, int 
 	private static final class Budget implements Progress {
 
 		private final AtomicInteger left;
-		private final long end = System.nanoTime() + WORK_NANOS;
+		private final long end;
 
-		Budget(final int looks) {
+		Budget(final int looks, final long workMillis) {
+			end = System.nanoTime() + 1_000_000 * workMillis;
 			left = new AtomicInteger(looks);
 		}
 
