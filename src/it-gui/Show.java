@@ -1,3 +1,4 @@
+import java.awt.Button;
 import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Label;
@@ -303,11 +304,23 @@ public class Show {
 		}
 	}
 
-	private Component after(final String label) {
+	private Component after(final String label) throws Exception {
 		final Component[] all = dialog().getComponents();
 		for (int i = 0; i + 1 < all.length; i++)
-			if (all[i] instanceof Label && ((Label) all[i]).getText().replaceAll(":$", "").equals(label)) return all[i + 1];
+			if (all[i] instanceof Label && ((Label) all[i]).getText().replaceAll(":$", "").equals(label)) {
+				final Component field = all[i + 1];
+				if (!field.isVisible()) clickOn(more());
+				until(label + " is shown", field::isShowing);
+				return field;
+			}
 		throw new IllegalStateException("no field " + label + " in " + dialog().getTitle());
+	}
+
+	/** What shows the inputs that a long dialog leaves out. */
+	private Component more() {
+		for (final Component part : dialog().getComponents())
+			if (part instanceof Button && ((Button) part).getLabel().equals("More inputs")) return part;
+		throw new IllegalStateException("no button for more inputs in " + dialog().getTitle());
 	}
 
 	private void ok(final String name, final String result) throws Exception {
