@@ -24,6 +24,9 @@ public final class ModeFlow {
 	/** The age, in shortest time scales, with which a flow starts and with which it goes on in another form. */
 	private static final double YOUTH = 10;
 	private static final double LARGEST_FACTOR = 10;
+
+	/** Part of the age in which slopes change by less than the stages, rounded, tell of them: both by 1e-8 or so. */
+	private static final double SHORT = 1e-9;
 	private static final double LARGEST_GROWTH = 3;
 	private static final double LEAST_END = 1e-290;
 
@@ -228,24 +231,34 @@ public final class ModeFlow {
 	/** Records up to the end of the step; false if there is a time, the next, that must be a step's end itself. */
 	private boolean recordInside(final double length) {
 		final double reached = timeAfter(length);
+		boolean nodesAreOthers = false;
 		for (; next < times.length && times[next] < reached; next++) {
 			final double partLength = lengthTo(times[next]);
 			set(part, partLength);
 			present.guess(part, 0, partLength / length);
 			if (!newton.solve(true, part)) return false;
+			nodesAreOthers |= setSlopes(part, times[next]);
 			if (system.recordsNodes()) newton.propose(part);
 			record(times[next], part);
 		}
-		if (system.recordsNodes()) newton.propose(present);
+		if (next < times.length && times[next] == reached) nodesAreOthers |= setSlopes(present, reached);
+		if (nodesAreOthers || system.recordsNodes()) newton.propose(present);
 		for (; next < times.length && times[next] == reached; next++)
 			record(times[next], present);
 		return true;
 	}
 
+	/** Of the stages' values, unless these agree so far that only rounding is left: then as at the start; tells whether. */
+	private boolean setSlopes(final StageValues step, final double at) {
+		final boolean isShort = at - time < SHORT * (time - origin);
+		if (isShort) setSlopes();
+		else Arrays.setAll(slopes, step::slopeAtEnd);
+		return isShort;
+	}
+
 	private void record(final double at, final StageValues step) {
 		final double[] values = new double[scalars.length];
 		step.at(S, values);
-		Arrays.setAll(slopes, step::slopeAtEnd);
 		system.nodes().swap();
 		system.record(at, values, step.sums, slopes);
 		system.nodes().swap();

@@ -198,6 +198,21 @@ class GradientFlowTest {
 		assertTrue(((Number) trajectory.metadata().get("steps")).longValue() < 400);
 	}
 
+	/** In times so short that nothing but rounding tells the values apart, rates are still those of the equation. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1e-4, 1e-6, 1e-8, 1e-9, 1e-12, 1e-20, 1e-100 })
+	void ratesOfShortTimes(final double end) {
+		final SpectralMeasure measure = SpectralMeasure.full(new double[] { 0.5, 0.3, 0.2 }, new double[] { 1, 1, -1 },
+			new double[] { 0.2, -0.1, 0.3 });
+		final Columns trajectory = new GradientFlow(measure, 1e-8).solve(GradientFlow.logarithmicTimes(measure, end, 6), 1, false,
+			Progress.NONE).trajectory();
+		for (int k = 1; k < 6; k++) {
+			final double[] values = { trajectory.get("overlapRate", k), trajectory.get("energyRate", k) };
+			assertRelative(trajectory.get("overlapRate", 0), values[0], 6 * end + 3e-7, "overlapRate at " + k);
+			assertRelative(trajectory.get("energyRate", 0), values[1], 6 * end + 3e-7, "energyRate at " + k);
+		}
+	}
+
 	/** All of the slow convergence, by a stiff method on the weights with the dense Hessian. */
 	@ParameterizedTest
 	@CsvSource({ "10, 1, 1e3, 1, 6", "12, 2, 1e4, -1, 7", "40, 2, 1e4, 1, 8", "20, 3, 1e7, 1, 9", "12, 4, 1e7, -1, 10",
