@@ -36,18 +36,18 @@ class RiskDiagramCommandTest {
 	@ValueSource(strings = { "diagonal", "quadratic" })
 	void imagesAreCalibratedAndCurvesGoWithThem(final String network) {
 		final CommandModule run = commands.run(RiskDiagram.class, "network", network, "dimension", 1e4, "samplesFrom", 1.0,
-			"samplesTo", 1e9, "weightDecayFrom", 1e-2, "weightDecayTo", 1e4, "resolution", 16);
+			"samplesTo", 1e9, "weightDecayFrom", 1e-2, "weightDecayTo", 1e4, "resolution", 24);
 		final CalibratedImage risk = (CalibratedImage) run.getOutput("risk");
-		assertEquals(1e9, risk.coordinate(0, 15), 0);
+		assertEquals(1e9, risk.coordinate(0, 23), 0);
 		assertEquals(1e-2, risk.coordinate(1, 0), 0);
-		final double slope = ((CalibratedImage) run.getOutput("exponentInSamples")).get(15, 0);
+		final double slope = ((CalibratedImage) run.getOutput("exponentInSamples")).get(23, 0);
 		assertEquals(-1, slope, 0.02);
-		assertEquals(0, ((CalibratedImage) run.getOutput("exponentInWeightDecay")).get(15, 0), 0.02);
-		assertEquals(RiskPhase.OPTIMAL.code(), ((CalibratedImage) run.getOutput("phase")).get(15, 0));
-		assertEquals(RiskPhase.ZERO.code(), ((CalibratedImage) run.getOutput("phase")).get(0, 15));
-		assertTrue(((CalibratedImage) run.getOutput("disagreement")).get(15, 0) < 0.03);
+		assertEquals(0, ((CalibratedImage) run.getOutput("exponentInWeightDecay")).get(23, 0), 0.02);
+		assertEquals(RiskPhase.OPTIMAL.code(), ((CalibratedImage) run.getOutput("phase")).get(23, 0));
+		assertEquals(RiskPhase.ZERO.code(), ((CalibratedImage) run.getOutput("phase")).get(0, 23));
+		assertTrue(((CalibratedImage) run.getOutput("disagreement")).get(23, 0) < 0.03);
 		final Columns optimum = (Columns) run.getOutput("optimum");
-		assertEquals(16, optimum.rows());
+		assertEquals(24, optimum.rows());
 		assertEquals(optimum.get("effectiveSamples", 3) * (network.equals("diagonal") ? 1 : 1e4), optimum.get("samples", 3),
 			1e-6 * optimum.get("samples", 3));
 		assertTrue(((Columns) run.getOutput("overfitting")).rows() > 0);

@@ -14,15 +14,13 @@ import org.scalinglaws.linear.SoftThresholding;
  */
 public record LayerProblem(double[] values, double weightDecay, double startScale) {
 
-	private static final double LARGEST = 1e100; // its square is a number, too
-
 	/** @throws IllegalArgumentException if a number is out of range */
 	public LayerProblem {
 		values = Require.finite("values", Require.given("values", values)).clone();
 		if (values.length == 0) throw new IllegalArgumentException("values must be at least one, were none");
 		for (final double value : values)
-			Require.inRange("each of values", value, 0, LARGEST);
-		Require.inRange("weightDecay", weightDecay, 0, LARGEST);
+			Require.inRange("each of values", value, 0, Require.LARGEST);
+		Require.inRange("weightDecay", weightDecay, 0, Require.LARGEST);
 		Require.inRange("startScale", startScale, 1e-100, 1e6);
 	}
 

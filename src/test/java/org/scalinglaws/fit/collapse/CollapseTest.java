@@ -241,7 +241,7 @@ class CollapseTest {
 	@Test
 	void noiseDoesNotMoveTheFloor() {
 		final Random random = new Random(6);
-		final int repetitions = 10;
+		final int repetitions = 20;
 		double mean = 0, error = 0;
 		for (int r = 0; r < repetitions; r++) {
 			final List<LearningCurve> curves = new ArrayList<>();

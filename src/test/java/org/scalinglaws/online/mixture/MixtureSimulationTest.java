@@ -104,7 +104,7 @@ class MixtureSimulationTest {
 
 	/** Loss, error and overlaps over time, for the covariances of the paper and others. */
 	@ParameterizedTest
-	@CsvSource({ "identity, 1, 200", "zero-one, 1, 200", "power law, 1, 200", "steep power law, 1, 200", "three, 0.5, 100",
+	@CsvSource({ "identity, 1, 400", "zero-one, 1, 400", "power law, 1, 400", "steep power law, 1, 400", "three, 0.5, 100",
 		"four, 2, 40", "squares, 0.2, 100" })
 	void runsFollowThePrediction(final String name, final double rate, final int runs) {
 		final int dimension = 200, steps = name.equals("four") ? 300 : 2000;

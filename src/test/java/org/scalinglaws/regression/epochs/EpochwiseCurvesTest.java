@@ -52,7 +52,7 @@ class EpochwiseCurvesTest {
 		final double[] times = { 3, 40, 300 };
 		for (int size = 1; size <= 4; size *= 2) {
 			final TwoScales problem = new TwoScales(30 * size, 20 * size, 14 * size, 100, 0.49);
-			final Columns found = simulation(problem, times, 1600 / (size * size));
+			final Columns found = simulation(problem, times, 3200 / (size * size));
 			final double theory = theory(problem, times).get("risk", 1), scale = 20 * size / theory;
 			assertEquals(0.87, scale * (found.get("risk", 1) - theory), 3 * scale * found.get("riskStandardError", 1) + 0.1);
 		}
