@@ -122,7 +122,7 @@ class PerceptronRunsTest {
 	@ValueSource(ints = { 50, 100, 200 })
 	void fixedNormFollowsTheory(final int dimension) {
 		final double[] sharpness = { 0.03, 0.3, 1.5, 5.8, 50 };
-		final Columns means = means(dimension, 8, PerceptronRuns.FIXED, sharpness, 3200 / dimension);
+		final Columns means = means(dimension, 8, PerceptronRuns.FIXED, sharpness, 6400 / dimension);
 		final Columns theory = LearningCurve.of(8, sharpness, Progress.NONE).table();
 		for (int i = 0; i < sharpness.length; i++)
 			assertEquals(1 - 0.7 / dimension, means.get("errorMean", i) / theory.get("error", i), 3 * means.get(

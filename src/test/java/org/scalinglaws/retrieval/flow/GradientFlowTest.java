@@ -250,7 +250,7 @@ class GradientFlowTest {
 	@ParameterizedTest
 	@ValueSource(doubles = { 0, 1.5, 2, 4 })
 	void reachesATimeOf1e8InAtMost120Steps(final double exponent) {
-		Parallel.forEach(20, seed -> {
+		Parallel.forEach(40, seed -> {
 			final long steps = Case.of(1000, exponent, 1, 1, seed + 1).solve(1e8).steps();
 			assertTrue(steps <= 120, "steps " + steps + " from seed " + (seed + 1));
 		});
@@ -357,7 +357,7 @@ class GradientFlowTest {
 
 	@Test
 	void binnedMeasureGivesTheFullFlow() {
-		final Case problem = Case.of(30_000, 2, 1, 1, 8);
+		final Case problem = Case.of(100_000, 2, 1, 1, 8);
 		final double[] times = times(0.5, 1e7, 30);
 		final Columns full = problem.solve(times).trajectory();
 		final Columns binned = new GradientFlow(Binning.of(problem.spectrum(), problem.teacher(), problem.start(), 512),
