@@ -51,8 +51,8 @@ public class LinearNetworkDynamics extends ScalingCommand {
 		min = "0", max = "1e6", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double startScale = 0.01;
 
-	@Parameter(label = "Learning rate", description = "The time of a step, greater than 0, to 1e100", min = "0", attrs = @Attr(
-		name = Attributes.ABOVE_MIN), persist = false)
+	@Parameter(label = "Learning rate", description = "The time of a step, greater than 0, to 1e100", min = "0",
+		max = "1e100", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double learningRate = 0.01;
 
 	@Parameter(label = "Steps", description = "1 to 1000000000000", min = "1", max = "1000000000000", persist = false)

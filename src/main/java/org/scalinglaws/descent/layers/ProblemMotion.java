@@ -11,7 +11,7 @@ abstract class ProblemMotion implements LayerMotion {
 	/** @throws IllegalArgumentException if there is no problem, or the learning rate is not in (0, 1e100] */
 	ProblemMotion(final LayerProblem problem, final double learningRate) {
 		this.problem = Require.given("problem", problem);
-		this.learningRate = Require.inRange("learningRate", Require.positive("learningRate", learningRate), 0, 1e100);
+		this.learningRate = Require.inRange("learningRate", Require.positive("learningRate", learningRate), 0, Require.LARGEST);
 	}
 
 	@Override

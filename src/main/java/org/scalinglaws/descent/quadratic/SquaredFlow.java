@@ -57,7 +57,7 @@ public final class SquaredFlow {
 	public static Columns of(final SquaredRegression problem, final double endTime, final int records,
 		final Progress progress)
 	{
-		Require.inRange("endTime", Require.positive("endTime", endTime), 0, 1e100);
+		Require.inRange("endTime", Require.positive("endTime", endTime), 0, Require.LARGEST);
 		Require.inRange("records", records, 2, 1_000_000);
 		return of(problem, times(problem, endTime, records), progress);
 	}

@@ -21,7 +21,7 @@ public record SquaredRegression(double[] spectrum, double[] target, double start
 		Require.spectrum("spectrum", spectrum);
 		Require.length("target", Require.finite("target", Require.given("target", target)), spectrum.length);
 		for (int i = 0; i < target.length; i++)
-			if (!(target[i] > 0 && target[i] <= 1e100)) throw new IllegalArgumentException(
+			if (!(target[i] > 0 && target[i] <= Require.LARGEST)) throw new IllegalArgumentException(
 				"target must be greater than 0, to 1e100, was " + target[i] + " at " + i);
 		Require.inRange("startScale", Require.positive("startScale", startScale), 1e-100, 1e50);
 		Require.inRange("risk of spectrum, target and startScale at the start", startRisk(spectrum, target, startScale * startScale) + startRisk(spectrum,

@@ -24,7 +24,7 @@ public final class StateEvolution {
 
 	/** Up to this many coordinates or eigenvalues every solve sums over all from its first step. */
 	private static final int LARGEST_DIRECT = 2000;
-	private static final double LARGEST = 1e100, LARGEST_QUADRATIC = 1e9;
+	private static final double LARGEST_QUADRATIC = 1e9;
 	private static final double LEAST_DECAY = 1e-290; // with which thresholds are still numbers
 	/** Of the last to the first rank of a bin: at 1.2 risks have errors of 1e-5 at most, their exponents of 0.01. */
 	private static final double BIN_RATIO = 1.2;
@@ -211,9 +211,9 @@ public final class StateEvolution {
 	private static double[] moduli(final String name, final double[] values) {
 		if (values.length < 1) throw new IllegalArgumentException(name + " must not be empty");
 		for (final double value : values)
-			Require.inRange(name, value, -LARGEST, LARGEST);
+			Require.inRange(name, value, -Require.LARGEST, Require.LARGEST);
 		final double[] moduli = SoftThreshold.moduli(values);
-		if (moduli[0] > 0 && moduli[0] < 1 / LARGEST) throw new IllegalArgumentException("largest of " + name +
+		if (moduli[0] > 0 && moduli[0] < 1 / Require.LARGEST) throw new IllegalArgumentException("largest of " + name +
 			" must be 0 or at least 1e-100, was " + moduli[0]);
 		return moduli;
 	}
@@ -229,9 +229,9 @@ public final class StateEvolution {
 
 		/** @throws IllegalArgumentException if a value is out of range */
 		public Setting {
-			Require.inRange("samples", samples, 1, LARGEST);
-			Require.inRange("weightDecay", Require.positive("weightDecay", weightDecay), LEAST_DECAY, LARGEST);
-			Require.inRange("noiseVariance", noiseVariance, 0, LARGEST);
+			Require.inRange("samples", samples, 1, Require.LARGEST);
+			Require.inRange("weightDecay", Require.positive("weightDecay", weightDecay), LEAST_DECAY, Require.LARGEST);
+			Require.inRange("noiseVariance", noiseVariance, 0, Require.LARGEST);
 		}
 	}
 

@@ -41,7 +41,7 @@ public final class DiagonalTraining implements NetworkTraining {
 	 */
 	public DiagonalTraining(final double[] inputs, final double[] labels, final double weightDecay) {
 		Require.finite("labels", Require.given("labels", labels));
-		Require.inRange("weightDecay", weightDecay, 0, 1e100);
+		Require.inRange("weightDecay", weightDecay, 0, Require.LARGEST);
 		dimension = NetworkSamples.dimension(inputs, labels.length);
 		units = Units.of(inputs, labels, 1);
 		this.labels = Units.in(units.label(), labels);

@@ -58,7 +58,7 @@ public final class QuadraticTraining implements NetworkTraining {
 	public QuadraticTraining(final double[] inputs, final double[] labels, final double weightDecay, final int width) {
 		Require.finite("labels", Require.given("labels", labels));
 		dimension = NetworkSamples.dimension(inputs, labels.length);
-		Require.inRange("weightDecay", weightDecay, 0, 1e100);
+		Require.inRange("weightDecay", weightDecay, 0, Require.LARGEST);
 		Require.inRange("dimension", dimension, 1, (int) Math.sqrt(MAX_PARAMETERS));
 		this.width = (int) Require.inRange("width", width, 1, MAX_PARAMETERS / dimension);
 		units = Units.of(inputs, labels, 2);

@@ -49,7 +49,7 @@ public record PerturbedMargins(Columns table, Columns distribution, long violati
 		final Progress progress)
 	{
 		final int[] sizes = ReluNetwork.sizes(widths);
-		Require.inRange("perturbation", Require.positive("perturbation", perturbation), 0, 1e100);
+		Require.inRange("perturbation", Require.positive("perturbation", perturbation), 0, Require.LARGEST);
 		Require.inRange("samples", samples, 1, 1_000_000);
 		final long weights = IntStream.range(1, sizes.length).mapToLong(k -> (long) k * sizes[k] * sizes[k - 1]).sum();
 		final double work = 20. * samples * weights;

@@ -13,18 +13,16 @@ import org.scalinglaws.ground.Require;
  */
 public record RidgeProblem(double samples, double features, double ridge, double noiseVariance) {
 
-	private static final double MOST = 1e100;
-
 	/** @throws IllegalArgumentException if a number is out of range; all are up to 1e100 */
 	public RidgeProblem {
-		Require.inRange("samples", samples, 1, MOST);
+		Require.inRange("samples", samples, 1, Require.LARGEST);
 		if (features != 0) {
 			if (!(features >= 1)) throw new IllegalArgumentException("features must be 0 (none) or in [1, 1e100], was " + Require
 				.text(features));
-			Require.inRange("features", features, 1, MOST);
+			Require.inRange("features", features, 1, Require.LARGEST);
 		}
-		Require.inRange("ridge", ridge, 0, MOST);
-		Require.inRange("noiseVariance", noiseVariance, 0, MOST);
+		Require.inRange("ridge", ridge, 0, Require.LARGEST);
+		Require.inRange("noiseVariance", noiseVariance, 0, Require.LARGEST);
 	}
 
 	/** {@return N, infinite without random features} */

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.function.DoubleUnaryOperator;
 
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +57,34 @@ class LossTest {
 			assertEquals((loss.cleanValue(f + 1e-3, f) - 2 * loss.cleanValue(f, f) + loss.cleanValue(f - 1e-3, f)) / 1e-6, loss
 				.meanCurvature(f, 0), 1e-6);
 		}
+	}
+
+	/** However much the residual, the threshold and the noise's deviation differ: two integrals over the threshold in digits. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1e-30, 1e-9, 1e-4, 0.0299, 0.0301, 0.4, 1, 3, 30, 1e4, 1e37 })
+	void huberKeepsItsDigits(final double residual) {
+		final GaussIntegrator rule = RULES.legendre(100, -1, 1);
+		for (final double threshold : new double[] { 1e-9, 1e-4, 0.0299, 0.0301, 0.4, 1, 3 })
+			for (final double deviation : new double[] { 1, 1e-3, 1e6 }) {
+				final double x = residual, b = threshold;
+				final double mean = b * rule.integrate(t -> x < 1e-3 ? x * density(b * t) * (1 + x * x / 6 * (b * t * b * t - 1)) : erf(b * t, b * t + x));
+				final double square = b * b * (1 - b * rule.integrate(t -> (1 - t * t) * density(x - b * t)));
+				final Loss loss = Loss.of("huber", b * deviation);
+				for (final int sign : new int[] { -1, 1 }) {
+					final double variance = deviation * deviation;
+					assertEquals(sign, loss.meanSlope(sign * x * deviation, 0, variance) / (mean * deviation), 1e-12);
+					assertEquals(1, loss.meanSquaredSlope(sign * x * deviation, 0, variance) / (square * variance), 1e-12);
+				}
+			}
+	}
+
+	private static double density(final double x) {
+		return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+	}
+
+	/** The probability of a standard normal between. */
+	private static double erf(final double from, final double to) {
+		return Erf.erf(from / Math.sqrt(2), to / Math.sqrt(2)) / 2;
 	}
 
 	private static double normalMean(final DoubleUnaryOperator function, final double... kinks) {
