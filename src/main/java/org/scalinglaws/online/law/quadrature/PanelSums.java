@@ -1,6 +1,8 @@
 package org.scalinglaws.online.law.quadrature;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.apache.commons.math3.util.ResizableDoubleArray;
 import org.scalinglaws.integrate.GaussRule;
@@ -16,7 +18,10 @@ final class PanelSums extends HermiteSums {
 	/** Of a projection, along a panel. */
 	private static final double FARTHEST = 2.5;
 	private static final double TOLERANCE = 1e-10;
-	private static final int DEEPEST = 40;
+	/** Halvings of a panel, and panels at which no more are: a bend asks for some dozens, rounding for all that there are. */
+	private static final int DEEPEST = 40, MOST = 2000;
+
+	private record Panel(double from, double to, PanelSums sums) {}
 
 	private final double[] values;
 	private final double[] weighted = new double[HermiteSet.DEGREE + 1];
@@ -34,28 +39,34 @@ final class PanelSums extends HermiteSums {
 			return;
 		}
 		final double[] ends = ends(integrand, 0, RADIUS);
-		final PanelSums[] parts = new PanelSums[ends.length - 1];
 		final PanelSums whole = new PanelSums(normals(), values.length);
-		for (int i = 0; i < parts.length; i++) {
-			parts[i] = panel(integrand, ends[i], ends[i + 1]);
-			whole.addAll(parts[i]);
+		List<Panel> panels = new ArrayList<>();
+		for (int i = 1; i < ends.length; i++) {
+			panels.add(panel(integrand, ends[i - 1], ends[i]));
+			whole.addAll(panels.get(i - 1).sums());
+		}
+		for (int depth = 0, before = 0; depth < DEEPEST && before < panels.size() && panels.size() < MOST; depth++) {
+			before = panels.size();
+			panels = halved(integrand, panels, whole);
 		}
 		clear(0);
-		for (int i = 0; i < parts.length; i++)
-			refine(integrand, ends[i], ends[i + 1], parts[i], whole, 0);
+		for (final Panel panel : panels)
+			addAll(panel.sums());
 	}
 
-	/** Adds a panel, halved until its series have converged. */
-	private void refine(final Integrand integrand, final double from, final double to, final PanelSums once,
-		final PanelSums whole, final int depth)
-	{
-		if (depth == DEEPEST || once.hasConverged(to - from, whole)) {
-			addAll(once);
-			return;
+	/** Those whose series have not converged as two. */
+	private List<Panel> halved(final Integrand integrand, final List<Panel> panels, final PanelSums whole) {
+		final List<Panel> halved = new ArrayList<>();
+		for (final Panel panel : panels) {
+			if (panel.sums().hasConverged(panel.to() - panel.from(), whole)) {
+				halved.add(panel);
+				continue;
+			}
+			final double middle = (panel.from() + panel.to()) / 2;
+			halved.add(panel(integrand, panel.from(), middle));
+			halved.add(panel(integrand, middle, panel.to()));
 		}
-		final double middle = (from + to) / 2;
-		refine(integrand, from, middle, panel(integrand, from, middle), whole, depth + 1);
-		refine(integrand, middle, to, panel(integrand, middle, to), whole, depth + 1);
+		return halved;
 	}
 
 	/** With one normal all is smooth between the panels' ends. */
@@ -65,10 +76,10 @@ final class PanelSums extends HermiteSums {
 		return true;
 	}
 
-	private PanelSums panel(final Integrand integrand, final double from, final double to) {
+	private Panel panel(final Integrand integrand, final double from, final double to) {
 		final PanelSums sums = new PanelSums(normals(), values.length);
 		sums.addPanel(integrand, 0, from, to);
-		return sums;
+		return new Panel(from, to, sums);
 	}
 
 	private void addPanel(final Integrand integrand, final int normal, final double from, final double to) {
