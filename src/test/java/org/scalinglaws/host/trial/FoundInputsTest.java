@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.scalinglaws.host.CommandCases.Matrix;
 import org.scalinglaws.online.mixture.MixtureLoss;
 import org.scalinglaws.online.mixture.MixtureProblem;
+import org.scalinglaws.online.model.IndexProblem;
+import org.scalinglaws.online.model.Link;
+import org.scalinglaws.online.model.Loss;
 import org.scalinglaws.table.Columns;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
@@ -66,6 +69,8 @@ class FoundInputsTest {
 			of("IntegrateFlow", "spectrum", times(1e131, law), "teacher", times(70, teacher), "weights", start, "endTime", MAX),
 			of("IntegrateFlow", "spectrum", times(1e-160, one), "teacher", times(-0.13, one), "weights", one, "endTime", 1e-154,
 				"records", 2, "order", 13),
+			of("IntegrateFlow", "spectrum", new double[] { 1, 1e76 }, "teacher", new double[] { 1, 1.68 }, "weights", new double[] {
+				-0.5, 0.1 }, "problem", new IndexProblem(Link.of("relu"), Loss.of("huber"), 1, 1, 0.9), "endTime", 1e-76),
 			of("IntegrateFlow", "spectrum", times(1e85, law), "teacher", new double[] { -0.13, 0, 0.15 }, "weights", start, "records",
 				20, "order", 36),
 			of("DescendGradient", "spectrum", times(0.03, one), "teacher", times(0.74, one), "weights", times(1e-300, one),
