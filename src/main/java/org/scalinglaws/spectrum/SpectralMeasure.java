@@ -97,8 +97,8 @@ public record SpectralMeasure(double[] eigenvalue, double[] multiplicity, double
 	 */
 	public static SpectralMeasure of(final NodeMoments moments) {
 		Require.inRange("vectors", Require.given("moments", moments).vectors(), 2, 2);
-		return new SpectralMeasure(moments.eigenvalue(), moments.multiplicity(), moments.product(0, 0), moments.product(0, 1),
-			moments.product(1, 1));
+		return new SpectralMeasure(moments.eigenvalue(), moments.multiplicity(), Require.finite("weights squared", moments
+			.product(0, 0)), moments.product(0, 1), Require.finite("teacher squared", moments.product(1, 1)));
 	}
 
 	/** {@return the same as moments of two vectors, start and teacher} */

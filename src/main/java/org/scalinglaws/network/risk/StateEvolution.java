@@ -25,7 +25,7 @@ public final class StateEvolution {
 	/** Up to this many coordinates or eigenvalues every solve sums over all from its first step. */
 	private static final int LARGEST_DIRECT = 2000;
 	private static final double LARGEST_QUADRATIC = 1e9;
-	private static final double LEAST_DECAY = 1e-290; // with which thresholds are still numbers
+	private static final double LEAST_DECAY = 1e-190; // with which thresholds are still numbers, whatever the samples
 	/** Of the last to the first rank of a bin: at 1.2 risks have errors of 1e-5 at most, their exponents of 0.01. */
 	private static final double BIN_RATIO = 1.2;
 
