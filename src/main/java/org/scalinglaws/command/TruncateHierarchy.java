@@ -51,8 +51,8 @@ public class TruncateHierarchy extends ScalingCommand {
 		max = "128", persist = false)
 	private int moments = 32;
 
-	@Parameter(label = "End time", description = "Flow time up to which to integrate, greater than 0", min = "0",
-		attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
+	@Parameter(label = "End time", description = "Flow time up to which to integrate, greater than 0 (1e-280), to 1e300", min = "0",
+		max = "1e300", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double endTime = 10;
 
 	@Parameter(label = "Records", description = "Number of recorded times, 2 to 100000: evenly spaced from 0 on", min = "2",

@@ -3,6 +3,7 @@ package org.scalinglaws.command.support;
 import java.util.Arrays;
 
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.ground.Require;
 import org.scalinglaws.online.model.IndexProblem;
 import org.scalinglaws.spectrum.nodes.BinnedSpectrum;
 import org.scalinglaws.spectrum.nodes.NodeMoments;
@@ -27,16 +28,17 @@ public record ReducedUnits(IndexProblem problem, NodeMoments moments, BinnedSpec
 	/**
 	 * Students and then teachers.
 	 *
-	 * @throws IllegalArgumentException if an array is missing or of another shape than the problem says
+	 * @throws IllegalArgumentException if an array is missing, of another shape than the problem says, or has a number that is not in
+	 *           [-1e100, 1e100]
 	 */
 	static double[][] units(final IndexProblem problem, final int dimension,
 		final RandomAccessibleInterval<? extends RealType<?>> teacher,
 		final RandomAccessibleInterval<? extends RealType<?>> weights)
 	{
-		final double[] students = ImageArrays.array("weights", weights, "dimension x students", dimension, problem
-			.students());
-		final double[] teachers = ImageArrays.array("teacher", teacher, "dimension x teachers", dimension, problem
-			.teachers());
+		final double[] students = Require.moderate("weights", ImageArrays.array("weights", weights, "dimension x students",
+			dimension, problem.students()));
+		final double[] teachers = Require.moderate("teacher", ImageArrays.array("teacher", teacher, "dimension x teachers",
+			dimension, problem.teachers()));
 		requireOne("weights", students, dimension * problem.students());
 		requireOne("teacher", teachers, dimension * problem.teachers());
 		final double[][] units = new double[problem.projections()][];

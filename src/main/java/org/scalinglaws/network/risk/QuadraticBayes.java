@@ -67,7 +67,7 @@ public final class QuadraticBayes implements BayesOptimal {
 		double low = noiseVariance > 0 ? Math.log(noiseVariance / (4 * alpha)) / 2 : high - 1;
 		while (noiseVariance == 0 && gap(low, alpha, 0) > 0 && low > high - 100)
 			low -= 1;
-		final double root = gap(low, alpha, noiseVariance) >= 0 ? low : gap(high, alpha, noiseVariance) <= 0 ? high
+		final double root = Math.nextUp(low) >= high || gap(low, alpha, noiseVariance) >= 0 ? low : gap(high, alpha, noiseVariance) <= 0 ? high
 			: new BrentSolver(1e-15, 1e-13, 1e-16).solve(MAX_EVALUATIONS, x -> gap(x, alpha, noiseVariance), low, high);
 		final double noiseLevel = Math.exp(root);
 		return new BayesRisk(2 * convolution.minimumMeanSquaredError(noiseLevel), noiseLevel);

@@ -38,7 +38,7 @@ public final class MomentHierarchy {
 	private static final int MAX_WORK = 20_000; // steps x moments
 	private static final double PART_OF_RADIUS = 0.15; // truncation error 0.15^30 of the state
 	private static final double LARGEST = 1e100;
-	private static final double LEAST_END = 1e-280;
+	private static final double LEAST_END = 1e-280, LAST_END = 1e300;
 
 	/** Of the teacher: its powers, too, are numbers. */
 	private static final double LARGEST_ENERGY = 1e60;
@@ -64,12 +64,12 @@ public final class MomentHierarchy {
 	/**
 	 * Integrates to a time, or to a narrow top or a blow-up before it.
 	 *
-	 * @param endTime at least 1e-280, so that a millionth of it has finite rates
+	 * @param endTime 1e-280 to 1e300, so that a millionth of it has finite rates, and times as many records are numbers
 	 * @return the solution, to where it came
 	 * @throws IllegalArgumentException if the end time is out of range
 	 */
 	public HierarchySolution solve(final double endTime, final Progress progress) {
-		Require.inRange("endTime", Require.positive("endTime", endTime), LEAST_END, Double.MAX_VALUE);
+		Require.inRange("endTime", Require.positive("endTime", endTime), LEAST_END, LAST_END);
 		final HierarchyMoments start = HierarchyMoments.of(measure, moments, progress.part(0, 0.3));
 		return progress.isCanceled() ? canceled(start) : new Run(start, endTime / start.timeUnit()).solve(progress.part(0.3,
 			1));

@@ -66,6 +66,8 @@ class FoundInputsTest {
 				"resolution", 11),
 			of("OptimalDecay", "network", "quadratic", "dimension", 100.0, "exponent", Math.nextUp(0.5), "noiseVariance",
 				Double.MIN_VALUE, "effectiveSamples", new double[] { 20, 200 }),
+			of("OptimalDecay", "network", "quadratic", "dimension", 100.0, "noiseVariance", 1e16, "effectiveSamples", new double[] {
+				1e16 }),
 			of("EpochwiseRisk", "samples", 7, "dimension", 8, "fast", 1, "endTime", Double.MIN_NORMAL, "records", 25),
 			of("HeavyTailedDensity", "aspectRatio", Double.MIN_VALUE, "repulsion", 1e-318, "points", 8),
 			of("IntegrateFlow", "spectrum", times(1e131, law), "teacher", times(70, teacher), "weights", start, "endTime", MAX),
@@ -73,6 +75,8 @@ class FoundInputsTest {
 				"records", 2, "order", 13),
 			of("IntegrateFlow", "spectrum", new double[] { 1, 1e76 }, "teacher", new double[] { 1, 1.68 }, "weights", new double[] {
 				-0.5, 0.1 }, "problem", new IndexProblem(Link.of("relu"), Loss.of("huber"), 1, 1, 0.9), "endTime", 1e-76),
+			of("IntegrateFlow", "spectrum", law, "teacher", new double[] { 1, MAX, 1 }, "weights", start, "problem", new IndexProblem(Link
+				.of("relu"), Loss.of("logistic"), 1, 1, 0)),
 			of("IntegrateFlow", "spectrum", times(1e85, law), "teacher", new double[] { -0.13, 0, 0.15 }, "weights", start, "records",
 				20, "order", 36),
 			of("DescendGradient", "spectrum", times(0.03, one), "teacher", times(0.74, one), "weights", times(1e-300, one),
@@ -86,6 +90,8 @@ class FoundInputsTest {
 			of("TruncateHierarchy", "spectrum", times(2e-42, one), "teacher", times(1.7, one), "weights", times(6.6, one), "moments",
 				6, "endTime", 3.2e-305, "records", 3),
 			of("PredictSgd", "spectrum", law, "teacher", teacher, "weights", new double[] { 0.1, MAX, 1 }, "steps", 10, "nodes", 2),
+			of("TruncateHierarchy", "spectrum", law, "teacher", times(3e-30, teacher), "weights", start, "moments", 1, "endTime", MAX,
+				"records", 15),
 			of("LossLandscape", "spectrum", new double[] { 0.5, 0 }, "teacher", new double[] { 1, MAX }, "weights", two),
 			of("FunctionalScalingLaw", "exponent", 20.0, "features", 1, "learningRate", 15710.0, "steps", 300),
 			of("SimulateSgd", "problem", mixture(3), "weights", new Matrix(new double[36], 12), "learningRate", 1e127, "steps", 20),
