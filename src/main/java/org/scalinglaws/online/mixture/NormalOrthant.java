@@ -20,6 +20,9 @@ final class NormalOrthant {
 	private static final int MOST_PIECES = 500;
 	private static final double ERROR = 1e-14;
 
+	/** Of the bounds of two variables that are one: below, either is the lower one by chance. */
+	private static final double TIE = 1e-14;
+
 	private NormalOrthant() {
 		// static functions only
 	}
@@ -96,7 +99,8 @@ final class NormalOrthant {
 			.abs(ab) * (1 - Math.abs(ac))) - (1 - Math.abs(bc))) : bc - sine * sine * ab * ac;
 		final double numerator = c * rest - a * acWithoutB - b * bcWithoutA;
 		final double variance = rest * (1 - bc) * (1 + bc) - acWithoutB * acWithoutB, root = Math.sqrt(rest);
-		final double given = variance > 0 ? below(numerator / (root * Math.sqrt(variance))) : numerator >= 0 ? 1 : 0;
+		final double given = variance > 0 ? below(numerator / (root * Math.sqrt(variance))) : Math.abs(numerator) <= TIE * rest *
+			(1 + Math.abs(b) + Math.abs(c)) ? 0.5 : numerator > 0 ? 1 : 0;
 		return density(a, b, sine * ab, root) / root * given;
 	}
 

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The means over a class against sums over a dense lattice, differences, closed forms and each other. */
 @Tag("slow")
@@ -195,6 +197,35 @@ class ClassLawTest {
 			final double[] nothing = new double[outputs.scalars()];
 			assertEquals(Math.log(classes), ClassLaw.of(problem(classes, MixtureLoss.LOGISTIC), 1).loss(nothing), 1e-14);
 			assertEquals(1 - 1.0 / classes, WrongClass.probability(outputs, classes, 1, nothing), 1e-12);
+		}
+	}
+
+	/** One class is the answer, whichever it is: also where outputs agree exactly, of which chance takes one. */
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4, 5, 6 })
+	void oneOutputIsTheLargest(final long seed) {
+		final SplittableRandom random = new SplittableRandom(seed);
+		final Outputs outputs = new Outputs(4);
+		for (int draw = 0; draw < 20; draw++) {
+			final int coordinates = seed <= 3 ? 1 : 2;
+			final double[][] weights = new double[4][coordinates];
+			for (final double[] row : weights)
+				Arrays.setAll(row, i -> random.nextDouble(-2, 2));
+			if (seed % 3 == 1) weights[2] = weights[1];
+			if (seed % 3 == 2) Arrays.fill(weights, 1, 4, new double[coordinates]);
+			final double[] mean = random.doubles(coordinates, -1, 1).toArray(), scalars = new double[outputs.scalars()];
+			for (int k = 0; k < 4; k++) {
+				for (int i = 0; i < coordinates; i++)
+					scalars[k] += weights[k][i] * mean[i];
+				for (int l = k; l < 4; l++)
+					for (int i = 0; i < coordinates; i++)
+						scalars[4 + outputs.pair(k, l)] += weights[k][i] * weights[l][i];
+			}
+			double right = 0;
+			for (int k = 0; k < 4; k++)
+				right += 1 - WrongClass.probability(outputs, 4, k, scalars);
+			assertEquals(1, right, 1e-6);
+			if (seed % 3 == 1) assertEquals(WrongClass.probability(outputs, 4, 1, scalars), WrongClass.probability(outputs, 4, 2, scalars), 1e-7);
 		}
 	}
 }

@@ -61,6 +61,10 @@ class NormalOrthantTest {
 		final double rounding = Math.ulp(0.5);
 		assertEquals(0.5, NormalOrthant.allNegative(new double[] { 0, 1e-17, -1e-17 }, correlations(1 - rounding, 1 - 3 * rounding,
 			1 - 2 * rounding)), 1e-7);
+		assertEquals(1.0 / 3, NormalOrthant.allNegative(new double[3], correlations(0.5, 0.5, 1)), 1e-13);
+		assertEquals(NormalOrthant.below(-0.4, -0.3, 0.5), NormalOrthant.allNegative(new double[] { 0.4, 0.3, 0.3 }, correlations(
+			0.5, 0.5, 1)), 1e-13);
+		assertEquals(0, NormalOrthant.allNegative(new double[] { 0.4, 0.3, -0.3 }, correlations(0.5, -0.5, -1)), 1e-13);
 		final double half = Math.sqrt(0.5);
 		assertEquals(0.25, NormalOrthant.allNegative(new double[3], correlations(0, half, half)), 1e-13);
 		assertEquals(NormalOrthant.below(-0.3), NormalOrthant.below(-0.3, 0.2, 1), 1e-15);
