@@ -12,7 +12,7 @@ import org.scalinglaws.task.Progress;
  * <p>
  * Steps are even in log(time - origin), in which power laws of time are smooth, so that they grow with time. Recorded
  * times are not interpolated but solved for from the step's start, so that they have the order of the steps and do not
- * change them.
+ * change them; where that does not work, a step ends there.
  * </p>
  */
 public final class ModeFlow {
@@ -25,8 +25,8 @@ public final class ModeFlow {
 	private static final double YOUTH = 10;
 	private static final double LARGEST_FACTOR = 10;
 
-	/** Part of the age in which slopes change by less than the stages, rounded, tell of them: both by 1e-8 or so. */
-	private static final double SHORT = 1e-9;
+	/** Part of the age below which the stages, rounded, tell less of slopes than the equation does: there to 1e-10 or so. */
+	private static final double SHORT = 1e-4;
 	private static final double LARGEST_GROWTH = 3;
 	private static final double LEAST_END = 1e-290;
 
@@ -131,7 +131,7 @@ public final class ModeFlow {
 
 	/** Records what is at time 0, and tells whether anything moves. */
 	private boolean recordStart() {
-		setSlopes();
+		setSlopes(system.nodes(), scalars, time);
 		for (; next < times.length && times[next] == 0; next++)
 			system.record(0, scalars, system.nodes().sums(), slopes);
 		for (final double[] slope : system.nodes().next())
@@ -140,9 +140,8 @@ public final class ModeFlow {
 		return false;
 	}
 
-	private void setSlopes() {
-		final ModeNodes nodes = system.nodes();
-		system.law().values(scalars, time, coefficients);
+	private void setSlopes(final ModeNodes nodes, final double[] values, final double at) {
+		system.law().values(values, at, coefficients);
 		nodes.slopes(coefficients, nodes.next());
 		nodes.scalarSlopes(nodes.next(), slopes);
 	}
@@ -248,10 +247,18 @@ public final class ModeFlow {
 		return true;
 	}
 
-	/** Of the stages' values, unless these agree so far that only rounding is left: then as at the start; tells whether. */
+	/** Of the stages' values, or, if these differ by little, of the equation at the step's end; tells whether. */
 	private boolean setSlopes(final StageValues step, final double at) {
 		final boolean isShort = at - time < SHORT * (time - origin);
-		if (isShort) setSlopes();
+		if (isShort) {
+			newton.propose(step);
+			system.nodes().swap();
+			final ModeNodes there = system.nodes().copy();
+			system.nodes().swap();
+			final double[] values = new double[scalars.length];
+			step.at(S, values);
+			setSlopes(there, values, at);
+		}
 		else Arrays.setAll(slopes, step::slopeAtEnd);
 		return isShort;
 	}

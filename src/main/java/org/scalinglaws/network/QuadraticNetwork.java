@@ -1,6 +1,7 @@
 package org.scalinglaws.network;
 
 import org.scalinglaws.ground.ImageArrays;
+import org.scalinglaws.ground.Require;
 import org.scalinglaws.network.data.NetworkSamples;
 import org.scalinglaws.network.data.PowerLawTargets;
 import org.scalinglaws.network.data.WeightImages;
@@ -26,7 +27,10 @@ final class QuadraticNetwork implements Network {
 
 	@Override
 	public double samples(final double effectiveSamples, final double dimension) {
-		return effectiveSamples * dimension;
+		final double samples = effectiveSamples * dimension;
+		for (final double end : new double[] { 1, Require.LARGEST })
+			if (Math.abs(samples - end) <= 2 * Math.ulp(end)) return end; // n / d x d, which must not leave the range
+		return samples;
 	}
 
 	@Override

@@ -108,7 +108,7 @@ public interface LearningRateSchedule {
 	 * Falls like a power of the step, learningRate (1 + step/onset)^-power.
 	 *
 	 * @param power from 0
-	 * @param onset the steps after which the power sets in, positive
+	 * @param onset the steps after which the power sets in, positive, to 1e100
 	 * @param steps the last step, up to which the rate must not fall below 1e-12 of
 	 *          the first; stays there afterwards
 	 * @throws IllegalArgumentException if a parameter is out of range
@@ -117,7 +117,7 @@ public interface LearningRateSchedule {
 		final long steps)
 	{
 		require(learningRate);
-		Require.positive("onset", onset);
+		Require.inRange("onset", Require.positive("onset", onset), 0, Require.LARGEST);
 		Require.inRange("steps", steps, 1, MAX_STEPS);
 		Require.inRange("power", power, 0, -Math.log(LEAST_RATIO) / Math.log1p(steps / onset));
 		return new Schedules.Power(learningRate, power, onset, steps);

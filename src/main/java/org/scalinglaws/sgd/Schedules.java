@@ -182,7 +182,7 @@ final class Schedules {
 		/** Of the rate from step 0. */
 		private double integral(final double step) {
 			final double logarithm = Math.log1p(step / onset), rest = (1 - power) * logarithm;
-			return largest * onset * logarithm * (Math.abs(rest) < 1e-300 ? 1 : Math.expm1(rest) / rest);
+			return largest * (onset * logarithm) * (Math.abs(rest) < 1e-300 ? 1 : Math.expm1(rest) / rest);
 		}
 	}
 }

@@ -208,8 +208,8 @@ class GradientFlowTest {
 			Progress.NONE).trajectory();
 		for (int k = 1; k < 6; k++) {
 			final double[] values = { trajectory.get("overlapRate", k), trajectory.get("energyRate", k) };
-			assertRelative(trajectory.get("overlapRate", 0), values[0], 6 * end + 3e-7, "overlapRate at " + k);
-			assertRelative(trajectory.get("energyRate", 0), values[1], 6 * end + 3e-7, "energyRate at " + k);
+			assertRelative(trajectory.get("overlapRate", 0), values[0], 6 * end + 1e-12, "overlapRate at " + k);
+			assertRelative(trajectory.get("energyRate", 0), values[1], 6 * end + 1e-12, "energyRate at " + k);
 		}
 	}
 
