@@ -65,8 +65,8 @@ public class MeasureSpectrum extends ScalingCommand {
 		max = "9007199254740991", persist = false)
 	private long seed = 1;
 
-	@Parameter(label = "Norm", description = "Without weights: Euclidean length of the start, above 0 to 1e150", min = "0",
-		max = "1e150", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
+	@Parameter(label = "Norm", description = "Without weights: Euclidean length of the start, 1e-100 to 1e50", min = "1e-100",
+		max = "1e50", persist = false)
 	private double norm = 1;
 
 	@Parameter(label = "Normalization", description = "Without teacher: energy: w*'Qw* = 1; norm: |w*|^2 = dimension",

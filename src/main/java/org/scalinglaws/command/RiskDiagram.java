@@ -85,10 +85,10 @@ public class RiskDiagram extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Risk", description = "Excess risk over log axes: dimension 0 effective samples, dimension 1 weight decay")
 	private Img<DoubleType> risk;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Exponent in samples", description = "d log R / d log n, exact; NaN where R is below 1e-150")
+	@Parameter(type = ItemIO.OUTPUT, label = "Exponent in samples", description = "d log R / d log n, exact; NaN where it has no value, as where R is 0")
 	private Img<DoubleType> exponentInSamples;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Exponent in weight decay", description = "d log R / d log lambda, exact; NaN where R is below 1e-150")
+	@Parameter(type = ItemIO.OUTPUT, label = "Exponent in weight decay", description = "d log R / d log lambda, exact; NaN where it has no value, as where R is 0")
 	private Img<DoubleType> exponentInWeightDecay;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Phase", description = "By the theory's boundaries: 1 I, 2 II, 3 III, 4 IV, 5 V, 6 VIa, 7 VIb")

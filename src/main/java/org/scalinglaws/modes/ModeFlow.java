@@ -77,7 +77,7 @@ public final class ModeFlow {
 		final double first = Math.min(shortest, endTime / 1000);
 		final double[] times = new double[records];
 		for (int k = 1; k < records; k++)
-			times[k] = endTime * Math.pow(first / endTime, (double) (records - 1 - k) / Math.max(1, records - 2));
+			times[k] = Math.max(LEAST_END, endTime * Math.pow(first / endTime, (double) (records - 1 - k) / Math.max(1, records - 2)));
 		times[records - 1] = endTime;
 		return times;
 	}

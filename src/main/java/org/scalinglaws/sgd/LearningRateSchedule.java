@@ -64,7 +64,7 @@ public interface LearningRateSchedule {
 	 * From the learning rate at step 0 along a straight line to the final one at the
 	 * last step.
 	 *
-	 * @throws IllegalArgumentException if a rate is not positive or steps is out of
+	 * @throws IllegalArgumentException if a rate is not in [1e-290, 1e290] or steps is out of
 	 *           range
 	 */
 	static LearningRateSchedule linear(final double learningRate, final double finalLearningRate, final long steps) {
@@ -92,7 +92,7 @@ public interface LearningRateSchedule {
 	 *
 	 * @param warmupSteps in [0, steps]
 	 * @param decaySteps in [0, steps - warmupSteps]
-	 * @throws IllegalArgumentException if a rate is not positive or a number of steps
+	 * @throws IllegalArgumentException if a rate is not in [1e-290, 1e290] or a number of steps
 	 *           is out of range
 	 */
 	static LearningRateSchedule warmupStableDecay(final double learningRate, final double finalLearningRate,

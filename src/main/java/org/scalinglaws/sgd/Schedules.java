@@ -174,8 +174,8 @@ final class Schedules {
 			for (int k = 0; k < PLAIN; k++, at++)
 				sum += rateBeforeEnd(at);
 			final double x = at + onset, rate = rateBeforeEnd(at), p = power;
-			final double first = -p * rate / x, third = first * (p + 1) * (p + 2) / (x * x);
-			final double fifth = third * (p + 3) * (p + 4) / (x * x);
+			final double first = -rate * (p / x), third = first * ((p + 1) / x) * ((p + 2) / x);
+			final double fifth = third * ((p + 3) / x) * ((p + 4) / x);
 			return sum - integral(at) + rate / 2 - first / 12 + third / 720 - fifth / 30240;
 		}
 

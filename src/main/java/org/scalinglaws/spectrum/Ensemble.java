@@ -5,7 +5,7 @@ import org.scalinglaws.ground.Require;
 /**
  * The scale of a normal teacher and of a start that is uniform on a sphere.
  *
- * @param norm of the start, in (0, 1e150]
+ * @param norm of the start, in [1e-100, 1e50]
  * @param unitEnergy whether the teacher has the energy w*'Qw* = 1; otherwise its
  *          squared length is the dimension
  */
@@ -13,7 +13,7 @@ public record Ensemble(double norm, boolean unitEnergy) {
 
 	/** @throws IllegalArgumentException if the norm is out of range */
 	public Ensemble {
-		Require.inRange("norm", Require.positive("norm", norm), 0, 1e150);
+		Require.inRange("norm", norm, 1e-100, 1e50);
 	}
 
 	/** The measure with teacher and start multiplied so that they have this scale. */

@@ -10,19 +10,22 @@ final class Inverse {
 	/** Variances of less have inverses, and products of these, that are no numbers. */
 	private static final double LEAST = 1e-280;
 
+	static final String STATIONARY = "in the stationary state";
+
 	private final CholeskyDecomposition cholesky;
 
 	/**
 	 * Decomposes.
 	 *
 	 * @param covariance symmetric but for rounding
+	 * @param where it is that of, for messages
 	 * @throws IllegalArgumentException if it is positive definite no more in double precision, or too small to be inverted
 	 */
-	Inverse(final RealMatrix covariance) {
+	Inverse(final RealMatrix covariance, final String where) {
 		for (int i = 0; i < covariance.getRowDimension(); i++)
 			if (!(covariance.getEntry(i, i) >= LEAST)) throw new IllegalArgumentException(
-				"noise, learningRate and time must give each direction a variance of at least " + LEAST + " between two records, was " +
-					covariance.getEntry(i, i));
+				"noise, hessian, learningRate and time must give each direction a variance of at least " + LEAST + " " + where +
+					", was " + covariance.getEntry(i, i));
 		try {
 			cholesky = new CholeskyDecomposition(covariance, 1e-10, 0);
 		}

@@ -121,7 +121,7 @@ public final class LinearDiffusion {
 
 	/** {@return the entropy produced in a unit of time, tr(Omega' D^-1 Omega S)} */
 	public double rate() {
-		return new Inverse(diffusion).quadratic(currents, new Inverse(covariance));
+		return new Inverse(diffusion, "in a unit of time").quadratic(currents, new Inverse(covariance, Inverse.STATIONARY));
 	}
 
 	/** {@return the largest |(Omega S)_ij|: the area swept in a unit of time, in that plane; 0 in one dimension} */

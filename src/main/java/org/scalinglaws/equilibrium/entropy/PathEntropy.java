@@ -21,7 +21,8 @@ public final class PathEntropy {
 
 	PathEntropy(final GaussianTransition transition, final RealMatrix covariance, final double spacing) {
 		this.spacing = spacing;
-		final Inverse step = new Inverse(transition.covariance()), stationary = new Inverse(covariance);
+		final Inverse step = new Inverse(transition.covariance(), "between two records"), stationary = new Inverse(covariance,
+			Inverse.STATIONARY);
 		final RealMatrix inverse = step.matrix(), e = transition.change(), pulled = inverse.multiply(e);
 		// A = 1 + E: what M and A' M A have in common is left out, and so is what is symmetric in M A
 		final RealMatrix antisymmetric = pulled.subtract(pulled.transpose());

@@ -27,7 +27,7 @@ public final class PhaseAgreement {
 	 * the theory's, of all and of those half a decade or more inside of the phase.
 	 *
 	 * @return columns phase (0: all), pixels, within0.1, within0.2, interiorPixels,
-	 *         interiorWithin0.1, interiorWithin0.2; shares of no pixels are NaN
+	 *         interiorWithin0.1, interiorWithin0.2; shares are of pixels that have exponents, NaN where there are none
 	 */
 	public static Columns of(final RiskDiagram diagram) {
 		final PhaseAgreement agreement = new PhaseAgreement(diagram);
@@ -48,8 +48,8 @@ public final class PhaseAgreement {
 	}
 
 	private double share(final int[] pixels, final double within) {
-		return pixels.length == 0 ? Double.NaN : IntStream.of(pixels).filter(pixel -> distance[pixel] <= within).count() /
-			(double) pixels.length;
+		return IntStream.of(pixels).filter(pixel -> !Double.isNaN(distance[pixel])).mapToDouble(pixel -> distance[pixel] <= within
+			? 1 : 0).average().orElse(Double.NaN);
 	}
 
 	/** The pixels so far inside their phase that all in a box around them are of the same. */

@@ -210,9 +210,7 @@ public final class StateEvolution {
 	/** The values' moduli, descending. */
 	private static double[] moduli(final String name, final double[] values) {
 		if (values.length < 1) throw new IllegalArgumentException(name + " must not be empty");
-		for (final double value : values)
-			Require.inRange(name, value, -Require.LARGEST, Require.LARGEST);
-		final double[] moduli = SoftThreshold.moduli(values);
+		final double[] moduli = SoftThreshold.moduli(Require.moderate(name, values));
 		if (moduli[0] > 0 && moduli[0] < 1 / Require.LARGEST) throw new IllegalArgumentException("largest of " + name +
 			" must be 0 or at least 1e-100, was " + moduli[0]);
 		return moduli;

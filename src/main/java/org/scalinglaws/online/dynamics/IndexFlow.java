@@ -57,7 +57,7 @@ public final class IndexFlow {
 	 * Times from 0 to an end, evenly spaced in the logarithm from the first in which anything changes.
 	 *
 	 * @param records at least 2
-	 * @throws IllegalArgumentException if the end is not positive or records out of range
+	 * @throws IllegalArgumentException if the end is below 1e-290 or records out of range
 	 */
 	public double[] logarithmicTimes(final double endTime, final int records) {
 		double energy = 0;

@@ -46,7 +46,7 @@ public final class MixtureFlow {
 	 * Times to record: 0, then evenly spaced in the logarithm from about the first in which anything changes.
 	 *
 	 * @param records from 2
-	 * @throws IllegalArgumentException if the end is not positive or records out of range
+	 * @throws IllegalArgumentException if the end is below 1e-290 or records out of range
 	 */
 	public static double[] logarithmicTimes(final MixtureProblem problem, final double endTime, final int records) {
 		return ModeFlow.times(1 / MixtureModes.fastest(problem), endTime, records);

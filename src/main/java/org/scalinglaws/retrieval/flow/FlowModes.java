@@ -12,8 +12,8 @@ import org.scalinglaws.spectrum.SpectralMeasure;
 
 /**
  * The flow, or descent in steps, as coupled modes: per node the coefficients of e = alpha v + beta w*, with
- * w* mirrored for an optimum at -w* and v the {@link FlowStart}, w(0) or where the flow came near an optimum; so that
- * the scalars are quadratic, and the weights follow.
+ * w* mirrored for an optimum at -w* and v the {@link FlowStart}, w(0) or the error where the flow came near an
+ * optimum or its parts cancel; so that the scalars are quadratic, and the weights follow.
  */
 abstract class FlowModes extends RetrievalModes implements CoefficientLaw {
 

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The vector v that the flow propagates, by its moments on nodes: w(0) or, about an
- * optimum, the error at the time when the flow came near, less its part along w*.
+ * optimum, the error at the time when the flow came near, less its part along w*; and
+ * the error again where both parts of it have come to cancel.
  * <p>
  * Without that, alpha w(0) + beta w* would be a difference of large terms where w(0)
  * is close to an optimum, and where the part of the error along w* decays faster than

@@ -14,7 +14,8 @@ import org.scalinglaws.task.Progress;
  * with Newton's method on the stages of the two scalars only: a few sweeps over the
  * nodes per step, steps that grow with time, 57 to 120 of them to t = 1e8. Recorded
  * times are not interpolated but solved for from the step's start, so that they have
- * the order of the steps and do not change them.
+ * the order of the steps and do not change them; where that does not work, a step ends
+ * there.
  * </p>
  *
  * <pre>
@@ -47,7 +48,7 @@ public final class GradientFlow {
 	 * Times from 0 to an end: 0 and then evenly spaced in the logarithm, from the
 	 * shortest time scale 1/(8 lambda_1 s*) of the flow on.
 	 *
-	 * @param endTime positive
+	 * @param endTime from 1e-290
 	 * @param records at least 2
 	 * @throws IllegalArgumentException if a parameter is out of range
 	 */

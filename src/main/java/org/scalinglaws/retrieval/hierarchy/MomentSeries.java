@@ -26,7 +26,7 @@ final class MomentSeries {
 	/** The highest power of time. */
 	static final int ORDER = 30;
 
-	/** Moments from which on a unit of time is so long that the first coefficients would overflow. */
+	/** Moments from which on the first unit of time is shorter than 1, so that coefficients do not overflow. */
 	private static final double FAST = 10;
 
 	private final int moments;

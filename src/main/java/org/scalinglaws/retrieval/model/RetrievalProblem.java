@@ -41,7 +41,8 @@ public record RetrievalProblem(double[] spectrum, double[] teacher) {
 		return Require.spectrum("spectrum", spectrum);
 	}
 
-	private static double energy(final double[] spectrum, final double[] weights) {
+	/** w'Qw. */
+	static double energy(final double[] spectrum, final double[] weights) {
 		double sum = 0;
 		for (int i = 0; i < spectrum.length; i++)
 			sum += spectrum[i] * weights[i] * weights[i];

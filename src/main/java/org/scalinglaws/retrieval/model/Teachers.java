@@ -90,12 +90,12 @@ public final class Teachers {
 		final double[] teachers = new double[Math.multiplyExact(d, count)];
 		for (int m = 0; m < count; m++) {
 			final double[] teacher = drawn(d, streams.stream("teacher", m), progress.part(m / (double) count, (m + 1.) / count));
-			final double before = energy(spectrum, teacher);
+			final double before = RetrievalProblem.energy(spectrum, teacher);
 			// the second time takes away what rounding left the first time
 			for (int pass = 0; pass < 2; pass++)
 				for (int l = 0; l < m; l++)
 					takeAway(teacher, teachers, l * d, spectrum);
-			if (!(energy(spectrum, teacher) > ROUNDING * before)) throw new IllegalArgumentException("teachers must be at most " + m +
+			if (!(RetrievalProblem.energy(spectrum, teacher) > ROUNDING * before)) throw new IllegalArgumentException("teachers must be at most " + m +
 				", as the other directions of this spectrum carry no energy beside rounding, was " + count);
 			System.arraycopy(scale(spectrum, teacher, normalization), 0, teachers, m * d, d);
 		}
@@ -163,18 +163,11 @@ public final class Teachers {
 		return Require.finite("teacher of spectrum and source", scale(spectrum, sourced, normalization));
 	}
 
-	private static double energy(final double[] spectrum, final double[] teacher) {
-		double energy = 0;
-		for (int i = 0; i < teacher.length; i++)
-			energy += spectrum[i] * teacher[i] * teacher[i];
-		return energy;
-	}
-
 	private static double[] scale(final double[] spectrum, final double[] teacher, final String normalization) {
 		double square = 0;
 		for (int i = 0; i < teacher.length; i++)
 			square += teacher[i] * teacher[i];
-		final double factor = ENERGY.equals(normalization) ? 1 / Math.sqrt(energy(spectrum, teacher)) : Math.sqrt(teacher.length /
+		final double factor = ENERGY.equals(normalization) ? 1 / Math.sqrt(RetrievalProblem.energy(spectrum, teacher)) : Math.sqrt(teacher.length /
 			square);
 		for (int i = 0; i < teacher.length; i++)
 			teacher[i] *= factor;

@@ -110,10 +110,10 @@ class HeavyTailFitTest {
 		negative[0] = -1;
 		infinite[0] = Double.POSITIVE_INFINITY;
 		assertRefused("spectrum must have at least 20 eigenvalues, had 19", few);
-		assertRefused("spectrum must be finite and greater than 0, was 0.0 at 0", zero);
-		assertRefused("spectrum must be finite and greater than 0, was -1.0 at 0", negative);
-		assertRefused("spectrum must be finite and greater than 0, was Infinity at 0", infinite);
-		assertRefused("each of spectrum must be in [1.0E-100, 1.0E100], was 1.0E-101", tiny);
+		assertRefused("spectrum must be in [1e-100, 1e100], was 0.0 at 0", zero);
+		assertRefused("spectrum must be in [1e-100, 1e100], was -1.0 at 0", negative);
+		assertRefused("spectrum must be in [1e-100, 1e100], was Infinity at 0", infinite);
+		assertRefused("spectrum must be in [1e-100, 1e100], was 1.0E-101 at 0", tiny);
 		assertRefused("spectrum must have different eigenvalues, all were 1.0", equal);
 	}
 

@@ -177,7 +177,7 @@ class LinearDiffusionTest {
 		final LinearDiffusion diffusion = new LinearDiffusion(HESSIAN, NOISE, 0.1, 1);
 		diffusion.every(1e-270);
 		final String said = assertThrows(IllegalArgumentException.class, () -> diffusion.every(1e-290)).getMessage();
-		assertTrue(said.startsWith("noise, learningRate and time must give each direction a variance of at least 1.0E-280"), said);
+		assertTrue(said.startsWith("noise, hessian, learningRate and time must give each direction a variance of at least 1.0E-280"), said);
 	}
 
 	/** Rounding is told from asymmetry by the size of a matrix, not by its unit. */
