@@ -169,6 +169,11 @@ public final class ModeLeaps {
 			}
 			final double error = newton.propose(present);
 			if (error <= 1) {
+				if (!recordInside(step + whole, whole)) {
+					length = recorded[next] - step;
+					control.begin();
+					continue;
+				}
 				wanted = control.longer(whole, error);
 				control.accept(whole, error);
 				accept(whole);
@@ -223,10 +228,6 @@ public final class ModeLeaps {
 
 	private void accept(final long length) {
 		final long reached = step + length;
-		if (recorded[next] < reached) {
-			recordInside(reached, length);
-			if (system.recordsNodes()) newton.propose(present);
-		}
 		system.nodes().swap();
 		system.nodes().dropNegligible();
 		step = reached;
@@ -240,16 +241,19 @@ public final class ModeLeaps {
 		reform();
 	}
 
-	/** Records before the end of the leap are solved for from its start; right after that they are walked to. */
-	private void recordInside(final long reached, final long length) {
+	/**
+	 * Records before the end of the leap are solved for from its start; right after that they are walked to. False if there is
+	 * one, the next, that cannot be solved for, so that it must be a leap's end itself.
+	 */
+	private boolean recordInside(final long reached, final long length) {
+		if (recorded[next] >= reached) return true;
 		if (recorded[next] - step < DiscreteRadau.LEAST_STEPS) walkInside(Math.min(reached, step +
 			DiscreteRadau.LEAST_STEPS));
 		while (recorded[next] < reached) {
 			final long partLength = recorded[next] - step;
 			set(part, partLength);
 			present.guess(part, 0, (double) partLength / length);
-			if (!newton.solve(true, part)) throw new ArithmeticException("the recursion cannot be recorded at step " +
-				recorded[next]);
+			if (!newton.solve(true, part)) return false;
 			if (system.recordsNodes()) newton.propose(part);
 			final double[] values = new double[scalars.length];
 			part.at(S, values);
@@ -257,6 +261,8 @@ public final class ModeLeaps {
 			record(recorded[next], values, part.sums);
 			system.nodes().swap();
 		}
+		if (system.recordsNodes()) newton.propose(present);
+		return true;
 	}
 
 	private void walkInside(final long before) {

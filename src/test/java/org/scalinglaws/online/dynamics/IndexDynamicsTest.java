@@ -250,4 +250,20 @@ class IndexDynamicsTest {
 				0, 1 }, false, Progress.NONE)).getMessage();
 		assertTrue(message.contains("2 and 2 vectors"), message);
 	}
+
+	/** Records where nothing but rounding is left to solve for, by leaps and step by step: they end leaps themselves. */
+	@ParameterizedTest
+	@CsvSource({ "erf, 0.1, 100", "tanh, 0.3, 200" })
+	void recordsLongAfterTheOptimum(final String link, final double learningRate, final int records) {
+		final NodeMoments one = NodeMoments.full(new double[] { 1 }, new double[][] { { 0.5 }, { 1 } });
+		final IndexProblem problem = new IndexProblem(Link.of(link), Loss.of("squared"), 1, 1, 0);
+		final LearningRateSchedule schedule = LearningRateSchedule.constant(learningRate);
+		final Columns leaps = new IndexPrediction(one, problem, schedule, 1, 1e-8).solve(10_000, records, Progress.NONE).trajectory();
+		final Columns steps = new IndexPrediction(one, problem, schedule, 1, 1e-8, PLAIN).solve(10_000, records, Progress.NONE)
+			.trajectory();
+		assertEquals(steps.rows(), leaps.rows());
+		for (int row = 0; row < steps.rows(); row++)
+			if (steps.get("loss", row) > 1e-40) assertEquals(1, leaps.get("loss", row) / steps.get("loss", row), 1e-4, "row " + row);
+			else assertEquals(0, leaps.get("loss", row), 1e-40, "row " + row);
+	}
 }
