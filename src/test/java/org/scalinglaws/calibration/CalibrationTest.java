@@ -15,7 +15,7 @@ import org.scalinglaws.calibration.CalibrationRow.Coverage;
  * Draws cases whose truth is known, and counts how many of the intervals of 95 % that are printed hold it.
  * <p>
  * In the build the cheap ones, {@value #FEW} cases each; with {@code -Dcalibration=true} all of them, mostly 1000 cases
- * each, which takes two hours and prints the table of docs/trust.md. {@code -Dcalibration.only=text} takes the rows with
+ * each, which takes an hour and a half of processor time and prints the table of docs/trust.md. {@code -Dcalibration.only=text} takes the rows with
  * this text.
  * </p>
  */
