@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -62,7 +61,7 @@ public class ArrangeTable extends ScalingCommand {
 		final List<String> names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
 		for (final String name : names) {
 			final boolean falls = input.equals("sorted") && name.startsWith("-") && !table.has(name);
-			Require.oneOf(input, falls ? name.substring(1) : name, table.names());
+			table.require(input, falls ? name.substring(1) : name);
 		}
 		return names;
 	}

@@ -13,7 +13,6 @@ import org.scalinglaws.fit.curve.Observations;
 import org.scalinglaws.fit.curve.PowerLawFit;
 import org.scalinglaws.fit.rivals.RivalModel;
 import org.scalinglaws.fit.rivals.RivalModels;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.RunSummary;
 import org.scalinglaws.task.Progress;
@@ -110,8 +109,8 @@ public class FitExponent extends WindowedCommand<Double> {
 
 	@Override
 	public void run() {
-		Require.oneOf("x", x, table.names());
-		Require.oneOf("y", y, table.names());
+		table.require("x", x);
+		table.require("y", y);
 		final double first = from == null ? Double.NaN : from;
 		final double last = to == null ? Double.NaN : to;
 		final Observations runs = runs();

@@ -4,7 +4,6 @@ import java.util.Map;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ScalingCommand;
-import org.scalinglaws.ground.Require;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.RunSummary;
 import org.scijava.ItemIO;
@@ -37,7 +36,7 @@ public class SummarizeRuns extends ScalingCommand {
 
 	@Override
 	public void run() {
-		Require.oneOf("by", by, table.names());
+		table.require("by", by);
 		final RunSummary summary = RunSummary.of(table, by);
 		divergedRuns = summary.divergedRuns();
 		table = signed(summary.table()).with(Map.of("divergedRuns", divergedRuns,

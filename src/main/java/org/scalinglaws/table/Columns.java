@@ -84,6 +84,19 @@ public final class Columns implements Iterable<Row> {
 		return columns.containsKey(name);
 	}
 
+	/**
+	 * Requires a column.
+	 *
+	 * @param input that asks for it
+	 * @return its name
+	 * @throws IllegalArgumentException listing those that there are, and why others were left out when the table was read
+	 */
+	public String require(final String input, final String name) {
+		if (name != null && has(name)) return name;
+		throw new IllegalArgumentException(input + " must be one of " + names() + ", was " + name + (metadata().containsKey(CsvTable.LEFT_OUT)
+			? "; not numbers are " + metadata().get(CsvTable.LEFT_OUT) : ""));
+	}
+
 	/** {@return the number of rows} */
 	public int rows() {
 		return rows;
@@ -101,9 +114,7 @@ public final class Columns implements Iterable<Row> {
 
 	/** The column itself, not to be changed. */
 	double[] shared(final String name) {
-		final double[] column = columns.get(name);
-		if (column == null) throw new IllegalArgumentException("column must be one of " + names + ", was " + name);
-		return column;
+		return columns.get(require("column", name));
 	}
 
 	/**

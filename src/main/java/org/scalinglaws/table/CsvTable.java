@@ -14,6 +14,9 @@ import de.siegmar.fastcsv.reader.RecordType;
 /** Turns the lines of a CSV text into a table, each value as it comes. */
 final class CsvTable extends CsvCallbackHandler<Boolean> {
 
+	/** The columns that are not numbers, with the reason. */
+	static final String LEFT_OUT = "leftOut";
+
 	private final CsvHeader header;
 	private final List<CsvColumn> columns;
 	private int rows;
@@ -108,7 +111,7 @@ final class CsvTable extends CsvCallbackHandler<Boolean> {
 			", ", leftOut));
 		checkRowNames();
 		final Map<String, Object> notes = new LinkedHashMap<>();
-		note(notes, "leftOut", leftOut);
+		note(notes, LEFT_OUT, leftOut);
 		note(notes, "truthValues", truths);
 		note(notes, "renamed", header.renamed());
 		if (hasDecimalCommas()) notes.put("decimalComma", true);

@@ -38,8 +38,8 @@ public final class TableMap {
 	 */
 	public TableMap(final Columns table, final String x, final boolean logX, final String y, final boolean logY) {
 		this.table = Require.given("table", table);
-		Require.oneOf("x", x, table.names());
-		Require.oneOf("y", y, table.names());
+		table.require("x", x);
+		table.require("y", y);
 		if (x.equals(y)) throw new IllegalArgumentException("y must be another column than x, was " + y);
 		if (table.rows() == 0) throw new IllegalArgumentException("table must have a row, had none");
 		final double[] xs = distinct(table.shared(x)), ys = distinct(table.shared(y));
@@ -100,7 +100,7 @@ public final class TableMap {
 	 * @throws IllegalArgumentException listing the known columns if there is none of this name
 	 */
 	public CalibratedImage means(final String name, final Predicate<Row> taken) {
-		Require.oneOf("value", name, table.names());
+		table.require("value", name);
 		final double[] values = table.shared(name), sums = new double[Math.multiplyExact(width, height)];
 		final int[] counts = new int[sums.length];
 		for (final Row one : table)

@@ -97,6 +97,17 @@ class ForeignTablesTest {
 			.getMessage());
 	}
 
+	/** One word among numbers takes a column away: who asks for it is told. */
+	@Test
+	void aColumnThatWasLeftOutSaysWhy() {
+		final Columns table = read("n,loss~10,3.1~about 100,1~".replace('~', '\n'));
+		assertEquals("loss", table.require("y", "loss"));
+		assertEquals("x must be one of [loss], was n; not numbers are n (\"about 100\" in line 3)", assertThrows(
+			IllegalArgumentException.class, () -> table.require("x", "n")).getMessage());
+		assertEquals("x must be one of [loss], was null", assertThrows(IllegalArgumentException.class, () -> read("loss~1~".replace('~',
+			'\n')).require("x", null)).getMessage());
+	}
+
 	@Test
 	void numbersAgainstParseDouble() {
 		final Random random = new Random(1);

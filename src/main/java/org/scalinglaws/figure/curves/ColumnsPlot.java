@@ -259,8 +259,7 @@ public final class ColumnsPlot {
 	private void check() {
 		if (y.isEmpty()) throw new IllegalArgumentException("y must be one of " + table.names() + ", was empty");
 		for (final Columns each : theory == null ? List.of(table) : List.of(table, theory)) {
-			if (!each.has(x)) throw new IllegalArgumentException((each == theory ? "x of theory" : "x") + " must be one of " +
-				each.names() + ", was " + x);
+			each.require(each == theory ? "x of theory" : "x", x);
 			if (y.stream().noneMatch(column -> SeriesReader.has(each, column))) SeriesReader.column(each, y.get(0));
 		}
 		for (final String column : y)
@@ -268,8 +267,7 @@ public final class ColumnsPlot {
 		requireAlongY("bars", bars);
 		requireAlongY("stems", stems);
 		requireAlongY("dashed", dashed);
-		if (group != null && !table.has(group)) throw new IllegalArgumentException("group must be one of " + table.names() +
-			", was " + group);
+		if (group != null) table.require("group", group);
 	}
 
 	private void requireAlongY(final String name, final List<String> columns) {

@@ -42,7 +42,7 @@ final class SeriesReader {
 		if (table.has(y)) return y;
 		if (table.has(y + RunSummary.MEAN)) return y + RunSummary.MEAN;
 		if (table.has(AxisText.base(y))) return AxisText.base(y);
-		throw new IllegalArgumentException("y must be one of " + table.names() + ", was " + y);
+		return table.require("y", y);
 	}
 
 	/** Whether {@link #column} finds one. */

@@ -37,10 +37,10 @@ public record LossRows(List<String> names, double[] size, double[] data, double[
 		used.put("size", size);
 		if (form.hasData() || table.has(data)) used.put("data", data);
 		used.put("loss", loss);
-		used.forEach((input, column) -> Require.oneOf(input, column, table.names()));
+		used.forEach((input, column) -> table.require(input, column));
 		if (used.values().stream().distinct().count() < used.size()) throw new IllegalArgumentException(String.join(", ", used
 			.keySet()) + " must be different columns, were " + String.join(", ", used.values()));
-		if (group != null) Require.oneOf("group", group, table.names());
+		if (group != null) table.require("group", group);
 		final List<Integer> kept = new ArrayList<>();
 		for (int row = 0; row < table.rows(); row++)
 			if (isWhole(table, form, used, group, row)) kept.add(row);

@@ -55,7 +55,7 @@ public record MeasuredCurves(List<LearningCurve> curves, List<String> names, int
 	}
 
 	private static void add(final List<String> names, final Columns table, final String input, final String column) {
-		Require.oneOf(input, column, table.names());
+		table.require(input, column);
 		if (names.contains(column)) throw new IllegalArgumentException(input + " must be another column than " + names +
 			", was " + column);
 		names.add(column);
