@@ -168,6 +168,8 @@ class LongCommandsTest {
 		listener.task.cancel("enough");
 		running.module.cancel("enough");
 		running.future.get(30, TimeUnit.SECONDS);
+		for (int wait = 0; !workers().isEmpty() && wait < 1000; wait++)
+			Thread.sleep(2);
 		final double ended = (System.nanoTime() - canceled) / 1e9;
 		final int moves = listener.moves(canceled);
 		assertEquals(List.of(), workers(), "threads left");
