@@ -62,9 +62,10 @@ public record GaussNewtonRuns(Columns table, double[] spectrum, String reason) {
 		boolean finite = true;
 		for (int run = 0; run < found.length; run++) {
 			final Condition one = found[run];
-			final double condition = network.bottleneck() > 0 ? Double.POSITIVE_INFINITY : one.largest / one.smallest;
-			final double bound = atLeast(condition, inputs * one.bound);
-			table.row(run, condition, bound, atLeast(bound, inputs * one.looseBound), one.largest, one.smallest);
+			final double condition = network.bottleneck() > 0 || one.largest == 0 ? Double.POSITIVE_INFINITY : one.largest / one.smallest;
+			final double bound = one.largest == 0 ? condition : atLeast(condition, inputs * one.bound);
+			final double loose = one.largest == 0 ? condition : atLeast(bound, inputs * one.looseBound);
+			table.row(run, condition, bound, loose, one.largest, one.smallest);
 			finite &= Double.isFinite(condition);
 		}
 		return new GaussNewtonRuns(table.build(), found[found.length - 1].eigenvalues, reason(network, inputs, finite));
@@ -80,7 +81,7 @@ public record GaussNewtonRuns(Columns table, double[] spectrum, String reason) {
 			" is narrower than inputs and outputs";
 		if (Double.isInfinite(inputs)) return "singular: an eigenvalue of the spectrum is 0";
 		return finite ? "positive definite" : "singular in double precision: in some runs the least eigenvalue is lost in " +
-			"rounding, or the products of the weights overflow";
+			"rounding, or the products of the weights overflow or underflow";
 	}
 
 	/** Of one network. */

@@ -18,7 +18,7 @@ public record Span(double low, double high, boolean log) {
 	/** Beyond this a linear axis does not reach: its length, and its ticks, are numbers. */
 	private static final double FARTHEST = 1e307;
 
-	/** What holds the finite values, with a margin of 4 %; a log axis has at least a fifth of a decade. */
+	/** What holds the finite values, with a margin of 4 %; a log axis has at least a fifth of a decade, zeros have -1 to 1. */
 	public static Span of(final DoubleStream values, final boolean log) {
 		final double[] range = values.filter(Double::isFinite).map(v -> log ? Math.log10(v) : Math.max(-FARTHEST, Math.min(FARTHEST, v))).collect(() -> new double[] {
 			Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY }, (r, v) -> {
@@ -28,8 +28,8 @@ public record Span(double low, double high, boolean log) {
 				a[0] = Math.min(a[0], b[0]);
 				a[1] = Math.max(a[1], b[1]);
 			});
-		final double least = log ? LEAST_DECADES : Math.max(1e-6 * Math.max(Math.abs(range[0]), Math.abs(range[1])),
-			1e-300);
+		final double largest = Math.max(Math.abs(range[0]), Math.abs(range[1]));
+		final double least = log ? LEAST_DECADES : largest == 0 ? 2 : Math.max(1e-6 * largest, 1e-300);
 		final double missing = Math.max(0, least - (range[1] - range[0])) / 2;
 		final double margin = MARGIN * Math.max(least, range[1] - range[0]);
 		return scaled(range[0] - missing - margin, range[1] + missing + margin, log);

@@ -58,7 +58,7 @@ record ColourScale(ColourMap map, Span range, boolean isBelow, boolean isAbove, 
 	/** Equal ends would leave no range. */
 	private static Span widened(final double from, final double to, final boolean log) {
 		if (to > from) return new Span(from, to, log);
-		final double half = Math.max(0.5 * Math.abs(from), 1e-30);
+		final double half = from == 0 ? 1 : 0.5 * Math.abs(from);
 		return log ? new Span(from / 2, 2 * from, true) : new Span(from - half, from + half, false);
 	}
 

@@ -47,6 +47,10 @@ public record Collapse(double floor, double floorStandardError, double[] x, doub
 	/** Where the last fifth of training begins. */
 	public static final double LATE = 0.8;
 
+	/** Of a fitted floor and that by which curves were interpolated, in parts of the least loss; and times to try. */
+	private static final double CLOSE = 1e-9;
+	private static final int PASSES = 6;
+
 	/**
 	 * Compares curves.
 	 *
@@ -66,30 +70,44 @@ public record Collapse(double floor, double floorStandardError, double[] x, doub
 		if (x.length < LearningCurve.FEWEST) throw new IllegalArgumentException("curves must overlap: from x = " +
 			(float) sorted.stream().mapToDouble(curve -> curve.normalisedX()[0]).max().getAsDouble() +
 			" horizons on all have values, and 2 points of each must lie between there and the end");
-		return of(sorted, new Spread(values(sorted, x, Double.isNaN(floor) ? 0 : floor), starts), x, floor, least, progress);
+		if (!Double.isNaN(floor)) return of(sorted, new Spread(values(sorted, x, floor), starts), x, new FloorFit(floor, false,
+			false), null, least, progress);
+		Spread spread = new Spread(values(sorted, x, 0), starts);
+		FloorFit.Search search = new FloorFit.Search(spread, least);
+		final int[] all = IntStream.range(0, sorted.size()).toArray();
+		FloorFit fit = search.of(all);
+		// between records it is curves less their floor that are straight
+		for (double last = 0, pass = 0; Math.abs(fit.floor() - last) > CLOSE * least && pass < PASSES; pass++) {
+			last = fit.floor();
+			spread = new Spread(values(sorted, x, last), starts);
+			search = new FloorFit.Search(spread, least);
+			fit = search.of(all);
+		}
+		return of(sorted, spread, x, fit, search, least, progress);
 	}
 
-	private static Collapse of(final List<LearningCurve> curves, final Spread spread, final double[] x, final double floor,
-		final double least, final Progress progress)
+	/** @param search for the floor of some of the curves; null if it is given */
+	private static Collapse of(final List<LearningCurve> curves, final Spread spread, final double[] x, final FloorFit fit,
+		final FloorFit.Search search, final double least, final Progress progress)
 	{
 		final int[] all = IntStream.range(0, curves.size()).toArray();
 		final List<String> reasons = new ArrayList<>();
-		final boolean fitted = Double.isNaN(floor);
-		final FloorFit.Search search = fitted ? new FloorFit.Search(spread, least) : null;
-		final FloorFit fit = fitted ? search.of(all) : new FloorFit(floor, false, false);
+		final boolean fitted = search != null;
 		reasons.add((fitted ? "floor fitted in [0, " + (float) least + ")" : "floor given") + (fit.atLowerEnd()
 			? ": it is at the lower end, below which any curves are alike" : fit.atUpperEnd()
 				? ": it is at the upper end, the least loss" : ""));
 		final double[] deviation = spread.deviation(all, fit.floor()), noise = spread.noiseFloor(all, fit.floor());
-		final ToDoubleFunction<int[]> floors = fitted ? some -> search.of(some).floor() : some -> floor;
+		final ToDoubleFunction<int[]> floors = fitted ? some -> search.of(some).floor() : some -> fit.floor();
 		final double[] unknown = IntStream.range(0, x.length).mapToDouble(i -> Double.NaN).toArray();
 		final SeedBootstrap errors = spread.hasSeeds() ? SeedBootstrap.of(spread, late(x), floors, progress) : new SeedBootstrap(
 			unknown, unknown, unknown, Double.NaN, Double.NaN, Double.NaN);
+		final boolean copies = spread.hasSeeds() && Spread.mean(noise) < SeedBootstrap.ROUNDING;
+		if (copies) reasons.add("no late ratio: the seeds of each group are copies");
 		if (!spread.hasSeeds()) reasons.add("no noise floor and no standard errors: every group has one run");
 		final HorizonLaw horizons = HorizonLaw.of(curves);
 		if (!horizons.reason().isEmpty()) reasons.add(horizons.reason());
 		return new Collapse(fit.floor(), fitted ? errors.floor() : Double.NaN, x, deviation, errors.deviation(), noise, errors
-			.noiseFloor(), errors.ratio(), Spread.ratio(deviation, noise, late(x)), errors.lateRatio(), Spread.mean(deviation), errors.meanDeviation(), from(x, deviation, noise), horizons.exponent(),
+			.noiseFloor(), errors.ratio(), copies ? Double.NaN : Spread.ratio(deviation, noise, late(x)), errors.lateRatio(), Spread.mean(deviation), errors.meanDeviation(), from(x, deviation, noise), horizons.exponent(),
 			horizons.standardError(), String.join("; ", reasons));
 	}
 

@@ -26,7 +26,7 @@ record SeedBootstrap(double[] deviation, double[] noiseFloor, double[] ratio, do
 	private static final long SEED = 1;
 
 	/** Of relative deviations. */
-	private static final double ROUNDING = 1e-12;
+	static final double ROUNDING = 1e-12;
 
 	private record Resample(double[] deviation, double[] noiseFloor, double meanDeviation, double floor) {}
 

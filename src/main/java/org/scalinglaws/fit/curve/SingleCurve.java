@@ -13,6 +13,9 @@ final class SingleCurve {
 	/** Relative scatter from point to point below which a curve counts as free of noise. */
 	private static final double NOISE_FREE = 1e-3;
 
+	/** Distances from cubics from which on their median tells of the scatter. */
+	private static final int FEW = 4;
+
 	/**
 	 * Relative spreads of the local exponent that are tried in turn; those above 0.1
 	 * only with scatter, as in measured spectra, where the interval then tells of it.
@@ -103,6 +106,7 @@ final class SingleCurve {
 		final double[] residuals = IntStream.range(0, n).mapToDouble(i -> Math.abs(residual(i + 2))).toArray();
 		final Integer[] order = IntStream.range(0, n).boxed().sorted(Comparator.comparingDouble(i -> residuals[i])).toArray(
 			Integer[]::new);
+		if (n < FEW) return 1.4826 * residuals[order[n - 1]]; // the least of so few is small by chance
 		final double half = Arrays.stream(order).mapToDouble(this::width).sum() / 2;
 		double sum = 0;
 		for (final int i : order) {

@@ -36,16 +36,16 @@ final class BrokenSearch {
 	}
 
 	boolean isPossible() {
-		return logX.length >= RivalModel.BROKEN.fewestPoints() && errors.size() > 3;
+		return logX.length >= RivalModel.BROKEN.fewestPoints() && errors.size() > 3 && place(0) < place(PLACES - 1);
 	}
 
 	/** The best break, as log x. */
 	double best() {
 		int best = 0;
-		double most = gain(place(0));
-		for (int k = 1; k < PLACES; k++) {
+		double most = Double.NEGATIVE_INFINITY;
+		for (int k = 0; k < PLACES; k++) {
 			final double gain = gain(place(k));
-			if (gain <= most) continue;
+			if (!(gain > most)) continue;
 			best = k;
 			most = gain;
 		}

@@ -30,7 +30,8 @@ final class RivalFit {
 			CONFIDENCE) : Double.NaN;
 		final boolean fitted = fit.isFitted();
 		return new PowerLawFit(exponent, error, exponent - half, exponent + half, fitted ? rivals.from() : Double.NaN, fitted
-			? rivals.to() : Double.NaN, fitted ? kind(model) : PowerLawFit.NONE, Line.rSquared(logY, residuals, 0, y.length), reason(model, fit, x.length), details);
+			? rivals.to() : Double.NaN, fitted ? kind(model) : PowerLawFit.NONE, fitted ? Line
+				.rSquared(logY, residuals, 0, y.length) : Double.NaN, reason(model, fit, x.length), details);
 	}
 
 	private static String reason(final RivalModel model, final RivalModels.Fit fit, final int points) {

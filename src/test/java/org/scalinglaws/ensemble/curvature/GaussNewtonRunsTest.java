@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
@@ -188,6 +189,12 @@ class GaussNewtonRunsTest {
 		final GaussNewtonRuns overflow = GaussNewtonRuns.of(new double[] { 1, 1 }, deep, 2, 1000, 1, 1, Progress.NONE);
 		assertTrue(overflow.reason().startsWith("singular in double precision"), overflow.reason());
 		assertTrue(Double.isNaN(overflow.table().get("condition", 0)));
+		final double[] thin = new double[700];
+		Arrays.fill(thin, 1);
+		final GaussNewtonRuns underflow = GaussNewtonRuns.of(new double[] { 1 }, thin, 1, 0, 1, 1, Progress.NONE);
+		for (final String column : List.of("condition", "bound", "looseBound"))
+			assertEquals(Double.POSITIVE_INFINITY, underflow.table().get(column, 0), column);
+		assertTrue(underflow.reason().endsWith("underflow"), underflow.reason());
 	}
 
 	@Test

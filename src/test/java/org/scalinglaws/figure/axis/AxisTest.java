@@ -86,6 +86,7 @@ class AxisTest {
 			final Span one = Span.of(DoubleStream.of(end), true);
 			assertTrue(one.low() > 0 && one.low() < one.high() && one.high() <= Double.MAX_VALUE, one.toString());
 		}
+		assertEquals(new Span(-1.08, 1.08, false), Span.of(DoubleStream.of(0, 0), false));
 		final Span constant = Span.of(DoubleStream.of(3, 3), false);
 		assertTrue(constant.low() < 3 && constant.high() > 3);
 	}

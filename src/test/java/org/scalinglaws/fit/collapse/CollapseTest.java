@@ -73,6 +73,36 @@ class CollapseTest {
 		}
 	}
 
+	/** Few records at times of their own: between them a curve less its floor is straight, the curve itself is not. */
+	@ParameterizedTest
+	@ValueSource(ints = { 7, 30 })
+	void aFittedFloorIsFoundBetweenRecords(final int records) {
+		final List<LearningCurve> curves = new ArrayList<>();
+		for (final double size : SIZES) {
+			final double end = 1000 * Math.sqrt(size);
+			final double[] times = IntStream.range(0, records).mapToDouble(i -> i == records - 1 ? end : Math.pow(end, i / (records -
+				1.0))).toArray();
+			curves.add(new LearningCurve(size, 0, times, Arrays.stream(times).map(t -> FLOOR + Math.pow(size, -0.3) * Math.sqrt(
+				end / t)).toArray(), end));
+		}
+		final Collapse collapse = collapse(curves, Double.NaN);
+		assertEquals(FLOOR, collapse.floor(), 1e-8);
+		assertTrue(collapse.meanDeviation() < 1e-7, "" + collapse.meanDeviation());
+	}
+
+	/** Seeds that are one curve have no noise to be compared with. */
+	@Test
+	void copiesOfSeedsAreUndecided() {
+		final List<LearningCurve> curves = new ArrayList<>();
+		for (final LearningCurve curve : family(0))
+			for (int run = 0; run < 3; run++)
+				curves.add(new LearningCurve(curve.group(), run, curve.x(), curve.y(), curve.horizon()));
+		final Collapse collapse = collapse(curves, FLOOR);
+		assertEquals("undecided", collapse.supercollapse());
+		assertTrue(Double.isNaN(collapse.lateRatio()));
+		assertTrue(collapse.reason().contains("copies"), collapse.reason());
+	}
+
 	@Test
 	void aFittedFloorIsFound() {
 		final Collapse collapse = collapse(family(0), Double.NaN);

@@ -270,6 +270,7 @@ class SearchesTest {
 		assertTrue(six.of(RivalModel.FLOOR).isFitted());
 		assertEquals("broken needs 7 points or more with x > 0 and y > 0, had 6", six.fit(RivalModel.BROKEN).reason());
 		assertEquals(PowerLawFit.NONE, six.fit(RivalModel.BROKEN).kind());
+		assertTrue(Double.isNaN(six.fit(RivalModel.BROKEN).rSquared()));
 		assertTrue(Double.isNaN(six.fit(RivalModel.BROKEN).from()) && Double.isNaN(six.of(RivalModel.BROKEN).aicc()));
 		assertTrue(Double.isNaN(six.of(RivalModel.CUTOFF).aicc()), "seven points have an AICc of three parameters");
 		final double[] four = Arrays.copyOf(X, 4);
