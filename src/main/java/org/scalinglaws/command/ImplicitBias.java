@@ -59,7 +59,7 @@ public class ImplicitBias extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Iterations", description = "Of Newton's method, or steps of the flow")
 	private int iterations;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Reason", description = "Why it ended: converged, stationary (least squares, where no weights fit all labels), stalled (the best that rounding allowed), or canceled")
+	@Parameter(type = ItemIO.OUTPUT, label = "Reason", description = "Why it ended: converged, stationary (least squares, where no weights fit all labels), stalled (no step makes progress beyond rounding; the residual tells how far it came), or canceled")
 	private String reason = "canceled";
 
 	@Override

@@ -74,7 +74,7 @@ public class LinearNetworkDynamics extends ScalingCommand {
 		persist = false)
 	private long seed = 1;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory", description = "Columns time (step x learning rate), step, loss (without the penalty), effectiveRank (entropy of the values, in nats; NaN where all are 0), layerEffectiveRank (of their square roots), alignment (of the layers), diverged, value1, value2, ... (of the first 1000 values in their order)")
+	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory", description = "Columns time (step x learning rate), step, loss (without the penalty), effectiveRank (entropy of the values, in nats; NaN where all are 0), layerEffectiveRank (of their square roots), alignment (of the layers; NaN where their product is 0), diverged, value1, value2, ... (of the first 1000 values in their order)")
 	private Columns trajectory;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Final values", description = "In the limit: max(value - weightDecay, 0)")

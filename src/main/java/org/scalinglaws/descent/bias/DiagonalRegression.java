@@ -103,7 +103,12 @@ public final class DiagonalRegression {
 			.residual(), first.reason().toString());
 		final ThinSvd svd = new ThinSvd(inputs, d);
 		final int rank = (int) Arrays.stream(svd.values()).filter(value -> value > RANK * svd.values()[0]).count();
-		if (first != null && rank == n) return solution(first, first.residual(), first.reason().toString());
+		if (first != null && rank == n) {
+			final DualEnd minimum = new DualNewton(design, powers, targets).run(progress);
+			return minimum.residual() < first.residual() ? solution(minimum, minimum.residual(), minimum.reason() +
+				": by Newton's method, as the flow " + first.reason() + " before its end") : solution(first, first.residual(), first
+					.reason().toString());
+		}
 		return leastSquares(way, design, targets, svd, rank, progress);
 	}
 

@@ -47,7 +47,7 @@ public record SquaredExponents(double spectrum, double target, double squared, d
 		if (problem.dimension() < FEWEST) return none(Double.NaN, Double.NaN, "no power law can be told from " + problem
 			.dimension() + " coordinates, fewer than " + FEWEST);
 		final double[][] logs = logs(problem);
-		final double a = exponent(logs[0], logs[1]), b = exponent(logs[0], logs[2]);
+		final double a = flat(exponent(logs[0], logs[1])), b = flat(exponent(logs[0], logs[2]));
 		if (Double.isNaN(a)) return none(a, b, "the spectrum is no power law");
 		if (Double.isNaN(b)) return none(a, b, "spectrum x target^2 is no power law");
 		if (!(b > 1)) return none(a, b, words("spectrum x target^2 falls like rank^-%.4g, not faster than 1/rank", b));
@@ -56,6 +56,11 @@ public record SquaredExponents(double spectrum, double target, double squared, d
 		final double slowest = a > FLAT || noisy ? Math.max(linear, floor) : Double.NaN; // without noise exponential
 		return new SquaredExponents(a, b, Math.max(squared, floor), slowest, words("power laws with a = %.4g and b = %.4g", a,
 			b));
+	}
+
+	/** 0 for what rounding leaves of it. */
+	private static double flat(final double exponent) {
+		return Math.abs(exponent) < FLAT ? 0 : exponent;
 	}
 
 	private static SquaredExponents none(final double a, final double b, final String reason) {

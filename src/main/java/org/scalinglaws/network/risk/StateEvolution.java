@@ -60,13 +60,27 @@ public final class StateEvolution {
 	 */
 	public static StateEvolution diagonal(final double[] target) {
 		final double[] moduli = moduli("target", target);
-		return diagonal(SoftThreshold.ofDescending(moduli), binned(moduli) ? softThreshold(Binning.of(moduli, moduli,
-			new double[moduli.length], Binning.DEFAULT_NODES), 1) : null, moduli.length);
+		final double[][] coarse = coarse(moduli);
+		return diagonal(SoftThreshold.ofDescending(moduli), coarse == null ? null : new SoftThreshold(coarse[0], coarse[1]),
+			moduli.length);
 	}
 
-	/** Whether there are enough descending values, and not all zero, for a solution by fewer nodes on the way. */
-	private static boolean binned(final double[] moduli) {
-		return moduli.length > LARGEST_DIRECT && moduli[0] > 0;
+	/**
+	 * Means of neighbours among many descending values, and how many each stands for: the largest are single, then of as many
+	 * ranks more as come before. For a solution by fewer nodes on the way; null if there are few, or all are zero.
+	 */
+	private static double[][] coarse(final double[] moduli) {
+		if (moduli.length <= LARGEST_DIRECT || moduli[0] == 0) return null;
+		final int nodes = Binning.DEFAULT_NODES, head = nodes / 2;
+		final double[][] coarse = new double[2][nodes];
+		for (int k = 0, from = 0; k < nodes; k++) {
+			final int to = k < head ? k + 1 : (int) Math.rint(head * Math.pow(moduli.length / (double) head, (k + 1.0 - head) / (nodes -
+				head)));
+			coarse[0][k] = Arrays.stream(moduli, from, to).map(value -> value / moduli[0]).average().getAsDouble() * moduli[0];
+			coarse[1][k] = to - from;
+			from = to;
+		}
+		return coarse;
 	}
 
 	/**
@@ -100,8 +114,9 @@ public final class StateEvolution {
 			if (eigenvalues[i] < 0) throw new IllegalArgumentException(
 				"eigenvalues must not be negative (the target is positive semidefinite), was " + eigenvalues[i] + " at " + i);
 		final double[] values = moduli("eigenvalues", eigenvalues);
-		return quadratic(new EigenvalueThreshold(FreeConvolution.of(values)), binned(values) ? eigenvalueThreshold(Binning
-			.of(values, values, new double[values.length], Binning.DEFAULT_NODES), 1) : null, values.length);
+		final double[][] coarse = coarse(values);
+		return quadratic(new EigenvalueThreshold(FreeConvolution.of(values)), coarse == null ? null : new EigenvalueThreshold(
+			new FreeConvolution(coarse[0], coarse[1])), values.length);
 	}
 
 	/**

@@ -43,8 +43,13 @@ public record RidgeTheory(RenormalizedRidge ridge, double degreesOfFreedom, doub
 	 */
 	public static RidgeTheory of(final RidgeSums sums, final RidgeProblem problem, final double start) {
 		final RenormalizedRidge ridge = RenormalizedRidge.of(sums, problem.samples(), problem.width(), problem.ridge(), start);
-		if (ridge.isPeak(sums)) return new RidgeTheory(ridge, sums.df1(), sums.df2(), Double.POSITIVE_INFINITY, sums.left2(),
-			Double.POSITIVE_INFINITY, 0, Double.NaN, Double.NaN);
+		if (ridge.isPeak(sums)) {
+			// as many samples as coordinates tell all of them, without noise and with features enough
+			final double variance = ridge.kappa() == 0 && ridge.freeFeatures() > 0 && problem.noiseVariance() == 0 ? 0
+				: Double.POSITIVE_INFINITY;
+			return new RidgeTheory(ridge, sums.df1(), sums.df2(), sums.left2() + variance, sums.left2(), variance, 0, Double.NaN,
+				Double.NaN);
+		}
 		final RiskParts parts = new RiskParts(sums, ridge, problem.noiseVariance());
 		final double bias = sums.left2(), variance = parts.variance(), risk = bias + variance;
 		final double free = ridge.freeSamples();

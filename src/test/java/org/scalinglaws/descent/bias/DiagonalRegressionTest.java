@@ -150,6 +150,16 @@ class DiagonalRegressionTest {
 			assertEquals("stationary: no weights fit any part of the labels", solution.words());
 	}
 
+	/** A start so small that the flow waits longer than numbers last: its end is the minimum, which Newton's method finds. */
+	@Test
+	void aFlowThatStallsEndsAtTheMinimum() {
+		final DiagonalRegression regression = new DiagonalRegression(new double[] { 1, 2, 3, 4 }, new double[] { 1, 1 }, 1e-20, 3);
+		final BiasSolution flow = regression.flow(Progress.NONE);
+		assertEquals(StopReason.CONVERGED, flow.reason());
+		assertArrayEquals(new double[] { -1, 1 }, flow.weights(), 1e-9);
+		assertTrue(flow.words().startsWith("converged: by Newton's method, as the flow stalled"), flow.words());
+	}
+
 	/** What cannot be told from the dual any more ends with the best there was, and says so. */
 	@Test
 	void tooSmallAStartSaysSo() {

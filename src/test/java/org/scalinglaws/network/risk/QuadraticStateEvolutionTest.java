@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.integrate.StopReason;
 import org.scalinglaws.network.risk.StateEvolution.Setting;
 import org.scalinglaws.network.risk.StateEvolution.State;
@@ -287,5 +290,31 @@ class QuadraticStateEvolutionTest {
 		for (final double value : s)
 			sum += (u - value) / ((u - value) * (u - value) + v * v);
 		return u + delta * delta * sum / s.length;
+	}
+
+	/** Of many eigenvalues that are no power law, too: those of 2000 at a time decide alike, in any unit. */
+	@ParameterizedTest
+	@ValueSource(strings = { "uniform", "normal", "lognormal", "equal" })
+	void manyEigenvaluesOfAnyLaw(final String law) {
+		final Random random = new Random(3);
+		final double[] values = IntStream.range(0, 2500).mapToDouble(i -> switch (law) {
+			case "uniform" -> random.nextDouble();
+			case "normal" -> Math.abs(random.nextGaussian());
+			case "lognormal" -> Math.exp(random.nextGaussian());
+			default -> 1;
+		}).toArray();
+		final double[] once = Arrays.copyOf(values, 1250), twice = IntStream.range(0, 2500).mapToDouble(i -> values[i / 2]).toArray();
+		final State few = state(once, 1), many = state(twice, 1), large = state(twice, 1e34);
+		for (final State state : List.of(few, many, large))
+			assertEquals(StopReason.CONVERGED, state.reason());
+		assertEquals(1, many.risk() / few.risk(), 1e-9);
+		assertEquals(1, many.noiseLevel() / few.noiseLevel(), 1e-9);
+		assertEquals(1, large.risk() / few.risk() / 1e68, 1e-9);
+	}
+
+	private static State state(final double[] eigenvalues, final double unit) {
+		final double d = eigenvalues.length;
+		return StateEvolution.quadratic(Arrays.stream(eigenvalues).map(value -> unit * value).toArray()).solve(new Setting(0.2 * d * d,
+			0.1 * unit, 0.5 * unit * unit));
 	}
 }

@@ -226,7 +226,11 @@ class RidgeTheoryTest {
 		refuses("ridge must be greater than 0 at the interpolation peak, where samples = 20 = features, was 0", () -> theory(
 			sums, 20, 20, 0, 0.1).finite());
 		refuses("ridge must be greater than 0 at the interpolation peak, where samples = 60 = positive eigenvalues, was 0",
-			() -> theory(sums, 60, 0, 0, 0).finite());
+			() -> theory(sums, 60, 0, 0, 0.1).finite());
+		// as many equations as unknowns, all exact: the limit of small ridges, and of what is trained
+		assertEquals(0, theory(sums, 60, 0, 0, 0).finite().risk());
+		assertEquals(0, theory(sums, 60, 70, 0, 0).finite().risk());
+		assertTrue(theory(sums, 60, 0, 1e-20, 0).risk() < 1e-8);
 		final RidgeTheory peak = theory(sums, 20, 20, 0, 0);
 		assertEquals(Double.POSITIVE_INFINITY, peak.risk());
 		assertTrue(Double.isNaN(peak.exponentInSamples()) && Double.isNaN(peak.exponentInFeatures()));
