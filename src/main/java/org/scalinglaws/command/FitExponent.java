@@ -151,6 +151,7 @@ public class FitExponent extends WindowedCommand<Double> {
 	/** The runs that did not diverge. */
 	private Observations runs() {
 		final Map<Double, List<Integer>> runs = RunSummary.converged(table);
+		if (table.rows() == 0) throw new IllegalArgumentException("table must have rows, had 0");
 		if (runs.isEmpty()) throw new IllegalArgumentException("table must have a run that did not diverge, had " + table
 			.rows() + " rows");
 		final double[] xs = table.column(x);

@@ -37,7 +37,7 @@ record Pens(List<Series> curves, boolean errorBars, Style style) {
 
 	/** What draws a curve, but not its band. */
 	XYItemRenderer renderer(final Series series) {
-		final XYItemRenderer renderer = series.drawing() == Drawing.BARS ? bars(series) : series.isLine() ? lines()
+		final XYItemRenderer renderer = series.drawing() == Drawing.BARS ? bars(series) : isDrawnAsLine(series) ? lines()
 			: markers(series);
 		renderer.setSeriesPaint(0, series.drawing() == Drawing.BARS ? fill(series) : colour(series));
 		renderer.setSeriesFillPaint(0, fill(series));
@@ -58,12 +58,17 @@ record Pens(List<Series> curves, boolean errorBars, Style style) {
 
 	/** The entry of a curve, which has a label. */
 	LegendItem legendItem(final Series series) {
-		final boolean line = series.isLine() || series.drawing() == Drawing.SPIKES;
+		final boolean line = isDrawnAsLine(series) || series.drawing() == Drawing.SPIKES;
 		final double size = style.size();
 		final Shape sample = series.drawing() == Drawing.BARS ? new Rectangle2D.Double(-0.5 * size, -0.35 * size, size, 0.7 *
 			size) : marker(series);
 		return new LegendItem(series.label(), null, null, null, !line, sample, true, fill(series), true, colour(series),
 			style.line(FINE), line, new Line2D.Double(-1.1 * size, 0, 1.1 * size, 0), stroke(series), colour(series));
+	}
+
+	/** A line through one point would not be seen. */
+	private static boolean isDrawnAsLine(final Series series) {
+		return series.isLine() && series.x().length != 1;
 	}
 
 	/** Where theory lies over points it is darker than they. */
@@ -81,7 +86,9 @@ record Pens(List<Series> curves, boolean errorBars, Style style) {
 		if (series.drawing() == Drawing.DASHES) return style.line(LINE, DASHES[(int) (curves.stream().filter(s -> s
 			.drawing() == Drawing.DASHES).takeWhile(s -> s != series).count() % DASHES.length)]);
 		final boolean many = curves.stream().filter(s -> s.drawing() == Drawing.LINE).count() > MANY_LINES;
-		return style.line(series.isLine() && !many || series.drawing() == Drawing.SPIKES ? LINE : FINE);
+		final double width = series.isLine() && !many || series.drawing() == Drawing.SPIKES ? LINE : FINE;
+		final int turn = series.isLine() ? series.colour() / Palette.SIZE : 0; // of colours, which begin again
+		return turn > 0 ? style.line(width, DASHES[(turn - 1) % DASHES.length]) : style.line(width);
 	}
 
 	private static XYItemRenderer lines() {

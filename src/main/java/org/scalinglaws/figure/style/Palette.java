@@ -11,6 +11,9 @@ public final class Palette {
 	/** The number of black, which no curve gets by its turn. */
 	public static final int BLACK = -1;
 
+	/** So many curves have colours of their own. */
+	public static final int SIZE = 7;
+
 	private static final int[] COLOURS = { 0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x7F7F7F };
 
 	/** Light enough for black letters on them: the light colours of Paul Tol, "Colour schemes", 2021. */
@@ -23,7 +26,7 @@ public final class Palette {
 
 	/** A curve's colour; it repeats after seven. */
 	public static Color of(final int number) {
-		return number == BLACK ? Color.BLACK : new Color(COLOURS[number % COLOURS.length]);
+		return number == BLACK ? Color.BLACK : new Color(COLOURS[number % SIZE]);
 	}
 
 	/** The colour of an area with a name; it repeats, darker, after nine. */

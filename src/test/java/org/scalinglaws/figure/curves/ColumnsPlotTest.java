@@ -459,6 +459,22 @@ class ColumnsPlotTest {
 		return IntStream.range(0, data.getItemCount(0)).mapToDouble(i -> data.getYValue(0, i)).toArray();
 	}
 
+	/** A group of one row is a mark, not a line without length; colours that begin again are dashed. */
+	@Test
+	void linesOfOnePointAndOfManyGroups() {
+		final Columns.Builder table = Columns.builder("g", "time", "loss");
+		for (int g = 0; g < 8; g++)
+			for (int t = 1; t <= (g == 1 ? 1 : 40); t++)
+				table.row(g, g == 1 ? 20 : t, g + 1 + 0.01 * t);
+		final ImagePlus plot = ColumnsPlot.of(table.build()).y("loss").group("g").title("x").image();
+		assertTrue(count(plot, Palette.of(1)) > 100, "marks " + count(plot, Palette.of(1)));
+		final ImagePlus solid = ColumnsPlot.of(table.build().where("g", g -> g == 0)).y("loss").image();
+		assertTrue(count(solid, Palette.of(0)) > 0);
+		final int both = count(plot, Palette.of(0)), one = count(ColumnsPlot.of(table.build().where("g", g -> g < 7)).y("loss").group(
+			"g").title("x").image(), Palette.of(0));
+		assertTrue(both > 1.2 * one && both < 1.95 * one, both + " and " + one);
+	}
+
 	/** The number of pixels of a colour, but for rounding, in each column of a picture. */
 	private static int[] filled(final ImagePlus plot, final Color colour) {
 		final ImageProcessor picture = plot.getProcessor();
