@@ -33,6 +33,16 @@ class RiskExtremaTest {
 			}
 	}
 
+	/** A maximum that leans is not where a parabola through three rows would have it. */
+	@Test
+	void ofQuarticsAreExactBetweenTheRows() {
+		for (final double at : new double[] { 3.4, 4.3, 5.2 }) {
+			final Columns found = extrema(i -> 7 - 0.2 * Math.pow(i - at, 2) + 0.02 * Math.pow(i - at, 3) - 0.003 * Math.pow(i - at, 4));
+			assertEquals(0.01 * Math.pow(2, at), found.first("time"), 1e-12);
+			assertEquals(7, found.first("risk"), 1e-13);
+		}
+	}
+
 	/** No neighbours of a time are missing, and what rounding may have made is none: 1e-11 of the largest risk. */
 	@Test
 	void areNotAtTheEndsNorOfRounding() {
