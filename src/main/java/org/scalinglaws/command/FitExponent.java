@@ -111,6 +111,7 @@ public class FitExponent extends WindowedCommand<Double> {
 	public void run() {
 		table.require("x", x);
 		table.require("y", y);
+		if (x.equals(y)) throw new IllegalArgumentException("y must be another column than x, was " + y);
 		final double first = from == null ? Double.NaN : from;
 		final double last = to == null ? Double.NaN : to;
 		final Observations runs = runs();

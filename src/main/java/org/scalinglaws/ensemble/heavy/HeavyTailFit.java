@@ -53,6 +53,9 @@ public record HeavyTailFit(HeavyTailLaw law, double aspectRatioStandardError, do
 	/** From where the search starts: repulsions. */
 	private static final double[] STARTS = { 0.5, 3, 20, 200 };
 
+	/** Times the root of the number, what Kolmogorov's distance of independent values exceeds in one of 1000 cases; these repel. */
+	private static final double KOLMOGOROV = 1.95;
+
 	/** Of the search, about twice its usual number. */
 	private static final int MOST_EVALUATIONS = 400;
 
@@ -151,6 +154,10 @@ public record HeavyTailFit(HeavyTailLaw law, double aspectRatioStandardError, do
 			(int) Likelihood.MOST_FITTED);
 		if (law.repulsion() < 1.1 * Likelihood.LEAST_FITTED) words.add(
 			"no repulsion is found: the law is a gamma law's, which has one parameter less, and aspect ratio and repulsion are free");
+		final double rejected = KOLMOGOROV / Math.sqrt(count);
+		if (distance > rejected) words.add(String.format(Locale.ROOT,
+			"the eigenvalues are no sample of this law: its distance is %.3g, above %.3g in fewer than one of 1000 samples", distance,
+			rejected));
 		if (isBeyond(law)) words.add(
 			"not fitted, no intervals: the eigenvalues differ by more orders of magnitude than those of any law here");
 		if (resamples < 2) words.add("no errors, no intervals: they need at least 2 resamples, resamples was " +

@@ -39,6 +39,9 @@ final class WrongClass {
 		final Differences differences = Differences.of(outputs, classes, largest, scalars);
 		final double[][] covariance = differences.covariance();
 		for (int i = 0; i < covariance.length; i++)
+			for (int j = 0; j < covariance.length && covariance[i][i] < 64 * Math.ulp(scale); j++)
+				covariance[i][j] = covariance[j][i] = 0; // rounding is no chance
+		for (int i = 0; i < covariance.length; i++)
 			for (int j = 0; j < covariance.length; j++)
 				covariance[i][j] += i == j ? Math.max(0, -covariance[i][i]) + 2 * chance : chance;
 		return NormalOrthant.allNegative(differences.mean(), covariance);

@@ -117,6 +117,15 @@ class HeavyTailFitTest {
 		assertRefused("spectrum must have different eigenvalues, all were 1.0", equal);
 	}
 
+	/** A power law's eigenvalues themselves are no draw of any law here. */
+	@Test
+	void saysWhatIsNoSampleOfTheLaw() {
+		final double[] power = new double[1000];
+		Arrays.setAll(power, i -> Math.pow(i + 1, -1.5));
+		final HeavyTailFit fit = fit(power, SpectrumKind.FEATURES);
+		assertTrue(fit.reason().contains("no sample of this law"), fit.reason());
+	}
+
 	private static void assertRefused(final String message, final double[] values) {
 		assertEquals(message, assertThrows(IllegalArgumentException.class, () -> fit(values, SpectrumKind.WEIGHTS))
 			.getMessage());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Tag;
@@ -157,5 +158,24 @@ class IndexFlowTest {
 		assertArrayEquals(times, trajectory.column("time"));
 		assertEquals(0, trajectory.get("overlapGap", 1), 1e-15);
 		assertEquals(0, trajectory.get("overlapGap", 2), 1e-15);
+	}
+
+	/** What stood still without a word, or ended at the wrong optimum: refused by name. */
+	@ParameterizedTest
+	@CsvSource({ "relu, 1, 0, greater than 0 with link relu", "relu, 1, -0.3, opposite to a teacher", "tanh, 2, 0, greater than 1.0E-12",
+		"sigmoid, 2, 0, greater than 1.0E-12" })
+	void refusesSingularStarts(final String link, final int units, final double start, final String message) {
+		final double[][] vectors = new double[2 * units][units];
+		for (int k = 0; k < units; k++) {
+			vectors[k][k] = start;
+			vectors[units + k][k] = 1;
+		}
+		final double[] spectrum = new double[units];
+		Arrays.fill(spectrum, 1);
+		final IndexFlow flow = new IndexFlow(NodeMoments.full(spectrum, vectors), new IndexProblem(Link.of(link), Loss.of("squared"),
+			units, units, 0), 1e-8);
+		final String said = assertThrows(IllegalArgumentException.class, () -> flow.solve(new double[] { 0, 1 }, false, Progress.NONE))
+			.getMessage();
+		assertTrue(said.startsWith("weights") && said.contains(message), said);
 	}
 }
