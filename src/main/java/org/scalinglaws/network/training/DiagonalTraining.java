@@ -34,13 +34,13 @@ public final class DiagonalTraining implements NetworkTraining {
 	 * A problem.
 	 *
 	 * @param inputs dimension x samples, sample after sample
-	 * @param labels one for each sample
+	 * @param labels one for each sample, from -1e100 to 1e100
 	 * @param weightDecay lambda, from 0
 	 * @throws IllegalArgumentException if a parameter is out of range or not
 	 *           finite, or the lengths do not match
 	 */
 	public DiagonalTraining(final double[] inputs, final double[] labels, final double weightDecay) {
-		Require.finite("labels", Require.given("labels", labels));
+		Require.moderate("labels", Require.given("labels", labels));
 		Require.inRange("weightDecay", weightDecay, 0, Require.LARGEST);
 		dimension = NetworkSamples.dimension(inputs, labels.length);
 		units = Units.of(inputs, labels, 1);

@@ -36,7 +36,7 @@ public final class QuadraticTraining implements NetworkTraining {
 	 * A problem of width p = d.
 	 *
 	 * @param inputs dimension x samples, sample after sample
-	 * @param labels one for each sample
+	 * @param labels one for each sample, from -1e100 to 1e100
 	 * @param weightDecay lambda, from 0
 	 * @throws IllegalArgumentException if a parameter is out of range or not
 	 *           finite, or the lengths do not match
@@ -49,14 +49,14 @@ public final class QuadraticTraining implements NetworkTraining {
 	 * A problem.
 	 *
 	 * @param inputs dimension x samples, sample after sample
-	 * @param labels one for each sample
+	 * @param labels one for each sample, from -1e100 to 1e100
 	 * @param weightDecay lambda, from 0
 	 * @param width p, from 1; p d at most 4e6
 	 * @throws IllegalArgumentException if a parameter is out of range or not
 	 *           finite, or the lengths do not match
 	 */
 	public QuadraticTraining(final double[] inputs, final double[] labels, final double weightDecay, final int width) {
-		Require.finite("labels", Require.given("labels", labels));
+		Require.moderate("labels", Require.given("labels", labels));
 		dimension = NetworkSamples.dimension(inputs, labels.length);
 		Require.inRange("weightDecay", weightDecay, 0, Require.LARGEST);
 		Require.inRange("dimension", dimension, 1, (int) Math.sqrt(MAX_PARAMETERS));

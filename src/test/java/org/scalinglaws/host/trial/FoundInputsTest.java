@@ -111,6 +111,7 @@ class FoundInputsTest {
 			of("RidgeRisk", "spectrum", new double[] { 2, MAX }, "target", times(2, two), "samples", 2.5, "features", 6.0),
 			of("TrainRidge", "spectrum", new double[] { 2, MAX, 0.5 }, "target", law, "samples", 3, "ridge", 1e-300, "features", 3,
 				"runs", 1),
+			of("TrainNetwork", "network", "diagonal", "inputs", matrix(2, 1.6e-33, 3.8e-32), "labels", times(1e154, one), "weightDecay", 0.4),
 			of("ImplicitBias", "inputs", matrix(3, -0.1, 1e-155, 0.4), "labels", times(MAX, one), "method", "minimum"),
 			of("ImplicitBias", "inputs", matrix(2, -0.1, -MAX, 0.4, 1), "labels", two),
 			of("LinearNetworkDynamics", "values", law, "weightDecay", 1e100, "learningRate", 2.0, "steps", 3),
