@@ -73,7 +73,7 @@ public final class DiagonalRegression {
 	 * @throws CancellationException if the listener wants it to end
 	 */
 	public BiasSolution minimum(final Progress progress) {
-		return solve((design, targets) -> new DualNewton(design, powers, targets), progress);
+		return solve((design, targets) -> new DualNewton(design, powers, targets), false, progress);
 	}
 
 	/**
@@ -82,7 +82,7 @@ public final class DiagonalRegression {
 	 * @throws CancellationException if the listener wants it to end
 	 */
 	public BiasSolution flow(final Progress progress) {
-		return solve((design, targets) -> new DualFlow(design, powers, targets), progress);
+		return solve((design, targets) -> new DualFlow(design, powers, targets), true, progress);
 	}
 
 	private interface Way {
@@ -90,7 +90,8 @@ public final class DiagonalRegression {
 		DualMethod of(Design design, double[] targets);
 	}
 
-	private BiasSolution solve(final Way way, final Progress progress) {
+	/** @param elseMinimum whether a way that does not reach its end is replaced by the minimum that this is */
+	private BiasSolution solve(final Way way, final boolean elseMinimum, final Progress progress) {
 		final int n = labels.length, d = inputs.length / n;
 		if (labelUnit == 0) return new BiasSolution(new double[d], 0, 0, StopReason.CONVERGED,
 			"converged: all labels are 0, and the weights stay 0");
@@ -104,10 +105,10 @@ public final class DiagonalRegression {
 		final ThinSvd svd = new ThinSvd(inputs, d);
 		final int rank = (int) Arrays.stream(svd.values()).filter(value -> value > RANK * svd.values()[0]).count();
 		if (first != null && rank == n) {
-			final DualEnd minimum = new DualNewton(design, powers, targets).run(progress);
-			return minimum.residual() < first.residual() ? solution(minimum, minimum.residual(), minimum.reason() +
-				": by Newton's method, as the flow " + first.reason() + " before its end") : solution(first, first.residual(), first
-					.reason().toString());
+			final DualEnd minimum = elseMinimum ? new DualNewton(design, powers, targets).run(progress) : first;
+			if (!(minimum.residual() < first.residual())) return solution(first, first.residual(), first.reason().toString());
+			return solution(minimum, minimum.residual(), minimum.reason() + ": by Newton's method, as the flow " + first.reason() +
+				" before its end");
 		}
 		return leastSquares(way, design, targets, svd, rank, progress);
 	}

@@ -62,10 +62,10 @@ public record GaussNewtonRuns(Columns table, double[] spectrum, String reason) {
 		boolean finite = true;
 		for (int run = 0; run < found.length; run++) {
 			final Condition one = found[run];
-			final double condition = network.bottleneck() > 0 || one.largest == 0 ? Double.POSITIVE_INFINITY : one.largest / one.smallest;
-			final double bound = one.largest == 0 ? condition : atLeast(condition, inputs * one.bound);
-			final double loose = one.largest == 0 ? condition : atLeast(bound, inputs * one.looseBound);
-			table.row(run, condition, bound, loose, one.largest, one.smallest);
+			final boolean zero = one.largest == 0; // of which bounds are no numbers
+			final double condition = network.bottleneck() > 0 || zero ? Double.POSITIVE_INFINITY : one.largest / one.smallest;
+			final double bound = zero ? condition : atLeast(condition, inputs * one.bound);
+			table.row(run, condition, bound, zero ? condition : atLeast(bound, inputs * one.looseBound), one.largest, one.smallest);
 			finite &= Double.isFinite(condition);
 		}
 		return new GaussNewtonRuns(table.build(), found[found.length - 1].eigenvalues, reason(network, inputs, finite));

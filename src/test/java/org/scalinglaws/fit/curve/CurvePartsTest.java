@@ -10,6 +10,8 @@ import java.util.function.DoubleUnaryOperator;
 
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines, windows and their search on log-log points, each by sums over the points themselves. */
 class CurvePartsTest {
@@ -264,5 +266,22 @@ class CurvePartsTest {
 		assertEquals(1, cut.leftOut());
 		assertEquals(4, cut.to(3), "of a point where some are left out");
 		assertArrayEquals(new double[] { Math.log(1), Math.log(2) }, Arrays.copyOf(cut.logX(), 2));
+	}
+
+	/** Two or three distances from a cubic are small by chance, the largest of them seldom is. */
+	@ParameterizedTest
+	@ValueSource(ints = { 6, 7 })
+	void fewNoisyPointsAreNotFreeOfNoise(final int points) {
+		final Random random = new Random(5);
+		int free = 0;
+		for (int draw = 0; draw < 2000; draw++) {
+			final double[] x = new double[points], y = new double[points];
+			for (int i = 0; i < points; i++) {
+				x[i] = i;
+				y[i] = -0.5 * i + 0.01 * random.nextGaussian();
+			}
+			if (new SingleCurve(x, y).isNoiseFree()) free++;
+		}
+		assertTrue(free < 20, free + " of 2000");
 	}
 }
