@@ -67,8 +67,9 @@ class HeadlessTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "dimension=0 | dimension must be in [1, 100000000], was 0",
 		"exponent=NaN | exponent must be in [0, 20], was NaN", "exponent=-1 | exponent must be in [0, 20], was -1",
-		"dimension=2.5 | dimension must be a whole number of type Integer, was 2.5",
-		"dimension=x | dimension must be a number, was x",
+		"dimension=2.5 | dimension must be a whole number in [1, 100000000], was 2.5",
+		"dimension=x | dimension must be a whole number in [1, 100000000], was x",
+		"dimension=1e3.2 | dimension must be a whole number in [1, 100000000], was 1e3.2",
 		"size=3 | input name must be one of [dimension, exponent], was size",
 		"dimension | inputs must be written key=value,key=value: 'dimension' is no pair, in dimension" })
 	void refusesBadInputs(final String inputs, final String message) {
@@ -243,7 +244,7 @@ class HeadlessTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "'dimension', -3 | dimension must be in [1, 100000000], was -3",
 		"'dimensions', 3 | input name must be one of [dimension, exponent], was dimensions",
-		"'exponent', 'two' | exponent must be a number, was two" })
+		"'exponent', 'two' | exponent must be a number in [0, 20], was two" })
 	void tellsWhichInputOfACommandWasWrong(final String inputs, final String message) throws IOException {
 		assertFails(message + " (s.groovy line 2)", "--run", script("s.groovy", "#@ CommandService command",
 			"command.run('org.scalinglaws.command.PowerLawSpectrum', false, " + inputs.replace('|', '\'') + ").get()",

@@ -205,7 +205,7 @@ class SweepTest {
 	@CsvSource(delimiter = '|', value = { "NoCommand|a = 1|NoCommand", "FunctionalScalingLaw|a = 1|axis must be one of [",
 		"FunctionalScalingLaw|exponent = 2, 21|exponent must be in (1, 20], was 21", "FunctionalScalingLaw|steps = 10, 10.5|whole number",
 		"FunctionalScalingLaw|schedule = constant, other|schedule must be one of", "FunctionalScalingLaw|features = 1:3:9|distinct whole",
-		"FunctionalScalingLaw|''|grid must have an axis", "FunctionalScalingLaw|exponent = x|exponent must be a number, was x",
+		"FunctionalScalingLaw|''|grid must have an axis", "FunctionalScalingLaw|exponent = x|exponent must be a number in (1, 20], was x",
 		"RiskDiagram|dimension = 10; dimension = 20|given twice", "EscapeRate|spectrum = 1, 2|command must have a number",
 		"SimulateSgd|steps = 10, 20|weights is required", "GaussianInputs|samples = 1, 2|spectrum is required" })
 	void whatDoesNotFitIsRefused(final String command, final String grid, final String why) {

@@ -10,6 +10,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.script.ScriptInfo;
+import org.scijava.util.Types;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -70,6 +71,16 @@ public final class InputRanges {
 				((Number) value).doubleValue())));
 	}
 
+	/** The numbers that an input takes, as an interval; what is not declared ends a whole number with its type. */
+	public static String interval(final ModuleItem<?> item) {
+		final boolean whole = isWhole(item), shorter = Types.isInteger(item.getType());
+		final String low = text(!whole ? low(item) : Math.max(low(item), shorter ? Integer.MIN_VALUE : Long.MIN_VALUE), whole);
+		final String high = text(!whole ? high(item) : Math.min(high(item), shorter ? Integer.MAX_VALUE : Long.MAX_VALUE),
+			whole);
+		return (low == null ? "(-infinity" : (item.is(Attributes.ABOVE_MIN) ? "(" : "[") + low) + ", " + (high == null
+			? "infinity)" : high + (item.is(Attributes.BELOW_MAX) ? ")" : "]"));
+	}
+
 	private static boolean isReal(final RandomAccessibleInterval<?> image) {
 		return LongStream.of(image.dimensionsAsLongArray()).anyMatch(size -> size < 1) || image.getType() instanceof RealType;
 	}
@@ -93,6 +104,11 @@ public final class InputRanges {
 	private static String text(final double bound, final boolean whole) {
 		if (Double.isInfinite(bound)) return null;
 		return whole ? Long.toString((long) bound) : Require.text(bound);
+	}
+
+	/** Whether an input takes whole numbers only. */
+	public static boolean isWhole(final ModuleItem<?> item) {
+		return Types.isInteger(item.getType()) || Types.isLong(item.getType());
 	}
 
 	private static boolean isWhole(final Object value) {

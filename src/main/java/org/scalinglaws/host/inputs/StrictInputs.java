@@ -86,7 +86,7 @@ public final class StrictInputs {
 		if (value == null && item.getType().isPrimitive()) throw misfit(name, "must be given", null);
 		final Class<?> type = Types.box(item.getType());
 		if (value == null || type.isInstance(value)) return value;
-		if (Number.class.isAssignableFrom(type)) return number(name, value, type);
+		if (Number.class.isAssignableFrom(type)) return number(item, value, type);
 		if (type == Boolean.class) return truth(name, value);
 		if (type == String.class) return value.toString();
 		if (SelectedImage.is(item, value)) return SelectedImage.of(item, (ImagePlus) value);
@@ -107,29 +107,34 @@ public final class StrictInputs {
 		return type == File.class ? "a file or its path" : "of type " + type.getSimpleName();
 	}
 
-	private Object number(final String name, final Object value, final Class<?> type) {
-		final BigDecimal exact = exact(name, value);
+	private Object number(final ModuleItem<?> item, final Object value, final Class<?> type) {
+		final BigDecimal exact = exact(item, value);
 		try {
 			if (exact != null && type == Integer.class) return exact.intValueExact();
 			if (exact != null && type == Long.class) return exact.longValueExact();
 		}
 		catch (final ArithmeticException exc) {
-			throw misfit(name, "must be a whole number of type " + type.getSimpleName(), value);
+			throw noNumber(item, value);
 		}
 		if (type == Double.class) return Double.valueOf(value.toString());
 		if (exact != null) return converter.convert(exact, type);
-		throw misfit(name, "must be a finite number", value);
+		throw noNumber(item, value);
 	}
 
 	/** The number, or null if it is NaN or infinite. */
-	private static BigDecimal exact(final String name, final Object value) {
+	private static BigDecimal exact(final ModuleItem<?> item, final Object value) {
 		try {
 			if (!(value instanceof Number) && !(value instanceof CharSequence)) throw new NumberFormatException();
 			return Double.isFinite(Double.parseDouble(value.toString())) ? new BigDecimal(value.toString().trim()) : null;
 		}
 		catch (final NumberFormatException exc) {
-			throw misfit(name, "must be a number", value);
+			throw noNumber(item, value);
 		}
+	}
+
+	private static IllegalArgumentException noNumber(final ModuleItem<?> item, final Object value) {
+		return misfit(item.getName(), "must be a " + (InputRanges.isWhole(item) ? "whole " : "") + "number in " +
+			InputRanges.interval(item), value);
 	}
 
 	private static Boolean truth(final String name, final Object value) {

@@ -65,9 +65,9 @@ class DialogFieldsTest {
 		write(records, "1");
 		assertEquals("records must be in [2, 1000000], was 1", records.problem());
 		write(records, "3.7");
-		assertEquals("records must be a whole number of type Integer, was 3.7", records.problem());
+		assertEquals("records must be a whole number in [2, 1000000], was 3.7", records.problem());
 		write(records, "many");
-		assertEquals("records must be a number, was many", records.problem());
+		assertEquals("records must be a whole number in [2, 1000000], was many", records.problem());
 		assertNull(records.step(1));
 		write(records, "");
 		assertEquals("records is required", records.problem());

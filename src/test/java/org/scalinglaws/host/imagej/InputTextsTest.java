@@ -66,7 +66,7 @@ class InputTextsTest {
 	void valuesOutsideTheirRangeAreRefused() {
 		assertEquals("records must be in [2, 1000000], was 1", refusal(() -> texts("IntegrateFlow").values(Map.of("records",
 			"1"))));
-		assertEquals("exponent must be a number, was two", refusal(() -> texts("PowerLawSpectrum").values(Map.of("exponent",
+		assertEquals("exponent must be a number in [0, 20], was two", refusal(() -> texts("PowerLawSpectrum").values(Map.of("exponent",
 			"two"))));
 	}
 

@@ -120,7 +120,7 @@ class MacroTest {
 		Image Spectrum   | patch_size=8                        | image is required                       | no image is open
 		Image Spectrum   | image=worse patch_size=8            | image must be the name of               | was worse
 		Image Spectrum   | image=bad patch_size=33             | patchSize must be in [1, 32]            | was 33
-		Image Spectrum   | image=bad patch_size=eight          | patchSize must be a number              | was eight
+		Image Spectrum   | image=bad patch_size=eight          | patchSize must be a whole number in     | was eight
 		Image Spectrum   | image=bad patch_size=8.5            | patchSize must be a whole number        | was 8.5
 		Image Spectrum   | image=bad seed=-1                   | seed must be in [0, 9007199254740991]   | was -1
 		Image Spectrum   | image=[bad seed=1                   | bracket not closed in the options       |

@@ -116,6 +116,22 @@ class DeclaredInputsTest {
 		assertEquals(before, STARTED.get(), "work began");
 	}
 
+	/** What is declared as least is taken, but for relations between inputs, which name another one. */
+	@ParameterizedTest
+	@MethodSource("cases")
+	void takesItsLeast(final CommandCases.Case one) {
+		final CommandInfo info = context.service(CommandService.class).getCommand("org.scalinglaws.command." + one.name());
+		for (final ModuleItem<?> input : StrictInputs.given(info)) {
+			final CommandModuleItem<?> item = (CommandModuleItem<?>) input;
+			final String low = item.getParameter().min();
+			if (low.isEmpty() || item.is(Attributes.ABOVE_MIN)) continue;
+			final String refusal = refusal(info, with(one, item.getName(), low), (command, inputs) -> context.service(
+				CommandService.class).run(command, false, inputs).get());
+			assertTrue(refusal == null || StrictInputs.given(info).stream().anyMatch(other -> other != input && refusal.matches(
+				".*\\b" + other.getName() + "\\b.*")), refusal);
+		}
+	}
+
 	private static void check(final Wrong wrong, final String host, final String message) {
 		final String where = host + ", " + wrong.name + " = " + wrong.inputs.get(wrong.name) + ": " + message;
 		assertNotNull(message, where);
@@ -223,11 +239,12 @@ class DeclaredInputsTest {
 
 	private static Map<Object, String> numbers(final CommandModuleItem<?> item, final Class<?> type) {
 		final String low = item.getParameter().min(), high = item.getParameter().max();
-		final Map<Object, String> wrong = new LinkedHashMap<>(Map.of("abc", "must be a number, was abc"));
+		final Map<Object, String> wrong = new LinkedHashMap<>();
 		final boolean whole = type != Double.class;
+		wrong.put("abc", number(item, type) + "abc");
 		for (final double value : new double[] { Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY })
-			wrong.put(value, whole ? "must be a finite number, was " + value : rule(item) + text(value));
-		if (whole) wrong.put(1.5, "must be a whole number of type " + type.getSimpleName() + ", was 1.5");
+			wrong.put(value, whole ? number(item, type) + value : rule(item) + text(value));
+		if (whole) wrong.put(1.5, number(item, type) + "1.5");
 		if (!low.isEmpty()) {
 			final double bound = Double.parseDouble(low);
 			add(wrong, item, type, item.is(Attributes.ABOVE_MIN) ? bound : whole ? bound - 1 : Math.nextDown(bound));
@@ -247,6 +264,16 @@ class DeclaredInputsTest {
 		else wrong.put((int) value, rule(item) + (int) value);
 	}
 
+	/** What is said of what is no number, or no whole one. */
+	private static String number(final CommandModuleItem<?> item, final Class<?> type) {
+		final String low = item.getParameter().min(), high = item.getParameter().max();
+		final String least = type == Double.class ? "(-infinity" : "[" + (type == Long.class ? Long.MIN_VALUE : Integer.MIN_VALUE);
+		final String most = type == Double.class ? "infinity)" : (type == Long.class ? Long.MAX_VALUE : Integer.MAX_VALUE) + "]";
+		return text("must be a " + (type == Double.class ? "" : "whole ") + "number in " + (low.isEmpty() ? least : (item.is(
+			Attributes.ABOVE_MIN) ? "(" : "[") + low) + ", " + (high.isEmpty() ? most : high + (item.is(
+				Attributes.BELOW_MAX) ? ")" : "]")) + ", was ");
+	}
+
 	/** What a refusal says of the range. */
 	private static String rule(final CommandModuleItem<?> item) {
 		final String low = item.getParameter().min(), high = item.getParameter().max();
@@ -264,8 +291,12 @@ class DeclaredInputsTest {
 	}
 
 	private static String plain(final MatchResult interval) {
-		return "in " + interval.group(1) + Double.parseDouble(interval.group(2)) + ", " + Double.parseDouble(interval.group(
-			3)) + interval.group(4);
+		return "in " + interval.group(1) + number(interval.group(2)) + ", " + number(interval.group(3)) + interval
+			.group(4);
+	}
+
+	private static double number(final String bound) {
+		return Double.parseDouble(bound.replace("infinity", "Infinity"));
 	}
 
 	private static String text(final double value) {

@@ -34,6 +34,7 @@ import net.imglib2.type.numeric.real.DoubleType;
 class StrictModuleServiceTest {
 
 	private static final String COMMAND = "org.scalinglaws.command.PowerLawSpectrum";
+	private static final String WHOLE = "dimension must be a whole number in [1, 100000000], was ";
 
 	private static Context context;
 	private static CommandService commands;
@@ -68,12 +69,12 @@ class StrictModuleServiceTest {
 
 	static List<Arguments> refused() {
 		return List.of(Arguments.of("dimensions", 3, "input name must be one of [dimension, exponent], was dimensions"),
-			Arguments.of("dimension", "abc", "dimension must be a number, was abc"), Arguments.of("dimension", 3.7,
-				"dimension must be a whole number of type Integer, was 3.7"), Arguments.of("dimension", 3_000_000_000L,
-					"dimension must be a whole number of type Integer, was 3000000000"), Arguments.of("dimension", Double.NaN,
-						"dimension must be a finite number, was NaN"), Arguments.of("dimension", null,
-							"dimension must be given, was null"), Arguments.of("exponent", true, "exponent must be a number, was true"),
-			Arguments.of("exponent", new ArrayList<>(), "exponent must be a number, was of type ArrayList"));
+			Arguments.of("dimension", "abc", WHOLE + "abc"), Arguments.of("dimension", 3.7,
+				WHOLE + "3.7"), Arguments.of("dimension", 3_000_000_000L,
+					WHOLE + "3000000000"), Arguments.of("dimension", Double.NaN,
+						WHOLE + "NaN"), Arguments.of("dimension", null,
+							"dimension must be given, was null"), Arguments.of("exponent", true, "exponent must be a number in [0, 20], was true"),
+			Arguments.of("exponent", new ArrayList<>(), "exponent must be a number in [0, 20], was of type ArrayList"));
 	}
 
 	@Test
