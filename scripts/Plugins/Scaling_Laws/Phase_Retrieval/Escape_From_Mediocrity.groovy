@@ -7,7 +7,7 @@
 #@ Double (label="Norm", description="Length of the tiny start, 1e-100 to 1e-6", min=1e-100, max=1e-6, value=1e-12, persist=false) norm
 #@ Integer (label="Starts", description="Random starts for each point of the escape time, 2 to 10000", min=2, max=10000, value=40, persist=false) starts
 #@ Double (label="Exponent", description="Of the spectrum for the escape time against the dimension, 0 to 20", min=0, max=20, stepSize=0.5, value=2, persist=false) exponent
-#@ Double (label="Delta", description="Part of the optimum that ends phase I at T1, between 0 and 1", min=0, max=1, value=0.1, persist=false) delta
+#@ Double (label="Delta", description="Part of the optimum that ends phase I at T1, between 0 and 1", min=0, max=1, aboveMin=true, belowMax=true, value=0.1, persist=false) delta
 #@ Long (label="Seed", description="Of teacher and starts, 0 to 9007199254740991", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="Where figures and tables are saved", style="directory", value="results", persist=false) folder
 #@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report

@@ -6,8 +6,8 @@
 #@ Double (label="Exponent", description="Decay of the eigenvalues with their rank, greater than 1 to 20", min=1.000001, max=20, stepSize=0.5, value=2, persist=false) exponent
 #@ Double (label="Learning rate", description="Flow time per step of the descent, greater than 0", min=1e-12, max=1e6, stepSize=0.01, value=0.01, persist=false) learningRate
 #@ Double (label="End time", description="Flow time of the descent and the flow, at least one step", min=1e-6, max=1e12, value=1e5, persist=false) endTime
-#@ Double (label="Delta", description="Part of the optimum that ends phase I at T1, between 0 and 1", min=0, max=1, value=0.1, persist=false) delta
-#@ Double (label="Epsilon", description="Distance to the optimum that ends phase II at T2, between 0 and 1", min=0, max=1, value=0.05, persist=false) epsilon
+#@ Double (label="Delta", description="Part of the optimum that ends phase I at T1, between 0 and 1", min=0, max=1, aboveMin=true, belowMax=true, value=0.1, persist=false) delta
+#@ Double (label="Epsilon", description="Distance to the optimum that ends phase II at T2, between 0 and 1", min=0, max=1, aboveMin=true, belowMax=true, value=0.05, persist=false) epsilon
 #@ Long (label="Seed", description="Of teacher and start, 0 to 9007199254740991", min=0, max=9007199254740991, value=1, persist=false) seed
 #@ File (label="Folder", description="Where figure and tables are saved", style="directory", value="results", persist=false) folder
 #@ Boolean (label="Report", description="Whether all is saved as one page of HTML, too; if not given: where there is no display", required=false, persist=false) report

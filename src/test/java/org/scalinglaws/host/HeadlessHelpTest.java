@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.host.operations.Operations;
 import org.scalinglaws.host.inputs.StrictInputs;
 import org.scijava.command.CommandInfo;
@@ -63,6 +64,8 @@ class HeadlessHelpTest {
 			for (final ModuleItem<?> item : StrictInputs.given(operation))
 				assertTrue(page.contains("  " + item.getName() + "  ") && page.contains("      " + item.getDescription()), item
 					.getName());
+			operation.inputs().forEach(item -> assertEquals(item.is(Attributes.ABOVE_MIN), page.matches("(?s).*  " + item
+				.getName() + "  (whole )?number in \\(-?\\d.*"), item.getName()));
 			operation.outputs().forEach(item -> assertTrue(page.contains("  " + item.getName() + "  "), item.getName()));
 			assertFalse(page.contains("null") || page.contains("taskService"), page);
 		}
@@ -76,6 +79,8 @@ class HeadlessHelpTest {
 		assertTrue(page.contains("  exponent  number in [0, 20]; default 2"), page);
 		assertTrue(page.contains("  spectrum  numbers"), page);
 		assertTrue(page.contains("phase-retrieval.md"), page);
+		final String flow = printed(0, "describe", "IntegrateFlow");
+		assertTrue(flow.contains("  endTime  number in (0, infinity); default 1000000"), flow);
 		final String sgd = printed(0, "describe", "SimulateSgd");
 		assertTrue(sgd.contains("  method  one of exact, leaping; default exact"), sgd);
 		assertTrue(sgd.contains("  weights  list of numbers [1, 0.5], or path of a table or image; required"), sgd);
@@ -85,9 +90,9 @@ class HeadlessHelpTest {
 	@Test
 	void describesScripts() throws IOException {
 		final String page = printed(0, "describe", "script:Three_Phases");
-		assertTrue(page.contains("  epsilon  number in [0, 1]; default 0.05") && !page.contains("      Folder"), page);
+		assertTrue(page.contains("  epsilon  number in (0, 1); default 0.05") && !page.contains("      Folder"), page);
 		final Path script = Files.writeString(folder.resolve("s.groovy"), "#@ Integer (min=1) n\n#@output Double m\n");
-		assertTrue(printed(0, "describe", script.toString()).contains("  n  whole number in [1, infinity]; required"));
+		assertTrue(printed(0, "describe", script.toString()).contains("  n  whole number in [1, 2147483647]; required"));
 	}
 
 	@Test

@@ -16,10 +16,10 @@ public final class Attributes {
 	public static final String NO_RECORD = "no-record";
 
 	/** Of an input: its minimum itself is not allowed. */
-	public static final String ABOVE_MIN = "above-min";
+	public static final String ABOVE_MIN = "aboveMin";
 
 	/** Of an input: its maximum itself is not allowed. */
-	public static final String BELOW_MAX = "below-max";
+	public static final String BELOW_MAX = "belowMax";
 
 	/** The name of the attribute of an image input that is only the selected part of an ImageJ image. */
 	public static final String SELECTION = "selection";

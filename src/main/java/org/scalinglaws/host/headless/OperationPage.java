@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import org.scalinglaws.command.support.Attributes;
 import org.scalinglaws.command.support.ReportItems;
+import org.scalinglaws.host.inputs.InputRanges;
 import org.scalinglaws.online.model.OnlineProblem;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.CalibratedImage;
@@ -68,7 +69,7 @@ public final class OperationPage {
 	private static String kind(final ModuleItem<?> item) {
 		final Class<?> type = Types.box(item.getType());
 		if (!choices(item).isEmpty()) return "one of " + String.join(", ", choices(item));
-		if (type == Integer.class || type == Long.class || type == Short.class || type == Byte.class) return "whole number";
+		if (InputRanges.isWhole(item)) return "whole number";
 		if (Number.class.isAssignableFrom(type)) return "number";
 		if (type == Boolean.class) return "true or false";
 		if (type == File.class) return "path of a file";
@@ -97,9 +98,8 @@ public final class OperationPage {
 	}
 
 	private static String range(final ModuleItem<?> item) {
-		final Object low = item.getMinimumValue(), high = item.getMaximumValue();
-		if (low == null && high == null) return "";
-		return " in [" + (low == null ? "-infinity" : plain(low)) + ", " + (high == null ? "infinity" : plain(high)) + "]";
+		final boolean declared = item.getMinimumValue() != null || item.getMaximumValue() != null;
+		return declared ? " in " + InputRanges.interval(item) : "";
 	}
 
 	private String start(final ModuleItem<?> item) {
