@@ -14,7 +14,7 @@ import org.scijava.plugin.Plugin;
 
 /**
  * Saves a table as CSV, and its metadata beside it as JSON: {@code name.csv} and
- * {@code name.csv.json}. Missing folders are created; a file that is there is
+ * {@code name.csv.json}. Other endings than .csv and .txt are refused. Missing folders are created; a file that is there is
  * replaced when the new one is complete.
  */
 @Plugin(type = Command.class, headless = true, description = "Saves a table as CSV, and its metadata beside it as JSON",
@@ -26,7 +26,7 @@ public class SaveTable extends ScalingCommand {
 	@Parameter(label = "Table", description = "Table to save", persist = false)
 	private Columns table;
 
-	@Parameter(label = "File", description = "CSV file to write; the metadata go beside it, with .json appended",
+	@Parameter(label = "File", description = "CSV file to write, .csv or .txt; the metadata go beside it, with .json appended",
 		style = "save", persist = false)
 	private File file;
 

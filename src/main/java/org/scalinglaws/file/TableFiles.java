@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.scalinglaws.table.Columns;
@@ -23,12 +24,15 @@ public final class TableFiles {
 	}
 
 	/**
-	 * Requires that both files can be files.
+	 * Requires that both files can be files, and that nobody takes the first one for what it is not: a spreadsheet's format,
+	 * or values with tabs in between.
 	 *
-	 * @throws IllegalArgumentException if one is a folder
+	 * @throws IllegalArgumentException if one is a folder, or the name ends in neither .csv nor .txt, in any case
 	 */
 	public static void check(final File csv) {
 		AtomicFile.check(csv);
+		if (!csv.getName().toLowerCase(Locale.ROOT).matches("(?s).*\\.(csv|txt)")) throw new IllegalArgumentException(
+			"file must end in .csv or .txt, was " + csv);
 		AtomicFile.check(metadata(csv));
 	}
 

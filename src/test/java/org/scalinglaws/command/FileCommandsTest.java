@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.table.Columns;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
@@ -60,6 +62,14 @@ class FileCommandsTest {
 		run("SaveTable", "table", table, "file", file.getPath());
 		same(table, opened(file));
 		assertEquals(List.of("table.csv", "table.csv.json"), names(file.getParentFile().toPath()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "T.CSV", "t.txt", "a.b.Txt" })
+	void endingsOfTextAreTaken(final String name) throws Exception {
+		final File file = folder.resolve(name).toFile();
+		run("SaveTable", "table", table, "file", file);
+		same(table, opened(file));
 	}
 
 	@Test
@@ -175,6 +185,11 @@ class FileCommandsTest {
 		final File file = folder.resolve("a.csv").toFile();
 		final ImagePlus plot = new ImagePlus("plot", new ByteProcessor(5, 4));
 		refused("file must end in .png, .svg, .pdf, .tif or .tiff, was " + file, "SavePlot", "plot", plot, "file", file);
+		for (final String name : new String[] { "t.xlsx", "t.tsv", "t.csv.gz", "t", "csv" }) {
+			final File other = folder.resolve("new").resolve(name).toFile();
+			refused("file must end in .csv or .txt, was " + other, "SaveTable", "table", table, "file", other);
+			assertFalse(other.getParentFile().exists());
+		}
 		refused("table must have a column, had none", "SaveTable", "table", Columns.builder().build(), "file", file);
 		assertFalse(file.exists());
 	}
