@@ -8,12 +8,16 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -91,7 +95,8 @@ public final class AtomicFile {
 				move(one.getKey(), one.getValue());
 		}
 		catch (final IOException e) {
-			throw new IllegalArgumentException("file cannot be written: " + file + " (" + reason(e) + ")", e);
+			throw new IllegalArgumentException("file cannot be written: " + file + " (" + reason(e, targets.keySet()) +
+				")", e);
 		}
 		finally {
 			targets.keySet().forEach(AtomicFile::discard);
@@ -131,6 +136,28 @@ public final class AtomicFile {
 		if (!Files.isDirectory(folder)) Files.createDirectories(folder);
 	}
 
+	/**
+	 * Requires a folder where files can be written, be it there or not, by writing one; nothing is left of it.
+	 *
+	 * @throws IllegalArgumentException naming the folder and what prevents it
+	 */
+	public static void checkFolder(final File folder) {
+		final Deque<Path> made = new ArrayDeque<>(); // the last one first
+		for (Path part = folder.toPath().toAbsolutePath(); part != null && !Files.exists(part); part = part.getParent())
+			made.addLast(part);
+		final Path probe = folder.toPath().resolve(temporary(""));
+		try {
+			makeFolder(folder.toPath());
+			made.addFirst(Files.createFile(probe));
+		}
+		catch (final IOException e) {
+			throw new IllegalArgumentException("folder cannot be written: " + folder + " (" + reason(e, Set.of(probe)) + ")", e);
+		}
+		finally {
+			made.stream().filter(Files::exists).forEach(AtomicFile::discard);
+		}
+	}
+
 	private static void fill(final Path temporary, final Content content) throws IOException {
 		try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
 			final OutputStream target = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
@@ -158,10 +185,20 @@ public final class AtomicFile {
 		}
 	}
 
+	/** Without the name of a temporary file, which nobody asked for. */
+	private static String reason(final IOException e, final Set<Path> temporary) {
+		if (!(e instanceof FileSystemException failed) || failed.getFile() == null || !temporary.contains(Path.of(failed
+			.getFile()))) return reason(e);
+		return kind(e) + (failed.getReason() == null ? "" : ": " + failed.getReason());
+	}
+
 	/** Messages of file exceptions are often only the path, and of encodings a number. */
 	public static String reason(final IOException e) {
 		if (e instanceof CharacterCodingException) return "it is no UTF-8 text";
-		final String kind = e.getClass().getSimpleName().replace("Exception", "");
-		return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
+		return e.getMessage() == null ? kind(e) : kind(e) + ": " + e.getMessage();
+	}
+
+	private static String kind(final IOException e) {
+		return e.getClass().getSimpleName().replace("Exception", "");
 	}
 }

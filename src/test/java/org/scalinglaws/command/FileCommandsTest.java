@@ -140,6 +140,15 @@ class FileCommandsTest {
 		assertEquals("text", Files.readString(plain));
 	}
 
+	/** A name that is too long is refused by the last move only, which knows the temporary file, too. */
+	@Test
+	void temporaryFilesAreNotNamed() throws Exception {
+		final File file = folder.resolve("x".repeat(300) + ".csv").toFile();
+		final String message = refused("file cannot be written: " + file, "SaveTable", "table", table, "file", file);
+		assertFalse(message.contains(".tmp"), message);
+		assertEquals(List.of(), names(folder));
+	}
+
 	@Test
 	void readOnlyFolderIsNamed() throws Exception {
 		final Path locked = Files.createDirectory(folder.resolve("locked"));
@@ -229,11 +238,12 @@ class FileCommandsTest {
 		return context.service(CommandService.class).run("org.scalinglaws.command." + command, false, map).get();
 	}
 
-	private static void refused(final String message, final String command, final Object... inputs) {
+	private static String refused(final String message, final String command, final Object... inputs) {
 		Throwable cause = assertThrows(ExecutionException.class, () -> run(command, inputs));
 		while (cause.getCause() != null && !(cause instanceof IllegalArgumentException))
 			cause = cause.getCause();
 		assertTrue(cause instanceof IllegalArgumentException, cause.toString());
 		assertTrue(cause.getMessage().startsWith(message), cause.getMessage());
+		return cause.getMessage();
 	}
 }

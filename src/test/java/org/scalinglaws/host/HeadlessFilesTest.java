@@ -2,6 +2,7 @@ package org.scalinglaws.host;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -162,6 +163,27 @@ class HeadlessFilesTest {
 		final String html = Files.readString(Path.of(page));
 		for (final String part : List.of("</span>Loss<", "<td>0.25</td>", "<dt>Half</dt><dd>0.5</dd>", "<dt>Said</dt><dd>a, b</dd>"))
 			assertTrue(html.contains(part), part);
+	}
+
+	/** A file where a folder should be is in the way of everybody, also of who may write everywhere. */
+	@Test
+	void whereNothingCanBeSavedNothingRuns() throws IOException {
+		final Path inTheWay = Path.of(file("plain", "text")), target = inTheWay.resolve("new/results");
+		final String script = file("s.groovy", "#@output Double x", "println 'ran'", "x = 1");
+		assertEquals(1, run("run", script, "--save", target.toString()));
+		final String message = err.toString(StandardCharsets.UTF_8).strip();
+		assertTrue(message.startsWith("error: folder cannot be written: " + target + " ("), message);
+		assertFalse(message.contains(".tmp"), message);
+		assertEquals("", printed());
+	}
+
+	@Test
+	void aFolderIsNotMadeForARunThatFails() throws IOException {
+		final String script = file("s.groovy", "throw new IllegalStateException()");
+		assertEquals(1, run("run", script, "--save", folder.resolve("a/b").toString()));
+		try (var files = Files.list(folder)) {
+			assertEquals(List.of(Path.of(script)), files.toList());
+		}
 	}
 
 	@Test

@@ -40,14 +40,15 @@ public final class SavedOutputs {
 	private final List<String> written = new ArrayList<>();
 
 	/**
-	 * @param folder is made if it is not there
-	 * @throws IllegalArgumentException if it is a file
+	 * @param folder is made when something is saved, if it is not there
+	 * @throws IllegalArgumentException if it is a file, or cannot be made or written to
 	 */
 	public SavedOutputs(final Context context, final File folder) {
 		this.context = context;
 		this.folder = folder;
 		if (folder.exists() && !folder.isDirectory()) throw new IllegalArgumentException(
 			"the folder to save in must be a folder, was the file " + folder);
+		AtomicFile.checkFolder(folder);
 	}
 
 	/**
