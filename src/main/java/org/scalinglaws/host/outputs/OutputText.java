@@ -2,6 +2,7 @@ package org.scalinglaws.host.outputs;
 
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import java.util.stream.LongStream;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.CalibratedImage;
 import org.scalinglaws.table.Columns;
+import org.scalinglaws.table.NumberNames;
 import org.scijava.module.Module;
 
 import ij.ImagePlus;
@@ -67,14 +69,19 @@ public final class OutputText {
 
 	/** The only row, a line for each column: side by side, many columns would be hard to tell apart. */
 	private static String values(final Columns table) {
-		return table.names().stream().map(column -> line(column + " = " + table.get(column, 0))).collect(Collectors
+		return table.names().stream().map(column -> line(column + " = " + NumberNames.of(table, column).text(table.get(
+			column, 0)))).collect(Collectors
 			.joining());
 	}
 
 	private static String head(final Columns table) {
 		final StringBuilder text = new StringBuilder(line(String.join(", ", table.names())));
-		for (int row = 0; row < Math.min(HEAD, table.rows()); row++)
-			text.append(line(Arrays.stream(table.row(row)).mapToObj(Double::toString).collect(Collectors.joining(", "))));
+		final List<NumberNames> names = table.names().stream().map(column -> NumberNames.of(table, column)).toList();
+		for (int row = 0; row < Math.min(HEAD, table.rows()); row++) {
+			final double[] values = table.row(row);
+			text.append(line(IntStream.range(0, values.length).mapToObj(i -> names.get(i).text(values[i])).collect(Collectors
+				.joining(", "))));
+		}
 		if (table.rows() > HEAD) text.append(line("..."));
 		return text.toString();
 	}

@@ -57,6 +57,17 @@ class OutputTextTest {
 			"  4.0, 0.5\n  ...", OutputText.of("run", table.build()).replace(System.lineSeparator(), "\n"));
 	}
 
+	/** As the metadata list them, under the column's plural; what they do not list stays a number. */
+	@Test
+	void numbersThatStandForNamesAreToldWithThem() {
+		final Columns table = Columns.builder("model", "x").row(1, 1).row(0, 0).row(7, 2).row(Double.NaN, 3).metadata("models",
+			"0 power, 1 broken twice").metadata("xs", "no list").build();
+		assertEquals("models = table of 4 rows, 2 columns\n  model, x\n  1 broken twice, 1.0\n  0 power, 0.0\n  7.0, 2.0\n" +
+			"  NaN, 3.0", OutputText.of("models", table).replace(System.lineSeparator(), "\n"));
+		assertEquals("best = table of 1 row, 2 columns\n  model = 1 broken twice\n  x = 1.0", OutputText.of("best", table.where(
+			"model = 1")).replace(System.lineSeparator(), "\n"));
+	}
+
 	@Test
 	void rowsThatStandAloneAreValuesByName() {
 		final Columns table = Columns.builder("escapeTime", "loss").row(0.5, Double.NaN).build();
