@@ -7,6 +7,9 @@ import java.util.Map;
 /** Reads inputs written as {@code key=value,key=value}, in one argument or in several. */
 public final class InputText {
 
+	private static final String COMMAS = " (numbers are listed in brackets, as [1, 0.5]; text with a comma stands in quotes, " +
+		"which the shell is kept from taking away, as 'title=\"u, s\"')";
+
 	private InputText() {
 		// static methods only
 	}
@@ -20,7 +23,8 @@ public final class InputText {
 		final Map<String, WrittenValue> inputs = new LinkedHashMap<>();
 		for (final String text : texts)
 			if (!text.isBlank()) try {
-				WrittenValue.split(text).forEach(pair -> put(inputs, pair));
+				final List<String> pairs = WrittenValue.split(text);
+				pairs.forEach(pair -> put(inputs, pair, pairs.size() > 1 ? COMMAS : ""));
 			}
 			catch (final IllegalArgumentException exc) {
 				throw new IllegalArgumentException("inputs must be written key=value,key=value: " + exc.getMessage() + ", in " +
@@ -29,12 +33,12 @@ public final class InputText {
 		return inputs;
 	}
 
-	private static void put(final Map<String, WrittenValue> inputs, final String pair) {
+	private static void put(final Map<String, WrittenValue> inputs, final String pair, final String hint) {
 		final int equals = pair.indexOf('=');
 		final String key = equals < 0 ? "" : pair.substring(0, equals).trim();
 		final String value = pair.substring(equals + 1).trim();
 		if (!key.matches("[A-Za-z_]\\w*") || value.isEmpty()) throw new IllegalArgumentException("'" + pair.trim() +
-			"' is no pair");
+			"' is no pair" + hint);
 		if (inputs.putIfAbsent(key, WrittenValue.of(value)) != null) throw new IllegalArgumentException(key +
 			" is given twice");
 	}

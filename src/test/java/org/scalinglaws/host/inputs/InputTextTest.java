@@ -49,6 +49,22 @@ class InputTextTest {
 		if (!text.equals("a=['x' y]")) assertTrue(message.startsWith("inputs must be written key=value,key=value: "), message);
 	}
 
+	/** Where a comma may have been meant as part of a value. */
+	@ParameterizedTest
+	@ValueSource(strings = { "widths=64,128", "title=u, s", "a=1,,b=2" })
+	void tellsHowCommasAreWritten(final String text) {
+		final String message = assertThrows(IllegalArgumentException.class, () -> read(text)).getMessage();
+		assertTrue(message.contains("is no pair (numbers are listed in brackets, as [1, 0.5]; text with a comma stands in quotes") &&
+			message.endsWith(", in " + text), message);
+		assertEquals("inputs must be written key=value,key=value: 'a' is no pair, in a", assertThrows(
+			IllegalArgumentException.class, () -> read("a")).getMessage());
+	}
+
+	@Test
+	void readsWhatTheHintSays() {
+		assertEquals(Map.of("widths", List.of(1, 0.5), "title", "u, s"), read("widths=[1, 0.5],title=\"u, s\""));
+	}
+
 	private static Map<String, Object> read(final String text) {
 		final Map<String, Object> values = new LinkedHashMap<>();
 		InputText.parse(List.of(text)).forEach((name, value) -> values.put(name, value.plain()));
