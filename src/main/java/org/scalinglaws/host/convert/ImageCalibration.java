@@ -24,6 +24,7 @@ import ij.process.LUT;
 public final class ImageCalibration {
 
 	private static final String LOG = "log10 ";
+	private static final String UNKNOWN = new Calibration().getValueUnit();
 
 	private ImageCalibration() {
 		// static conversions only
@@ -63,9 +64,15 @@ public final class ImageCalibration {
 	/** A calibrated image with its values as doubles. */
 	public static CalibratedImage image(final ImagePlus source, final double[] values) {
 		final Calibration calibration = source.getCalibration();
-		return new CalibratedImage(source.getTitle(), values, source.getWidth(), source.getHeight(), axis(calibration
+		return new CalibratedImage(name(source), values, source.getWidth(), source.getHeight(), axis(calibration
 			.getXUnit(), calibration.getX(0), calibration.getX(source.getWidth() - 1.0)), axis(calibration.getYUnit(),
 				calibration.getY(0), calibration.getY(source.getHeight() - 1.0)));
+	}
+
+	/** What its values are; of an image that does not tell, its title, which is the file's name where it was opened. */
+	private static String name(final ImagePlus source) {
+		final String quantity = source.getCalibration().getValueUnit();
+		return quantity.equals(UNKNOWN) ? source.getTitle().replaceFirst("(?i)\\.tiff?$", "") : quantity;
 	}
 
 	private static ImageAxis axis(final String unit, final double from, final double to) {

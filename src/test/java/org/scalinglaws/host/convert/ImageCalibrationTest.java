@@ -16,6 +16,8 @@ import org.scijava.Context;
 import org.scijava.convert.ConvertService;
 
 import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.io.Opener;
 import ij.measure.Calibration;
 import net.imglib2.img.Img;
 
@@ -66,6 +68,19 @@ class ImageCalibrationTest {
 			SHIFT);
 		assertArrayEquals(odd.coordinates(0), ImageCalibration.image(ImageCalibration.image(odd), odd.values()).coordinates(
 			0), 1e-9);
+	}
+
+	/** As a file's name says nothing of its values, nor a window's title that tells two results apart. */
+	@Test
+	void theQuantityKeepsItsNameInFilesAndWindows() {
+		final ImagePlus picture = ImageCalibration.image(image(0));
+		final ImagePlus opened = new Opener().deserialize(new FileSaver(picture).serialize());
+		opened.setTitle("map of mine.tif");
+		assertEquals("risk", ImageCalibration.image(opened, new double[15]).name());
+		picture.setTitle("risk-1");
+		assertEquals("risk", ImageCalibration.image(picture, new double[15]).name());
+		opened.getCalibration().setValueUnit(new Calibration().getValueUnit());
+		assertEquals("map of mine", ImageCalibration.image(opened, new double[15]).name());
 	}
 
 	@Test
