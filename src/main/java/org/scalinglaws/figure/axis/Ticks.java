@@ -13,6 +13,7 @@ import java.util.Locale;
 public record Ticks(List<Tick> major, List<Double> minor) {
 
 	private static final int FEW_DECADES = 7; // which are divided
+	private static final int MOST_BETWEEN = 4; // decades without a text between two with one, as on linear axes; more are a comb
 	private static final int PLAIN_FROM = -2, PLAIN_TO = 3; // decades that are written out where they are all
 	private static final double MOST_STEPS = 1e14; // from 0 to an axis so short that its numbers hardly differ
 	private static final double[] DIGITS = { 1, 2, 5 };
@@ -49,7 +50,7 @@ public record Ticks(List<Tick> major, List<Double> minor) {
 		for (int exponent = first; exponent <= last; exponent++)
 			if (Math.floorMod(exponent, step) == 0) major.add(new Tick(Math.pow(10, exponent), first >= PLAIN_FROM &&
 				last <= PLAIN_TO ? plain(Math.pow(10, exponent), Math.max(0, -exponent)) : power(exponent)));
-			else minor.add(Math.pow(10, exponent));
+			else if (step <= MOST_BETWEEN + 1) minor.add(Math.pow(10, exponent));
 		if (last - first <= FEW_DECADES) minor.addAll(units(axis, first - 1, last));
 		return new Ticks(major, minor);
 	}
