@@ -1,6 +1,7 @@
 package org.scalinglaws.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -50,6 +51,7 @@ class CookbookTest {
 	void runs(final String recipe) throws IOException {
 		final String out = printed("recipe.groovy", blocks().get(0) + recipe);
 		if (recipe.contains("println")) assertTrue(!out.isEmpty(), recipe);
+		assertFalse(out.contains("result = {}"), out);
 	}
 
 	/** The script that the page for developers shows: it ends with a page of what it has found. */

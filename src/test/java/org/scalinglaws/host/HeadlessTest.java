@@ -221,6 +221,9 @@ class HeadlessTest {
 		assertEquals(0, run("--run", script("s.groovy", "#@ CommandService command", call)), err::toString);
 		assertEquals(0, run("--run", script("t.groovy", "#@ CommandService command", call + ".get()")), err::toString);
 		assertEquals(0, run("--run", script("u.groovy", "new Object()")), err::toString);
+		assertEquals(0, run("--run", script("w.groovy", "#@ org.scalinglaws.host.script.ScriptRun s",
+			"s.compute('SaveTable', table: org.scalinglaws.table.Columns.builder('x').row(1).build(), file: new File('" + folder
+				.resolve("t.csv") + "'))")), err::toString);
 		assertEquals("", out.toString(StandardCharsets.UTF_8));
 		assertEquals(0, run("--run", script("v.groovy", "1 + 1")), err::toString);
 		assertEquals("result = 2", out.toString(StandardCharsets.UTF_8).strip());

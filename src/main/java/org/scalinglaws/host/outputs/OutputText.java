@@ -3,6 +3,7 @@ package org.scalinglaws.host.outputs;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,9 +27,9 @@ public final class OutputText {
 		// static methods only
 	}
 
-	/** Whether a value has anything to say to a person. */
+	/** Whether a value has anything to say to a person; not so the outputs of a command that has none. */
 	public static boolean says(final Object value) {
-		if (value == null || value instanceof Module || value instanceof Future) return false;
+		if (value == null || value instanceof Module || value instanceof Future || Map.of().equals(value)) return false;
 		try {
 			return value.getClass().isArray() || value.getClass().getMethod("toString").getDeclaringClass() != Object.class ||
 				value instanceof Columns || value instanceof ImagePlus || value instanceof SpectralMeasure || value instanceof RandomAccessibleInterval;
