@@ -15,8 +15,9 @@ import org.scijava.plugin.Plugin;
 
 /**
  * Summarizes a table over its runs: mean, standard deviation, standard error and
- * count of each column (see {@link RunSummary}); diverged runs are left out whole,
- * NaN each for itself: metadata {@code incompleteRows} says how many rows had one.
+ * count of each column (see {@link RunSummary}), of each group apart where a column
+ * tells groups; diverged runs are left out whole, NaN each for itself: metadata
+ * {@code incompleteRows} says how many rows had one.
  */
 @Plugin(type = Command.class, headless = true, description = "Summarizes a table over its runs: mean, standard deviation, standard error and count",
 	attrs = { @Attr(name = Attributes.HELP, value = Attributes.PAGES + "choosing.md#several-runs"),
@@ -31,13 +32,18 @@ public class SummarizeRuns extends ScalingCommand {
 	@Parameter(label = "By", description = "Column whose equal values are summarized", persist = false)
 	private String by = "time";
 
+	@Parameter(label = "Group", description = "Column whose values have runs of their own and are summarized apart, as learning rates; none if not given",
+		required = false, persist = false)
+	private String group;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Diverged runs")
 	private int divergedRuns;
 
 	@Override
 	public void run() {
 		table.require("by", by);
-		final RunSummary summary = RunSummary.of(table, by);
+		final boolean grouped = group != null && !group.isBlank();
+		final RunSummary summary = grouped ? RunSummary.of(table, by, table.require("group", group)) : RunSummary.of(table, by);
 		divergedRuns = summary.divergedRuns();
 		table = signed(summary.table()).with(Map.of("divergedRuns", divergedRuns,
 			"incompleteRows", summary.incompleteRows()));

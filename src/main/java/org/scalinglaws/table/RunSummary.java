@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A table in long form summarized over its runs: one row for each value of one
@@ -16,7 +18,7 @@ import java.util.TreeMap;
  * run), XStandardError (of the mean) and XCount. A value that is NaN is left out;
  * XCount says how many were not.
  *
- * @param table the summary, its first column ascending
+ * @param table the summary, its first column (of groups its first two) ascending
  * @param divergedRuns how many runs were left out whole, because one of their
  *          rows has diverged = 1
  * @param incompleteRows how many rows of the other runs had a NaN, of which that
@@ -46,20 +48,48 @@ public record RunSummary(Columns table, int divergedRuns, int incompleteRows) {
 	 *           {@code run} or {@code diverged}
 	 */
 	public static RunSummary of(final Columns table, final String by) {
+		return summary(table, by, List.of());
+	}
+
+	/**
+	 * Summarizes a table that holds several: each value of {@code group} has runs of its own, though they have the same
+	 * numbers, and rows of its own in the summary, whose first column it is. It may be {@code by} itself.
+	 *
+	 * @throws IllegalArgumentException as {@link #of(Columns, String)}, for both columns
+	 */
+	public static RunSummary of(final Columns table, final String by, final String group) {
+		return summary(table, by, List.of(group));
+	}
+
+	private static RunSummary summary(final Columns table, final String by, final List<String> group) {
+		final List<String> keys = Stream.concat(group.stream(), Stream.of(by)).distinct().toList();
 		if (by.equals(RUN) || by.equals(DIVERGED)) throw new IllegalArgumentException("by must not be " + by);
-		final double[] keys = table.column(by);
-		final Set<Double> diverged = diverged(table);
-		final double[] runs = runs(table);
-		final Map<Double, List<Integer>> groups = new TreeMap<>();
+		if (group.contains(RUN) || group.contains(DIVERGED)) throw new IllegalArgumentException("group must not be " + group
+			.get(0));
+		final double[][] key = keys.stream().map(table::column).toArray(double[][]::new);
+		final double[][] run = Stream.concat(group.stream().map(table::column), Stream.of(runs(table))).toArray(
+			double[][]::new);
+		final double[] flags = table.has(DIVERGED) ? table.column(DIVERGED) : new double[table.rows()];
+		final Set<double[]> diverged = new TreeSet<>(Arrays::compare);
+		for (int row = 0; row < flags.length; row++)
+			if (flags[row] != 0) diverged.add(values(run, row));
+		final Map<double[], List<Integer>> rows = new TreeMap<>(Arrays::compare);
 		int incomplete = 0;
-		for (int row = 0; row < keys.length; row++) {
-			if (diverged.contains(runs[row])) continue;
+		for (int row = 0; row < flags.length; row++) {
+			if (diverged.contains(values(run, row))) continue;
 			if (Arrays.stream(table.row(row)).anyMatch(Double::isNaN)) incomplete++;
-			if (!Double.isNaN(keys[row])) groups.computeIfAbsent(keys[row] + 0.0, k -> new ArrayList<>()).add(row);
+			final double[] own = values(key, row);
+			if (Arrays.stream(own).noneMatch(Double::isNaN)) rows.computeIfAbsent(own, k -> new ArrayList<>()).add(row);
 		}
 		final List<String> columns = new ArrayList<>(table.names());
-		columns.removeAll(List.of(by, RUN, DIVERGED));
-		return new RunSummary(summary(table, by, columns, groups), diverged.size(), incomplete);
+		columns.removeAll(keys);
+		columns.removeAll(List.of(RUN, DIVERGED));
+		return new RunSummary(summary(table, keys, columns, rows), diverged.size(), incomplete);
+	}
+
+	/** Of one row; zero has no sign here. */
+	private static double[] values(final double[][] columns, final int row) {
+		return Arrays.stream(columns).mapToDouble(column -> column[row] + 0.0).toArray();
 	}
 
 	/** {@return the runs that diverged: those with a row where {@code diverged} is not 0} */
@@ -87,20 +117,19 @@ public record RunSummary(Columns table, int divergedRuns, int incompleteRows) {
 		return table.has(RUN) ? table.column(RUN) : new double[table.rows()];
 	}
 
-	private static Columns summary(final Columns table, final String by, final List<String> columns,
-		final Map<Double, List<Integer>> groups)
+	private static Columns summary(final Columns table, final List<String> keys, final List<String> columns,
+		final Map<double[], List<Integer>> groups)
 	{
-		final List<String> names = new ArrayList<>(List.of(by));
+		final List<String> names = new ArrayList<>(keys);
 		for (final String column : columns)
 			for (final String statistic : STATISTICS)
 				names.add(column + statistic);
 		final double[][] values = columns.stream().map(table::column).toArray(double[][]::new);
 		final Columns.Builder summary = Columns.builder(names);
 		groups.forEach((key, rows) -> {
-			final double[] row = new double[names.size()];
-			row[0] = key;
+			final double[] row = Arrays.copyOf(key, names.size());
 			for (int c = 0; c < values.length; c++)
-				statistics(values[c], rows, row, 1 + STATISTICS.size() * c);
+				statistics(values[c], rows, row, keys.size() + STATISTICS.size() * c);
 			summary.row(row);
 		});
 		return summary.build().with(table.metadata());

@@ -1,5 +1,6 @@
 package org.scalinglaws.command;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -127,6 +128,19 @@ class AnalysisCommandsTest {
 		assertEquals(81, mean.rows());
 		assertEquals(List.of("time", "run", "loss", "diverged"), table.names());
 		refused("by must be one of [time, run, loss, diverged], was epoch", "SummarizeRuns", "table", table, "by", "epoch");
+		refused("group must be one of [time, run, loss, diverged], was rate", "SummarizeRuns", "table", table, "group", "rate");
+	}
+
+	@Test
+	void runsAreSummarizedGroupByGroup() throws Exception {
+		final Columns table = Columns.stack("rate", Map.of(0.1, runs(4, 0.1), 0.2, runs(3, 0.1)));
+		final Module summary = run("SummarizeRuns", "table", table, "group", "rate");
+		final Columns mean = (Columns) summary.getOutput("table");
+		assertEquals(List.of("rate", "time", "lossMean"), mean.names().subList(0, 3));
+		for (int i = 0; i < 2; i++)
+			assertArrayEquals(((Columns) run("SummarizeRuns", "table", runs(4 - i, 0.1)).getOutput("table")).column("lossMean"), mean
+				.where("rate = 0." + (i + 1)).column("lossMean"));
+		assertEquals(2, summary.getOutput("divergedRuns"));
 	}
 
 	@Test

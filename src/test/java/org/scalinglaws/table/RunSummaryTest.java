@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,44 @@ class RunSummaryTest {
 		assertArrayEquals(new double[] { 0, 3, Math.sqrt(7), Math.sqrt(7. / 3), 3 }, summary.table().row(0), 1e-15);
 		assertArrayEquals(new double[] { 2, 6, Math.sqrt(7), Math.sqrt(7. / 3), 3 }, summary.table().row(1), 1e-15);
 		assertEquals(4L, summary.table().metadata().get("seed"));
+	}
+
+	/** Two rates with runs of the same numbers, of which run 1 diverged at the larger one only. */
+	private static Columns rates() {
+		return Columns.builder("run", "time", "rate", "loss", "diverged").row(0, 0, 0.2, 1, 0).row(0, 5, 0.2, 3, 0).row(1, 0, 0.2, 2,
+			0).row(1, 5, 0.2, 9, 1).row(2, 0, 0.2, 4, 0).row(2, 5, 0.2, 5, 0).row(0, 0, 0.1, 6, 0).row(0, 5, 0.1, 4, 0).row(1, 0, 0.1,
+				8, 0).row(1, 5, 0.1, 7, 0).row(2, 0, 0.1, 1, 0).row(2, 5, 0.1, Double.NaN, 0).metadata("seed", 4).build();
+	}
+
+	/** As if each were a table by itself. */
+	@Test
+	void groupsHaveRunsOfTheirOwn() {
+		final RunSummary summary = RunSummary.of(rates(), "time", "rate");
+		final Map<Double, Columns> apart = new TreeMap<>();
+		rates().groups("rate").forEach((rate, rows) -> apart.put(rate, RunSummary.of(rows.without("rate"), "time").table()));
+		final Columns expected = Columns.stack("rate", apart);
+		assertEquals(expected.names(), summary.table().names());
+		expected.names().forEach(name -> assertArrayEquals(expected.column(name), summary.table().column(name), name));
+		assertArrayEquals(new double[] { 3, 2, 2, 2 }, summary.table().column("lossCount"));
+		assertEquals(1, summary.divergedRuns());
+		assertEquals(1, summary.incompleteRows());
+		assertEquals(4L, summary.table().metadata().get("seed"));
+		assertArrayEquals(new double[] { 4, 3 }, RunSummary.of(rates(), "time").table().column("lossCount")); // without run 1 of both
+	}
+
+	/** The column that is summarized by may tell the runs apart: the same as with numbers of their own. */
+	@Test
+	void theColumnThatIsSummarizedByMayBeTheGroup() {
+		final Columns end = rates().where("time = 5"), renumbered = end.with("run", row -> row.get("run") + 1000 * row.get("rate"));
+		final Columns grouped = RunSummary.of(end, "rate", "rate").table(), plain = RunSummary.of(renumbered, "rate").table();
+		assertEquals(plain.names(), grouped.names());
+		plain.names().forEach(name -> assertArrayEquals(plain.column(name), grouped.column(name), name));
+		assertArrayEquals(new double[] { 0.1, 0.2 }, grouped.column("rate"));
+		assertArrayEquals(new double[] { 5.5, 4 }, grouped.column("lossMean")); // 4, 7 and 3, 5
+		assertEquals(0, RunSummary.of(end.where("rate > 1"), "time", "rate").table().rows());
+		for (final String group : new String[] { "run", "diverged" })
+			assertEquals("group must not be " + group, assertThrows(IllegalArgumentException.class, () -> RunSummary.of(end,
+				"rate", group)).getMessage());
 	}
 
 	@Test
