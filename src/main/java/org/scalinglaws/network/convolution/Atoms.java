@@ -199,6 +199,23 @@ final class Atoms {
 		}
 	}
 
+	/** Into {@code sum0} and {@code sum1}: sum p s^2 q and sum p s^2 (x - s) q at each point. */
+	void sumOfSquares(final Points points, final double[] sum0, final double[] sum1) {
+		for (int k = 0; k < values.length; k++)
+			addSquares(values[k], weights[k] * values[k] * values[k], points.count, points.x, points.ySquared, sum0, sum1);
+	}
+
+	private static void addSquares(final double s, final double square, final int count, final double[] x,
+		final double[] ySquared, final double[] sum0, final double[] sum1)
+	{
+		for (int j = 0; j < count; j++) {
+			final double dx = x[j] - s;
+			final double r = square / (dx * dx + ySquared[j]);
+			sum0[j] += r;
+			sum1[j] += dx * r;
+		}
+	}
+
 	/** Into {@code spread}: sum p (s - centre)^2 q at each point. */
 	void spread(final Points points, final double[] centre, final double[] spread) {
 		Arrays.fill(spread, 0, points.count, 0);

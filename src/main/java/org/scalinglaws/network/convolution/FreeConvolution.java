@@ -115,16 +115,20 @@ public final class FreeConvolution {
 		final double value = factor * integrals[2];
 		final double byThreshold = -2 * factor * integrals[1];
 		final double byNoise = 2 * noiseLevel * factor * integrals[4];
-		final double byThresholdTwice = 2 * factor * integrals[0];
 		final double byBoth = -2 * noiseLevel * factor * integrals[3];
 		final double byNoiseTwice = (2 * integrals[4] + 8. / 3 * noiseLevel * noiseLevel * integrals[5]) * factor;
-		final double change = -value + threshold * byThreshold + noiseLevel * byNoise;
-		if (side > 0) return new Tail(value, byThreshold, byNoise, byThresholdTwice, byBoth, byNoiseTwice, meanSquare() +
-			change, 1 - byNoise / (2 * noiseLevel), preimage.real());
 		final double noise = noiseLevel * noiseLevel;
-		return new Tail(all + noise - value, 2 * (threshold - atoms.mean()) - byThreshold, 2 * noiseLevel - byNoise, 2 -
-			byThresholdTwice, -byBoth, 2 - byNoiseTwice, threshold * threshold + noise - change, byNoise / (2 *
-				noiseLevel), preimage.real());
+		final double massAbove = preimage.imaginary() == 0 ? atoms.massAndMean(preimage.real(), 1)[0] : side > 0 ? factor *
+			integrals[0] : 1 - factor * integrals[0];
+		// the means of s^2 below t and of (s - x + t)^2 above; nothing as large as the largest s^2 comes in
+		final double squares = factor * integrals[6];
+		final double lost = side > 0 ? meanSquare() - squares : squares;
+		final double error = lost + (threshold * threshold + noise) * massAbove + side * factor * noise * (noise *
+			integrals[5] - 2 * threshold * integrals[3]);
+		if (side > 0) return new Tail(value, byThreshold, byNoise, 2 * massAbove, byBoth, byNoiseTwice, error, 1 - byNoise /
+			(2 * noiseLevel), preimage.real());
+		return new Tail(all + noise - value, 2 * (threshold - atoms.mean()) - byThreshold, 2 * noiseLevel - byNoise, 2 *
+			massAbove, -byBoth, 2 - byNoiseTwice, error, byNoise / (2 * noiseLevel), preimage.real());
 	}
 
 	private double meanSquareFrom(final double threshold) {

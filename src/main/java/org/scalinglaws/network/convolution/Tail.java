@@ -15,8 +15,8 @@ package org.scalinglaws.network.convolution;
  * @param thresholdCurvature d2J/dt2, twice the mass above t
  * @param mixedCurvature d2J/(d delta dt)
  * @param noiseCurvature d2J/d delta2
- * @param shrinkageError mean s^2 - J + t dJ/dt + delta dJ/d delta, formed without
- *          the cancellation of its terms at small t and delta: (1/d) times the
+ * @param shrinkageError mean s^2 - J + t dJ/dt + delta dJ/d delta, right to rounding
+ *          of the smaller one of mean s^2 and t^2 + delta^2: (1/d) times the
  *          squared Frobenius error of S when the eigenvalues of S + delta GOE
  *          are cut softly at t; the excess risk of the quadratic network is
  *          twice this

@@ -71,11 +71,11 @@ final class TailContour {
 	}
 
 	/**
-	 * Im of the integrals of g, (z-t) g, (z-t)^2 g, g^2, (z-t) g^2 and g^3 over dz;
-	 * zeros if no mass lies on this side.
+	 * Im of the integrals of g, (z-t) g, (z-t)^2 g, g^2, (z-t) g^2, g^3 and mean
+	 * s^2/(w-s) over dz; zeros if no mass lies on this side.
 	 */
 	double[] integrals() {
-		final double[] integrals = new double[6];
+		final double[] integrals = new double[7];
 		if (straight && start.imaginary() == 0) return integrals;
 		final double[] panels = panels();
 		final int nodes = rule.size();
@@ -90,10 +90,13 @@ final class TailContour {
 			points.ySquared[j] = y[j] * y[j];
 		}
 		atoms.sum(points);
+		final double[] square0 = new double[count];
+		final double[] square1 = new double[count];
+		atoms.sumOfSquares(points, square0, square1);
 		for (int j = 0; j < count; j++) {
 			final int panel = j / nodes;
 			final double weight = rule.weight(j % nodes) * (panels[panel + 1] - panels[panel]);
-			add(points, y[j], j, phi(panels, panel, j % nodes), weight, integrals);
+			add(points, square1[j], -y[j] * square0[j], y[j], j, phi(panels, panel, j % nodes), weight, integrals);
 		}
 		return integrals;
 	}
@@ -137,8 +140,8 @@ final class TailContour {
 		return start.imaginary() - 2 * radius * Math.sin(phi / 2) * Math.cos(startAngle - phi / 2);
 	}
 
-	private void add(final Points points, final double y, final int j, final double phi, final double weight,
-		final double[] integrals)
+	private void add(final Points points, final double sx, final double sy, final double y, final int j,
+		final double phi, final double weight, final double[] integrals)
 	{
 		final double noise = noiseLevel * noiseLevel;
 		final double gx = points.sum1[j];
@@ -170,5 +173,6 @@ final class TailContour {
 		integrals[3] += cy;
 		integrals[4] += zx * cy + zy * cx;
 		integrals[5] += gx * cy + gy * cx;
+		integrals[6] += sx * dy + sy * dx;
 	}
 }

@@ -123,8 +123,8 @@ public final class StateEvolution {
 	 * The quadratic network on a target of eigenvalues sqrt(d) i^-gamma, in any
 	 * dimension, by 512 nodes, from d = 1e5 on by up to 2500.
 	 *
-	 * @param dimension d in [1, 1e9]: the largest eigenvalue's square is d times the
-	 *          mean one, which costs as many digits
+	 * @param dimension d in [1, 1e9]: a risk of 1/d of the zero estimator's has lost as
+	 *          many digits
 	 * @param exponent gamma, greater than 1/2, at most 20
 	 * @throws IllegalArgumentException if a parameter is out of range
 	 */

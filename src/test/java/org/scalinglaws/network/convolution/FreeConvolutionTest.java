@@ -91,9 +91,9 @@ public class FreeConvolutionTest {
 			final double m1 = atoms.mean() - t;
 			final double m2 = atoms.variance() + m1 * m1 + noise * noise;
 			// int over the whole line of z^j g^k dz: -pi times the residue at infinity
-			final double[] residues = { 1, m1, m2, 0, 1, 0 };
-			for (int j = 0; j < 6; j++) {
-				final double scale = Math.max(1, Math.pow(m2, j < 3 ? j / 2. : j == 4 ? 0 : -.5));
+			final double[] residues = { 1, m1, m2, 0, 1, 0, atoms.variance() + atoms.mean() * atoms.mean() };
+			for (int j = 0; j < 7; j++) {
+				final double scale = Math.max(1, Math.pow(m2, j < 3 ? j / 2. : j == 4 ? 0 : j == 6 ? 1 : -.5));
 				assertEquals(residues[j], (down[j] - up[j]) / Math.PI, 1e-12 * scale * (j == 5 ? 1 / noise / noise : j == 3 ? 1 /
 					noise : 1), j + " at " + noise + " " + t);
 			}

@@ -151,6 +151,20 @@ class QuadraticStateEvolutionTest {
 				6e-4);
 	}
 
+	/** One eigenvalue far above the noise, the second far below: t at the edge of the noise, risk 2 (t^2 + 2 delta^2 + s_2^2) / d. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1e8, 1e9 })
+	void optimumOfALoneEigenvalueIsAtTheEdge(final double dimension) {
+		final OptimalWeightDecay optimum = OptimalWeightDecay.of(StateEvolution.quadraticPowerLaw(dimension, 20), 2 * dimension *
+			dimension, 2 * dimension, 0.5);
+		final State state = optimum.state();
+		final double t = state.threshold(), delta = state.noiseLevel(), second = Math.sqrt(dimension) * Math.pow(2, -20);
+		assertEquals(0.25, delta, 1e-8);
+		assertEquals(2, t / delta, 3e-3);
+		assertEquals(1, state.risk() * dimension / 2 / (t * t + 2 * delta * delta + second * second), 1e-3); // the rest is the noise above t
+		assertEquals(1, 4 * t * (2 - state.degreesOfFreedom() / dimension / dimension) / optimum.weightDecay(), 1e-8);
+	}
+
 	/** Beyond the peak with all eigenvalues above the noise: Delta d^2 / (2 n - d^2), least squares on symmetric matrices. */
 	@Test
 	void manySamplesGiveLeastSquares() {
