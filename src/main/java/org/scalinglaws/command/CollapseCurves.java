@@ -130,12 +130,12 @@ public class CollapseCurves extends FlooredCommand<Double> {
 		return ColumnsPlot.of(curves.renamed("group", named)).x("x").y("y").group(named).logY(curves.min("y") > 0);
 	}
 
-	/** Without the end, where the deviation is 0; over decades of x evenly, as the curves as they came. */
+	/** Without the end, where the deviation is 0. */
 	private ImagePlus spread() {
 		final Columns shown = deviation.where("x < 1").renamed("deviation", "deviationMean").renamed("noiseFloor",
 			"noiseFloorMean");
 		return ColumnsPlot.of(shown).x("x").y(Double.isNaN(shown.last("noiseFloorMean")) ? "deviation"
-			: "deviation,noiseFloor").logX(shown.max("x") >= 10 * shown.min("x")).logY(shown.max("deviationMean") > 0).labelX(x + " / horizon").labelY(
+			: "deviation,noiseFloor").logX(false).logY(shown.max("deviationMean") > 0).labelX(x + " / horizon").labelY(
 				"standard deviation / mean").title("Differences").image();
 	}
 

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -16,8 +14,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.scalinglaws.figure.file.PlotFile;
-import org.scalinglaws.figure.sheet.Size;
 import org.scalinglaws.table.Columns;
 
 import ij.ImagePlus;
@@ -76,28 +72,6 @@ class CollapseCurvesTest {
 		assertEquals(0.25, (double) deviation.metadata().get("floor"), 1e-12);
 		assertEquals(Math.sqrt(0.005) / 1.05, deviation.first("noiseFloor"), 1e-9); // of 1 and 1.1
 		assertTrue(((ImagePlus) outputs.get("plot")).getWidth() > 3000);
-	}
-
-	/** Eighths are shown along a linear axis, halves of halves along a logarithmic one; the ends are not shown. */
-	@Test
-	void differencesOverDecadesHaveALogarithmicAxis() {
-		final Columns.Builder halves = Columns.builder("size", "run", "time", "risk");
-		for (final double size : new double[] { 2, 4, 8 })
-			for (int run = 0; run < 2; run++)
-				for (double x = 1. / 4096; x <= 1; x *= 2)
-					halves.row(size, run, x * size * size, 0.25 + (1 + run / 10.) / size * (2 / Math.sqrt(x) + 1));
-		assertEquals(List.of("0.2", "0.4", "0.6", "0.8"), lastAxis(table().build()));
-		assertEquals(List.of("10\u207B\u00B3", "10\u207B\u00B2", "10\u207B\u00B9"), lastAxis(halves.build()));
-	}
-
-	/** The numbers along x of the last panel. */
-	private List<String> lastAxis(final Columns table) {
-		final String svg = new String(PlotFile.bytes((ImagePlus) collapse(table).get("plot"), "x.svg", "", Size.FREE),
-			StandardCharsets.UTF_8);
-		final List<String> texts = Pattern.compile("<text[^>]*>([^<]*)<").matcher(svg).results().map(text -> text.group(1))
-			.toList();
-		return texts.subList(texts.indexOf("Differences") + 1, texts.lastIndexOf("time / horizon")).stream().filter(text -> text
-			.matches("[01].*")).toList();
 	}
 
 	@Test
