@@ -44,7 +44,7 @@ public final class EntropyPaths {
 		final Streams streams = Streams.of(seed);
 		final double work = 2. * dimension * dimension * steps;
 		if (!(work * paths <= MOST_WORK)) throw new IllegalArgumentException(
-			"paths x steps x dimension^2 must be at most 5e13, was " + (float) (work * paths / 2));
+			"paths x steps x dimension^2 must be at most 5e13, was " + work * paths / 2);
 		final double[] entropies = new double[paths];
 		final int pause = (int) Math.max(1, PIECE / work);
 		Parallel.forEach((paths + BLOCK - 1) / BLOCK, progress, block -> {

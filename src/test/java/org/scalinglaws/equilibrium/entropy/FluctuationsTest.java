@@ -76,7 +76,7 @@ class FluctuationsTest {
 		assertEquals(0.1, entropy.spacing());
 		refused("steps must be in [1, 1000000000], was 0", entropy, 0, 2);
 		refused("paths must be in [2, 10000000], was 1", entropy, 1, 1);
-		refused("paths x steps x dimension^2 must be at most 5e13, was 7.9999999E13", entropy, 10_000_000, 2_000_000);
+		refused("paths x steps x dimension^2 must be at most 5e13, was 8.0E13", entropy, 10_000_000, 2_000_000);
 		assertThrows(CancellationException.class, () -> EntropyPaths.draw(entropy, 100, 1_000_000_000, 5, 1, new Looks(1)),
 			"as much as may be"); // 5e13
 		final Looks looks = new Looks(3); // one path is 2 x 4 x 1e6 multiplications, more than between two looks
