@@ -30,6 +30,8 @@ final class FixedPoint {
 	private static final double SETTLED = 1e-8;
 	/** In the threshold's logarithm: where the noise decides alone, the threshold that goes with a level is anywhere. */
 	private static final double FARTHEST = 30;
+	/** The factor of the first step out of an open bracket, and of any, which squares it. */
+	private static final double OUTWARDS = 5, FARTHEST_OUTWARDS = 1e30;
 	private static final double ROUNDING = 1e-14;
 	/** Residuals that a solution may have. */
 	private static final double ACCEPTED = 1e-9;
@@ -175,7 +177,7 @@ final class FixedPoint {
 
 	/** The noise level by a bracketed root, each time with the threshold that belongs to it, until Newton's method contracts. */
 	private Point brackets(final Point start) {
-		double low = 0, high = Double.POSITIVE_INFINITY, error = Double.POSITIVE_INFINITY;
+		double low = 0, high = Double.POSITIVE_INFINITY, error = Double.POSITIVE_INFINITY, outwards = OUTWARDS;
 		Point point = thresholdRoot(start);
 		for (int k = 0; k < BRACKET_STEPS; k++) {
 			final Point newton = newton(point);
@@ -186,7 +188,9 @@ final class FixedPoint {
 			final double[] move = point.move(-point.risk, 0);
 			final boolean trusted = Math.abs(point.risk) < CONTRACTION * error && Math.abs(move[0]) < 3;
 			error = Math.abs(point.risk);
-			final double level = within(low, high, trusted ? point.noiseLevel * Math.exp(move[0]) : Double.NaN, point.noiseLevel);
+			final double level = within(low, high, trusted ? point.noiseLevel * Math.exp(move[0]) : Double.NaN, point.noiseLevel,
+				outwards);
+			outwards = wider(outwards);
 			final double factor = trusted ? Math.exp(Math.max(-FARTHEST, Math.min(FARTHEST, move[1]))) : 1;
 			point = thresholdRoot(new Point(level, factor * point.threshold));
 		}
@@ -195,7 +199,7 @@ final class FixedPoint {
 
 	/** The threshold at a fixed noise level: D + penalty / t falls with t, and is at least c at t = penalty / c. */
 	private Point thresholdRoot(final Point start) {
-		double low = penalty / samples, high = Double.POSITIVE_INFINITY, error = Double.POSITIVE_INFINITY;
+		double low = penalty / samples, high = Double.POSITIVE_INFINITY, error = Double.POSITIVE_INFINITY, outwards = OUTWARDS;
 		Point point = start.threshold >= low ? start : new Point(start.noiseLevel, low);
 		for (int k = 0; k < BRACKET_STEPS && Math.abs(point.freedom) > INNER; k++) {
 			if (point.freedom < 0) high = point.threshold;
@@ -204,17 +208,25 @@ final class FixedPoint {
 			final boolean trusted = Math.abs(point.freedom) < CONTRACTION * error;
 			error = Math.abs(point.freedom);
 			final double newton = point.threshold * Math.exp(-point.freedom / point.freedomByThreshold());
-			point = new Point(point.noiseLevel, within(low, high, trusted ? newton : Double.NaN, point.threshold));
+			point = new Point(point.noiseLevel, within(low, high, trusted ? newton : Double.NaN, point.threshold, outwards));
+			outwards = wider(outwards);
 		}
 		return point;
 	}
 
 	/** A guess inside the bracket, else the bracket's geometric middle, or a step outwards while one end is open. */
-	private static double within(final double low, final double high, final double guess, final double last) {
+	private static double within(final double low, final double high, final double guess, final double last,
+		final double outwards)
+	{
 		if (guess > low && guess < high && guess < 20 * last && guess > last / 20) return guess;
-		if (high == Double.POSITIVE_INFINITY) return 5 * last;
-		if (low == 0) return last / 5;
+		if (high == Double.POSITIVE_INFINITY) return outwards * last;
+		if (low == 0) return last / outwards;
 		return Math.sqrt(low) * Math.sqrt(high);
+	}
+
+	/** The factor of the step outwards after one of a given factor, such that any level is reached in a few. */
+	private static double wider(final double outwards) {
+		return Math.min(outwards * outwards, FARTHEST_OUTWARDS);
 	}
 
 	private Solution solution(final Point point) {

@@ -143,6 +143,22 @@ class DiagonalStateEvolutionTest {
 		}
 	}
 
+	/**
+	 * As above with next to no decay, exact up to powers of the decay, which are below rounding here: df = d, t = lambda sqrt(d)
+	 * / (n - d), delta^2 = d t^2 / (n - d). The level to find is up to 150 orders of magnitude below that of the zero estimator.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "10, 1e-30", "10, 1e-100", "10, 1e-130", "10, 1e-148", "2000, 1e-140", "1e6, 1e-145", "1e50, 1e-100" })
+	void nextToNoDecayIsSolvedInFewSteps(final double samples, final double decay) {
+		final State state = StateEvolution.diagonal(new double[] { 1, 0.5, -2, 0.3, 3 }).solve(new Setting(samples, decay, 0));
+		final double threshold = decay * Math.sqrt(5) / (samples - 5), delta = threshold * Math.sqrt(5 / (samples - 5));
+		assertEquals(StopReason.CONVERGED, state.reason(), state.toString());
+		assertEquals(1, state.threshold() / threshold, 1e-13);
+		assertEquals(1, state.noiseLevel() / delta, 1e-13);
+		assertEquals(1, state.risk() / (samples * delta * delta), 1e-13);
+		assertTrue(state.evaluations() <= 40, state.toString());
+	}
+
 	/** Phase II: slope 2 - 1/gamma in lambda sqrt(d)/n, constant 1 + 1/(2 gamma - 1). */
 	@ParameterizedTest
 	@CsvSource({ "0.75", "1", "1.5" })
