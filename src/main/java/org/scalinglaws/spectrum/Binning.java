@@ -100,9 +100,9 @@ public final class Binning {
 	public static SpectralMeasure expected(final double[] spectrum, final Ensemble ensemble, final NodeBudget budget,
 		final Progress progress)
 	{
-		final double[] ones = new double[Require.given("spectrum", spectrum).length];
-		Arrays.fill(ones, 1);
-		return ensemble.expected(of(spectrum, ones, ones, budget, progress));
+		final double[] equal = new double[Require.given("spectrum", spectrum).length];
+		Arrays.fill(equal, Ensemble.unitWeight(Arrays.stream(spectrum).max().orElse(1)));
+		return ensemble.expected(of(spectrum, equal, equal, budget, progress));
 	}
 
 	/**

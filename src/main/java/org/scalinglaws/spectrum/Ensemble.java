@@ -46,8 +46,18 @@ public record Ensemble(double norm, boolean unitEnergy) {
 			cross[j] *= relative;
 			squares += cross[j] * relative;
 		}
-		return scaled(new SpectralMeasure(measure.eigenvalue(), multiplicity, multiplicity, times(1 / Math.sqrt(squares),
-			cross), multiplicity));
+		final double weight = unitWeight(largest), unit = weight * weight;
+		final double[] square = times(unit, multiplicity);
+		return scaled(new SpectralMeasure(measure.eigenvalue(), multiplicity, square, times(unit / Math.sqrt(squares), cross),
+			square));
+	}
+
+	/**
+	 * A weight whose energy on an eigenvalue is about 1, so that before scaling, too, sums over a spectrum of any unit are
+	 * numbers; a power of two, which costs no digits.
+	 */
+	static double unitWeight(final double eigenvalue) {
+		return Math.scalb(1.0, -Math.getExponent(eigenvalue) / 2);
 	}
 
 	private static double[] times(final double factor, final double[] values) {

@@ -39,6 +39,27 @@ class EnsembleTest {
 		assertArrayEquals(lambda, found.eigenvalue());
 	}
 
+	/** In another unit, a power of four, all digits are the same: also where the trace is no energy that a teacher may have. */
+	@ParameterizedTest
+	@CsvSource({ "100, -320", "100, -200", "100, 165", "2000, -320", "2000, 165", "2000, 1" })
+	void theUnitOfASpectrumIsFree(final int dimension, final int fourths) {
+		final double unit = Math.scalb(1.0, 2 * fourths), root = Math.scalb(1.0, fourths);
+		final double[] spectrum = PowerLaw.spectrum(dimension, 1.5);
+		final Ensemble ensemble = new Ensemble(1e-3, true);
+		final SpectralMeasure usual = Binning.expected(spectrum, ensemble, NodeBudget.of(512));
+		final SpectralMeasure other = Binning.expected(times(unit, spectrum), ensemble, NodeBudget.of(512));
+		final double rounding = dimension > 512 ? 1e-12 : 0; // of the logarithms that bins are made of
+		assertArrayEquals(usual.startSquared(), other.startSquared(), rounding);
+		assertArrayEquals(usual.startTeacher(), times(root, other.startTeacher()), rounding);
+		for (int j = 0; j < usual.nodes(); j++)
+			assertEquals(usual.teacherSquared()[j], unit * other.teacherSquared()[j], rounding * dimension);
+		assertEquals(1, other.teacherEnergy(), 1e-14);
+	}
+
+	private static double[] times(final double factor, final double[] values) {
+		return Arrays.stream(values).map(value -> factor * value).toArray();
+	}
+
 	/** More nodes than were expected are taken as well. */
 	@ParameterizedTest
 	@CsvSource({ "1", "2", "7" })
