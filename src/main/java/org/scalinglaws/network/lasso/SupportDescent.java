@@ -10,14 +10,16 @@ import org.scalinglaws.linear.VectorLoops;
  * quadratic as long as no weight changes its sign: one step ends at the minimum, or
  * where weights reach zero, which then leave.
  * <p>
- * Never raises the objective. Members whose columns depend on those of others
- * leave first, by moves that change no prediction.
+ * Never raises the objective. Members whose columns nearly depend on those of others
+ * move first, against these, which where they do depend takes one of them away.
  * </p>
  */
 final class SupportDescent {
 
 	/** If more than so many leave the factor, its end is computed anew. */
 	private static final int FEW = 16;
+	/** Columns that differ by so small a part of their square differ by rounding. */
+	private static final double EQUAL = 1e-28;
 
 	private final WorkingSet set;
 	private final CholeskyFactor factor = new CholeskyFactor();
@@ -35,8 +37,8 @@ final class SupportDescent {
 	 * @return whether a weight reached zero, so that another step can gain more
 	 */
 	boolean step(final double penalty) {
-		final int dependent = follow();
-		if (dependent >= 0) return slide(dependent);
+		for (final int dependent : follow())
+			if (slide(dependent, penalty)) return true;
 		final int count = factor.size();
 		final double[] slopes = new double[count];
 		for (int i = 0; i < count; i++)
@@ -47,21 +49,33 @@ final class SupportDescent {
 	}
 
 	/**
-	 * Moves a member against those its column depends on, which changes no prediction,
-	 * in the direction that does not raise the norm, until one of them reaches zero.
+	 * Moves a member against those its column depends on, which hardly changes a prediction,
+	 * down the objective to its minimum, or until one of them reaches zero. No weight of the
+	 * factor is pulled by such a move: a Newton step of theirs after it ends at the minimum.
+	 *
+	 * @return whether a weight reached zero
 	 */
-	private boolean slide(final int dependent) {
+	private boolean slide(final int dependent, final double penalty) {
 		final double[] move = new double[factor.size()];
 		for (int i = 0; i < move.length; i++)
 			move[i] = set.products(dependent)[members[i]];
 		factor.solve(move);
 		final double weight = set.weights()[dependent];
-		double rate = -Math.signum(weight);
-		for (int i = 0; i < move.length; i++)
-			rate += Math.signum(set.weights()[members[i]]) * move[i];
-		final double sign = rate > 0 ? -1 : 1; // of the direction: -1 for the dependent, move for the others
-		double length = weight * sign > 0 ? Math.abs(weight) : Double.POSITIVE_INFINITY;
-		int first = dependent;
+		double pull = -set.correlations()[dependent], norm = -Math.signum(weight);
+		for (int i = 0; i < move.length; i++) {
+			pull += set.correlations()[members[i]] * move[i];
+			norm += Math.signum(set.weights()[members[i]]) * move[i];
+		}
+		final double curvature = set.distance(dependent, members, move); // of products it would be rounding
+		final boolean equal = !(curvature > EQUAL * set.products(dependent)[dependent]);
+		final double slope = (equal ? 0 : pull) - penalty * norm;
+		final double sign = slope < 0 ? -1 : 1; // of the direction: -1 for the dependent, move for the others
+		double length = equal ? Double.POSITIVE_INFINITY : Math.abs(slope) / curvature;
+		int first = -1;
+		if (weight * sign > 0 && Math.abs(weight) < length) {
+			length = Math.abs(weight);
+			first = dependent;
+		}
 		for (int i = 0; i < move.length; i++) {
 			move[i] *= sign;
 			final double limit = -set.weights()[members[i]] / move[i];
@@ -74,8 +88,8 @@ final class SupportDescent {
 		VectorLoops.add(-sign, set.products(dependent), change, change.length);
 		apply(move, change, length);
 		set.weights()[dependent] -= length * sign;
-		set.weights()[first] = 0;
-		return true;
+		if (first >= 0) set.weights()[first] = 0;
+		return first >= 0;
 	}
 
 	/** The whole step, with weights that would change their sign at zero: done if it lowers the objective. */
@@ -141,8 +155,8 @@ final class SupportDescent {
 		VectorLoops.add(-length, change, set.correlations(), change.length);
 	}
 
-	/** Brings the factor to the present support; returns a member that depends on the others, or -1. */
-	private int follow() {
+	/** Brings the factor to the present support; returns the members that nearly depend on the others. */
+	private int[] follow() {
 		if (present.length < set.size()) {
 			present = Arrays.copyOf(present, 2 * set.size());
 			members = Arrays.copyOf(members, 2 * set.size());
@@ -152,7 +166,7 @@ final class SupportDescent {
 		int count = 0;
 		for (int j = 0; j < set.size(); j++)
 			if (set.weights()[j] != 0 && !present[j]) newcomers[count++] = j;
-		return count > 0 ? append(Arrays.copyOf(newcomers, count)) : -1;
+		return count > 0 ? append(Arrays.copyOf(newcomers, count)) : new int[0];
 	}
 
 	/** Takes those of weight zero from the factor. */
@@ -174,9 +188,8 @@ final class SupportDescent {
 		factor.cut(first);
 	}
 
-	/** Returns one that could not be appended, or -1. */
-	private int append(final int[] newcomers) {
-		int dependent = -1;
+	/** Returns those that could not be appended. */
+	private int[] append(final int[] newcomers) {
 		final double[][] cross = new double[factor.size()][];
 		for (int i = 0; i < cross.length; i++)
 			cross[i] = products(members[i], newcomers);
@@ -188,9 +201,8 @@ final class SupportDescent {
 		for (int i = 0; i < appended.length; i++) {
 			present[newcomers[i]] = appended[i];
 			if (appended[i]) members[size++] = newcomers[i];
-			else dependent = newcomers[i];
 		}
-		return dependent;
+		return Arrays.stream(newcomers).filter(member -> !present[member]).toArray();
 	}
 
 	/** In the reverse order of the others. */

@@ -3,6 +3,7 @@ package org.scalinglaws.network.lasso;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
+import org.scalinglaws.linear.DotProducts;
 import org.scalinglaws.linear.SoftThresholding;
 import org.scalinglaws.linear.VectorLoops;
 import org.scalinglaws.task.Progress;
@@ -45,6 +46,14 @@ final class WorkingSet {
 	/** The products with one member, by member. */
 	double[] products(final int member) {
 		return products[member];
+	}
+
+	/** The square of what a member's column lacks to a sum of others, from the inputs. */
+	double distance(final int member, final int[] others, final double[] factors) {
+		final double[] sum = columns[member].clone();
+		for (int i = 0; i < factors.length; i++)
+			VectorLoops.add(-factors[i], columns[others[i]], sum, sum.length);
+		return DotProducts.of(sum, sum);
 	}
 
 	/** The weights by member, to be changed together with the correlations. */

@@ -306,6 +306,23 @@ class LassoTest {
 		}
 	}
 
+	/** Pairs of columns so near that their products do not tell them apart: as soon and as well as pairs that are. */
+	@ParameterizedTest
+	@CsvSource({ "50, 20, 3e-6", "50, 20, 1e-6", "50, 20, 1e-7", "50, 20, 1e-8", "50, 20, 1e-10", "30, 100, 1e-6",
+		"30, 100, 1e-8" })
+	void nearlyEqualColumnsAreSolvedAsWell(final int samples, final int dimension, final double difference) {
+		for (int seed = 0; seed < 10; seed++) {
+			final Problem problem = Problem.random(samples, dimension, 31 + seed);
+			for (int i = 0; i < problem.inputs().length; i++)
+				if (i % 2 > 0) problem.inputs()[i] = problem.inputs()[i - 1] + difference * problem.inputs()[i];
+			for (final double share : new double[] { 0.1, 1e-3, 1e-5 }) {
+				final LassoSolution solution = problem.lasso().solve(share * problem.lasso().penaltyMax(), 1e-13, Progress.NONE);
+				assertTrue(solution.converged(), solution.reason() + " at " + share);
+				assertTrue(solution.iterations() < 1000, () -> solution.iterations() + " at " + share);
+			}
+		}
+	}
+
 	@Test
 	void allZeroInputsAreSolvedByZero() {
 		final LassoSolution solution = new Lasso(new double[12], new double[] { 1, 2, 3 }).solve(1e-3, TOLERANCE,

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.task.Progress;
 
 /** Working set and Newton steps by themselves: where they end, and how soon. */
@@ -107,5 +109,19 @@ class SupportDescentTest {
 			assertEquals(before, set.correlations()[0], 1e-13);
 			assertEquals(before, set.correlations()[1], 1e-13);
 		}
+	}
+
+	/** Columns e_1 and e_1 + h e_2, with labels such that the weights 1 and 2 leave the residual penalty e_1: one step. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1e-3, 1e-5, 3e-6, 1e-6 })
+	void nearColumnsAreToldApart(final double difference) {
+		final double penalty = 0.5;
+		final double[] inputs = { 1, 1, 0, difference }, labels = { 3 + penalty, 2 * difference };
+		final WorkingSet set = set(inputs, labels, new double[] { 2, 0.3 });
+		assertFalse(new SupportDescent(set).step(penalty));
+		// a slope of rounding over the curvature of the difference
+		assertArrayEquals(new double[] { 1, 2 }, set.allWeights(), 1e-15 / (difference * difference));
+		assertEquals(3, set.allWeights()[0] + set.allWeights()[1], 1e-15 / difference);
+		assertEquals(0, set.violation(penalty), 1e-14);
 	}
 }
