@@ -12,7 +12,7 @@ import org.scalinglaws.task.Progress;
  * Newton's direction is followed as far as the dual function falls along it. As weights are exponentials or powers of their
  * positions, a step begins where these meet the tangent's goal, not where the tangent does, so that a start scale of 1e-100
  * takes few more iterations than one of 1; and as positions are linear in mu, trials along the direction cost no product
- * with the inputs.
+ * with the inputs. With walls that is not always so; where it stalls, it comes from larger starts.
  * </p>
  */
 final class DualNewton implements DualMethod {
@@ -32,13 +32,16 @@ final class DualNewton implements DualMethod {
 
 	private static final int MOST = 300, TRIALS = 60;
 
+	/** Steps in the logarithm of the scale below which there is no way to smaller ones. */
+	private static final double LEAST_STEP = 0.1;
+
 	/** Iterations without half of the residual: before it is small enough, and then. */
 	private static final int PATIENCE = 50, ENOUGH = 2;
 
 	private final Design design;
-	private final FactorPowers powers;
 	private final double[] labels;
-	private final DualPoint point;
+	private FactorPowers powers;
+	private DualPoint point;
 	private final double[] weights;
 	private final double[] trial;
 	private final double[] steps;
@@ -55,6 +58,42 @@ final class DualNewton implements DualMethod {
 
 	@Override
 	public DualEnd run(final Progress progress) {
+		final DualEnd direct = end(progress);
+		if (direct.reason() == StopReason.CONVERGED || !powers.hasWalls() || powers.logScale() >= 0) return direct;
+		final DualEnd lowered = lowered(powers, progress);
+		return lowered.reason() == StopReason.CONVERGED ? lowered : direct;
+	}
+
+	/**
+	 * From one start to the next smaller one, from 1 on, each end the next one's beginning. From a small start itself there
+	 * may be no way: while some positions have gaps of 1e-60, say, others cannot move by 1 without rounding that crosses the
+	 * walls of the former. Near the end no position has to, but gaps shrink together.
+	 */
+	private DualEnd lowered(final FactorPowers goal, final Progress progress) {
+		DualPoint reached = new DualPoint(goal, weights.length);
+		double scale = 0, step = 0;
+		int iterations = 0;
+		while (true) {
+			final double next = Math.max(goal.logScale(), scale + step);
+			powers = goal.from(next);
+			point = new DualPoint(powers, reached);
+			point.weights(0, new double[weights.length], weights);
+			final DualEnd end = end(progress.silent());
+			iterations += end.iterations();
+			final boolean converged = end.reason() == StopReason.CONVERGED;
+			if (converged) {
+				reached = point;
+				scale = next;
+				progress.update(scale / goal.logScale());
+			}
+			step = step == 0 ? goal.logScale() : converged ? 2 * step : step / 4;
+			if (scale == goal.logScale() || step > -LEAST_STEP) return new DualEnd(end.weights(), end.residual(), iterations, end
+				.reason());
+		}
+	}
+
+	/** From where it is to the end. */
+	private DualEnd end(final Progress progress) {
 		final CurvatureSolver solver = new CurvatureSolver(design);
 		final double size = Math.sqrt(DotProducts.of(labels, labels));
 		DualEnd best = new DualEnd(weights.clone(), 1, 0, StopReason.NOT_CONVERGED);

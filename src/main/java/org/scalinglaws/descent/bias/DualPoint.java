@@ -20,6 +20,14 @@ final class DualPoint {
 		down = ones(dimension);
 	}
 
+	/** Where another one is, for weights from another start. */
+	DualPoint(final FactorPowers powers, final DualPoint other) {
+		this.powers = powers;
+		positions = other.positions.clone();
+		up = other.up.clone();
+		down = other.down.clone();
+	}
+
 	private static double[] ones(final int length) {
 		final double[] ones = new double[length];
 		Arrays.fill(ones, 1);

@@ -13,14 +13,29 @@ package org.scalinglaws.descent.bias;
 sealed interface FactorPowers {
 
 	/**
+	 * Logarithm of gaps below which they would be no numbers. They are about startScale^(D - 2), and weights those of the
+	 * limit of small starts but for a share as small: all of their digits are the same.
+	 */
+	double LEAST_LOG_GAP = -500;
+
+	/**
 	 * The weights of a depth.
 	 *
 	 * @param depth D, from 2
 	 * @param logScale logarithm of startScale^D, in the units of the weights
 	 */
 	static FactorPowers of(final int depth, final double logScale) {
-		return depth == 2 ? new Squares(logScale) : new HigherPowers(depth / (depth - 2.0), logScale);
+		if (depth == 2) return new Squares(logScale);
+		final double power = depth / (depth - 2.0);
+		return new HigherPowers(power, Math.max(logScale, power * LEAST_LOG_GAP));
 	}
+
+
+	/** {@return the logarithm of startScale^D, in the units of the weights} */
+	double logScale();
+
+	/** {@return the weights from another start} */
+	FactorPowers from(double otherLogScale);
 
 	/** {@return whether there are walls} */
 	boolean hasWalls();
@@ -48,6 +63,11 @@ sealed interface FactorPowers {
 	record Squares(double logScale) implements FactorPowers {
 
 		@Override
+		public FactorPowers from(final double otherLogScale) {
+			return new Squares(otherLogScale);
+		}
+
+		@Override
 		public boolean hasWalls() {
 			return false;
 		}
@@ -71,6 +91,11 @@ sealed interface FactorPowers {
 
 	/** Of more than depth 2. */
 	record HigherPowers(double power, double logScale) implements FactorPowers {
+
+		@Override
+		public FactorPowers from(final double otherLogScale) {
+			return new HigherPowers(power, otherLogScale);
+		}
 
 		@Override
 		public boolean hasWalls() {

@@ -21,7 +21,10 @@ import org.apache.commons.math3.optim.linear.Relationship;
 import org.apache.commons.math3.optim.linear.SimplexSolver;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.integrate.Bisection;
+import org.scalinglaws.integrate.StopReason;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.task.Progress;
 
@@ -186,24 +189,52 @@ class RegimesTest {
 
 	@Test
 	void smallStartsGiveTheLeastSumOfAbsoluteValues() {
-		final int d = PROBLEM.dimension();
-		final double[] costs = new double[2 * d];
-		Arrays.fill(costs, 1);
-		final List<LinearConstraint> fits = new ArrayList<>();
-		for (int k = 0; k < PROBLEM.labels().length; k++) {
-			final double[] row = new double[2 * d];
-			for (int i = 0; i < d; i++) {
-				row[i] = PROBLEM.inputs()[k * d + i];
-				row[d + i] = -row[i];
-			}
-			fits.add(new LinearConstraint(row, Relationship.EQ, PROBLEM.labels()[k]));
-		}
-		final double least = new SimplexSolver().optimize(new LinearObjectiveFunction(costs, 0), new LinearConstraintSet(fits),
-			GoalType.MINIMIZE, new NonNegativeConstraint(true)).getValue();
+		final double least = sum(leastSum(PROBLEM.inputs(), PROBLEM.labels()));
 		assertEquals(least, PROBLEM.regression(1e-30, 2).minimum(Progress.NONE).norm1(), 0.02 * least); // like 1/log(1/scale)
 		for (final int depth : new int[] { 3, 4, 5 })
 			assertEquals(least, PROBLEM.regression(1e-4, depth).minimum(Progress.NONE).norm1(), 1e-3 * least, "depth " + depth);
 		final double lazy = PROBLEM.regression(10, 2).minimum(Progress.NONE).norm1();
 		assertTrue(lazy > 1.05 * least, "lazy " + lazy + ", least " + least); // else nothing was to be seen
+	}
+
+	/** Where startScale^(D - 2) is below rounding the limit is there to all digits, however small it gets, for sparse targets and dense. */
+	@ParameterizedTest
+	@CsvSource({ "3, 1e-20", "3, 1e-90", "5, 1e-8", "10, 1e-8", "10, 1e-25", "10, 1e-100", "30, 0.1", "30, 1e-8", "100, 0.5",
+		"100, 1e-30" })
+	void tinyStartsAtAnyDepthGiveTheLeastSum(final int depth, final double scale) {
+		for (final int nonZeros : new int[] { 4, 30 }) {
+			final Problem problem = Problem.of(30, 10, nonZeros, 7);
+			final double[] least = leastSum(problem.inputs(), problem.labels());
+			for (final BiasSolution solution : new BiasSolution[] { problem.regression(scale, depth).minimum(Progress.NONE), problem
+				.regression(scale, depth).flow(Progress.NONE) }) {
+				assertEquals(StopReason.CONVERGED, solution.reason(), nonZeros + " non-zeros: " + solution.residual());
+				assertTrue(Problem.distance(solution.weights(), least) < 1e-9, nonZeros + " non-zeros");
+			}
+		}
+	}
+
+	/** The weights that fit with the least sum of absolute values, by the simplex method. */
+	private static double[] leastSum(final double[] inputs, final double[] labels) {
+		final int d = inputs.length / labels.length;
+		final double[] costs = new double[2 * d];
+		Arrays.fill(costs, 1);
+		final List<LinearConstraint> fits = new ArrayList<>();
+		for (int k = 0; k < labels.length; k++) {
+			final double[] row = new double[2 * d];
+			for (int i = 0; i < d; i++) {
+				row[i] = inputs[k * d + i];
+				row[d + i] = -row[i];
+			}
+			fits.add(new LinearConstraint(row, Relationship.EQ, labels[k]));
+		}
+		final double[] parts = new SimplexSolver().optimize(new LinearObjectiveFunction(costs, 0), new LinearConstraintSet(fits),
+			GoalType.MINIMIZE, new NonNegativeConstraint(true)).getPoint();
+		final double[] weights = new double[d];
+		Arrays.setAll(weights, i -> parts[i] - parts[d + i]);
+		return weights;
+	}
+
+	private static double sum(final double[] weights) {
+		return Arrays.stream(weights).map(Math::abs).sum();
 	}
 }
