@@ -32,6 +32,7 @@ final class LayerBounds {
 	/** {@return the bound on the change of a margin by a layer, from 0} */
 	double of(final Margin margin, final int layer) {
 		final double reach = perturbation * ReluNetwork.norm1(margin.inputs(layer));
+		if (reach == 0) return 0; // also where the growth is beyond numbers
 		return layer == growths.length - 1 ? 2 * reach : reach * growths[layer] * margin.lastNorm();
 	}
 }

@@ -262,6 +262,19 @@ class PerturbedMarginsTest {
 		assertEquals(1, half.get("tightness", 1), 1e-12, "of the inputs with a bound");
 	}
 
+	/** Nothing moves behind units that are off: no violation, also where the product of the largest rows is no number. */
+	@Test
+	void deadLayersOfDeepNetworksAreBounded() {
+		final ReluNetwork network = new ReluNetwork(new double[][][] { { { -1 } }, { { 1 } }, { { 1e200 } }, { { 1e200 } }, { { 1 },
+			{ -1 } } });
+		final Margin margin = new Margin(network, new double[] { 1 });
+		final LayerBounds bounds = new LayerBounds(network, 0.1);
+		assertEquals(0, bounds.of(margin, 1), 0);
+		final SignSearch search = new SignSearch(margin, 1, bounds.of(margin, 1), 0.1);
+		assertEquals(0, search.worst(Streams.of(1).stream("any", 0)), 0);
+		assertEquals(0, search.violations());
+	}
+
 	@Test
 	void threadsMakeNoDifference() {
 		final PerturbedMargins[] one = new PerturbedMargins[1];
