@@ -20,8 +20,7 @@ public record Span(double low, double high, boolean log) {
 
 	/** What holds the finite values, with a margin of 4 %; a log axis has at least a fifth of a decade, zeros have -1 to 1. */
 	public static Span of(final DoubleStream values, final boolean log) {
-		final double[] range = values.filter(Double::isFinite).map(v -> log ? Math.log10(v) : Math.max(-FARTHEST, Math.min(FARTHEST, v))).collect(() -> new double[] {
-			Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY }, (r, v) -> {
+		final double[] range = values.filter(Double::isFinite).map(v -> log ? Math.log10(v) : reached(v)).collect(() -> new double[] { Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY }, (r, v) -> {
 				r[0] = Math.min(r[0], v);
 				r[1] = Math.max(r[1], v);
 			}, (a, b) -> {
@@ -33,6 +32,11 @@ public record Span(double low, double high, boolean log) {
 		final double missing = Math.max(0, least - (range[1] - range[0])) / 2;
 		final double margin = MARGIN * Math.max(least, range[1] - range[0]);
 		return scaled(range[0] - missing - margin, range[1] + missing + margin, log);
+	}
+
+	/** {@return a value, or the farthest one that a linear axis reaches} */
+	public static double reached(final double value) {
+		return Math.max(-FARTHEST, Math.min(FARTHEST, value));
 	}
 
 	/** From the outer edge of an image's first pixel to that of its last. */

@@ -20,6 +20,9 @@ import org.scalinglaws.ground.Require;
  */
 record ColourScale(ColourMap map, Span range, boolean isBelow, boolean isAbove, String text) implements Key {
 
+	/** Half of a linear range about one value, at least, so that it has a length. */
+	private static final double LEAST = 1e-300;
+
 	/**
 	 * Fits the range to values.
 	 *
@@ -52,14 +55,16 @@ record ColourScale(ColourMap map, Span range, boolean isBelow, boolean isAbove, 
 		if (log) Require.positive("colourFrom", from);
 		else Require.inRange("colourFrom", from, -Double.MAX_VALUE, Double.MAX_VALUE);
 		Require.inRange("colourTo", to, from, Double.MAX_VALUE);
-		return new ColourScale(map, widened(from, to, log), shown[0] < from, shown[shown.length - 1] > to, text);
+		final Span range = log ? widened(from, to, true) : widened(Span.reached(from), Span.reached(to), false);
+		return new ColourScale(map, range, shown[0] < range.low(), shown[shown.length - 1] > range.high(), text);
 	}
 
 	/** Equal ends would leave no range. */
 	private static Span widened(final double from, final double to, final boolean log) {
 		if (to > from) return new Span(from, to, log);
-		final double half = from == 0 ? 1 : 0.5 * Math.abs(from);
-		return log ? new Span(from / 2, 2 * from, true) : new Span(from - half, from + half, false);
+		final double half = from == 0 ? 1 : Math.max(0.5 * Math.abs(from), LEAST);
+		return log ? new Span(Math.max(from / 2, Double.MIN_VALUE), Math.min(2 * from, Double.MAX_VALUE), true) : new Span(from -
+			half, from + half, false);
 	}
 
 	private static double[] shown(final double[] values, final boolean log) {

@@ -26,7 +26,9 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.figure.axis.Span;
@@ -132,6 +134,47 @@ class MapPlotTest {
 		plot.centre(0).colourRange(-2.0, null);
 		assertEquals(ColourMap.DIVERGING.rgb(0.25), cell(plot, map, 0, 0));
 		assertEquals(ColourMap.SEQUENTIAL.rgb(0), cell(MapPlot.of(map).colourRange(0.0, 0.5), map, 0, 0));
+	}
+
+	/** Equal values, zeros too, have the middle colour of a bar about them. */
+	@ParameterizedTest
+	@CsvSource({ "0, false, sequential, -1, 1", "0, false, diverging, -1, 1", "3, false, sequential, 1.5, 4.5",
+		"-2, false, sequential, -3, -1", "4, true, sequential, 2, 8", "5e-324, false, sequential, -1e-300, 1e-300" })
+	void oneValueHasABarAboutIt(final double value, final boolean log, final String colours, final double low,
+		final double high)
+	{
+		final CalibratedImage map = equal(value);
+		final MapPlot description = MapPlot.of(map).logValues(log).colours(colours);
+		final ValueAxis bar = plot(description).getRangeAxis(1);
+		assertEquals(List.of(low, high), List.of(bar.getLowerBound(), bar.getUpperBound()));
+		final ColourMap expected = colours.equals(MapPlot.DIVERGING) ? ColourMap.DIVERGING : ColourMap.SEQUENTIAL;
+		assertEquals(expected.rgb(0.5), cell(description, map, 0, 0));
+	}
+
+	/** At the ends of all numbers the bar ends with them, or is pointed. */
+	@Test
+	@Timeout(60)
+	void barsAtTheEndsOfNumbersEnd() {
+		for (final double value : new double[] { Double.MIN_VALUE, Double.MAX_VALUE }) {
+			final ValueAxis bar = plot(MapPlot.of(equal(value)).logValues(true)).getRangeAxis(1);
+			assertTrue(bar.getLowerBound() > 0 && bar.getUpperBound() < Double.POSITIVE_INFINITY);
+			assertTrue(MapPlot.of(equal(value)).logValues(true).image().getWidth() > 700);
+		}
+		final CalibratedImage farApart = new CalibratedImage("risk", new double[] { -1.7e308, 0, 1.7e308, 1e306 }, 2, 2, SAMPLES,
+			DECAY);
+		for (final String colours : new String[] { MapPlot.SEQUENTIAL, MapPlot.DIVERGING }) {
+			final ColourMap expected = colours.equals(MapPlot.DIVERGING) ? ColourMap.DIVERGING : ColourMap.SEQUENTIAL;
+			final MapPlot description = MapPlot.of(farApart).colours(colours);
+			assertEquals(expected.rgb(0), cell(description, farApart, 0, 0));
+			assertEquals(expected.rgb(0.5), cell(description, farApart, 1, 0));
+			assertEquals(expected.rgb(1), cell(description, farApart, 0, 1));
+		}
+	}
+
+	private static CalibratedImage equal(final double value) {
+		final double[] values = new double[4];
+		Arrays.fill(values, value);
+		return new CalibratedImage("risk", values, 2, 2, SAMPLES, DECAY);
 	}
 
 	@Test

@@ -109,4 +109,28 @@ class PhaseMapTest {
 		assertArrayEquals(new double[] { 0, 121, 44 / 121., 55 / 121., 99, 44 / 99., 55 / 99. }, table.row(2), 1e-15);
 		assertEquals(3, table.rows());
 	}
+
+	/** Pixels without exponents belong to their phase, but to no share; a phase or a diagram without any has none. */
+	@Test
+	void sharesAreOfPixelsThatHaveExponents() {
+		final double[] code = new double[121], distance = new double[121];
+		for (int p = 0; p < 121; p++) {
+			code[p] = p % 11 < 5 ? 1 : 2;
+			distance[p] = p % 11 < 4 || p % 11 == 9 ? Double.NaN : p % 11 == 4 || p % 11 == 10 ? 0.15 : 0.05;
+		}
+		final CalibratedImage phase = new CalibratedImage("phase", code, 11, 11, ImageAxis.logarithmic("n", 1, 1e10), ImageAxis
+			.logarithmic("decay", 1, 1e10));
+		final Columns some = PhaseAgreement.of(new RiskDiagram(phase, phase, phase, phase, phase.with("disagreement",
+			distance), phase, false));
+		assertArrayEquals(new double[] { 1, 55, 0, 1, 44, Double.NaN, Double.NaN }, some.row(0), 1e-15);
+		assertArrayEquals(new double[] { 2, 66, 0.8, 1, 55, 0.75, 1 }, some.row(1), 1e-15);
+		assertArrayEquals(new double[] { 0, 121, 4 / 6., 1, 99, 0.75, 1 }, some.row(2), 1e-15);
+		Arrays.fill(distance, Double.NaN);
+		final Columns none = PhaseAgreement.of(new RiskDiagram(phase, phase, phase, phase, phase.with("disagreement",
+			distance), phase, false));
+		for (int row = 0; row < 3; row++)
+			for (final String share : new String[] { "within0.1", "within0.2", "interiorWithin0.1", "interiorWithin0.2" })
+				assertTrue(Double.isNaN(none.get(share, row)), share);
+		assertEquals(121, none.get("pixels", 2), 0);
+	}
 }
