@@ -100,7 +100,7 @@ public final class MomentHierarchy {
 
 		HierarchySolution solve(final Progress progress) {
 			final int limit = MAX_STEPS + MAX_WORK / start.count();
-			while (time < end) {
+			do { // once in any case: in the unit of time a short end may be 0
 				series.expand();
 				final double radius = series.radius();
 				if (series.leading() > LARGE && radius < CLOSE * time) return beyondDoubles(radius, progress);
@@ -108,8 +108,9 @@ public final class MomentHierarchy {
 				if (pieces.size() == limit) return solution(Double.NaN, StopReason.STEPS);
 				if (progress.isCanceled()) return solution(Double.NaN, StopReason.CANCELED);
 				step(Math.min(PART_OF_RADIUS * radius, end - time));
-				progress.update(Math.max(time / end, (double) pieces.size() / limit));
+				progress.update(end > 0 ? Math.max(time / end, (double) pieces.size() / limit) : 1);
 			}
+			while (time < end);
 			return solution(Double.NaN, StopReason.END_TIME);
 		}
 

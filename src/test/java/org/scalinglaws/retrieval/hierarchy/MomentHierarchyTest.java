@@ -253,6 +253,23 @@ class MomentHierarchyTest {
 		assertEquals(0, still.energy(99), 0);
 	}
 
+	/** In the unit of time, 1e200 here, the end is below all numbers: the records are those of the start. */
+	@Test
+	void endsTooShortForNumbersAreTheStart() {
+		final double unit = 1e-200, root = 1e100;
+		final SpectralMeasure measure = SpectralMeasure.full(new double[] { unit, unit / 2 }, new double[] { root, root },
+			new double[] { 0.1 * root, 0.2 * root });
+		final HierarchySolution solution = solve(measure, 8, 1e-280);
+		assertEquals(StopReason.END_TIME, solution.reason());
+		final Columns table = HierarchyComparison.of(measure, solution, 3, Progress.NONE);
+		assertEquals(3, table.rows());
+		for (int row = 0; row < 3; row++) {
+			assertEquals(0.2, table.get("overlap", row), 1e-15); // 0.1 + 0.2/2
+			assertEquals(0.03, table.get("energy", row), 1e-15); // 0.01 + 0.04/2
+			assertEquals(0, table.get("overlapError", row) + table.get("energyError", row), 1e-15);
+		}
+	}
+
 	/** Signs of the breakdown in the table: s or u beyond the scale of the problem at the last of many records. */
 	@Test
 	void recordsGoUpToThePeak() {
