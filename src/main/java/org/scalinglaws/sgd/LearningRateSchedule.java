@@ -130,7 +130,7 @@ public interface LearningRateSchedule {
 	private static void check(final double learningRate, final double finalLearningRate, final long steps) {
 		require(learningRate);
 		Require.inRange("steps", steps, 1, MAX_STEPS);
-		final double least = LEAST_RATIO * learningRate, largest = Math.min(learningRate / LEAST_RATIO, Double.MAX_VALUE);
+		final double least = LEAST_RATIO * learningRate, largest = Math.min(learningRate / LEAST_RATIO, LARGEST_RATE);
 		if (finalLearningRate >= least && finalLearningRate <= largest) return;
 		throw new IllegalArgumentException("finalLearningRate must be in [" + least + ", " + largest +
 			"], as a schedule must not reach rates of zero or less, was " + finalLearningRate);

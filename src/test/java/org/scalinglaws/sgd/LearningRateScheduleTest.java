@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LearningRateScheduleTest {
 
@@ -84,6 +86,41 @@ class LearningRateScheduleTest {
 		assertArrayEquals(new double[] { 100, 750, 900 }, ALL.get("warm-up").smoothParts(900));
 		assertArrayEquals(new double[] { 100, 750, 1000, 1500 }, ALL.get("warm-up").smoothParts(1500));
 		assertArrayEquals(new double[] { 10 }, ALL.get("constant").smoothParts(10));
+	}
+
+	/** Without warm-up, decay or stable part, or with one step of them: sums of what is meant, and no jumps at the joins. */
+	@ParameterizedTest
+	@CsvSource({ "0, 0", "0, 1", "0, 12", "1, 0", "1, 1", "1, 11", "12, 0", "11, 1", "5, 7", "4, 6" })
+	void partsOfAScheduleMayBeEmpty(final int warm, final int decay) {
+		final int steps = 12;
+		for (final double last : new double[] { 0.3e-12, 0.03, 0.3, 3 }) {
+			final LearningRateSchedule schedule = LearningRateSchedule.warmupStableDecay(0.3, last, steps, warm, decay);
+			double sum = 0;
+			for (int k = 0; k < 15; k++) {
+				assertEquals(sum, schedule.time(k), 1e-15 * 15 * schedule.largest(), "step " + k);
+				final double rate = k < warm ? 0.3 * (k + 1) / (warm + 1) : k < steps - decay ? 0.3 : k >= steps ? last : 0.3 + (last -
+					0.3) * (k - steps + decay) / decay;
+				assertEquals(rate, schedule.rate(k), 1e-15 * schedule.largest(), "step " + k);
+				sum += rate;
+			}
+			for (final int join : new int[] { warm, steps - decay, steps })
+				if (join > 0 && (join < steps || decay > 0)) assertEquals(schedule.rate(join), schedule.rate(join - 1e-9), 1e-8 * schedule
+					.largest());
+		}
+	}
+
+	/** Times are numbers at the largest rates and numbers of steps. */
+	@Test
+	void theLargestSumsAreNumbers() {
+		final double rate = LearningRateSchedule.LARGEST_RATE;
+		final long steps = LearningRateSchedule.MAX_STEPS;
+		for (final LearningRateSchedule schedule : new LearningRateSchedule[] { LearningRateSchedule.constant(rate),
+			LearningRateSchedule.linear(rate, rate, steps), LearningRateSchedule.exponential(rate / 1e12, rate, steps),
+			LearningRateSchedule.cosine(rate / 1e12, rate, steps), LearningRateSchedule.warmupStableDecay(rate, rate, steps, 0, steps) })
+			assertTrue(schedule.time(steps) < Double.POSITIVE_INFINITY, schedule::toString);
+		final String message = assertThrows(IllegalArgumentException.class, () -> LearningRateSchedule.linear(rate, 10 * rate, 1))
+			.getMessage();
+		assertTrue(message.startsWith("finalLearningRate must be in [1.0E278, 1.0E290]"), message);
 	}
 
 	@Test
