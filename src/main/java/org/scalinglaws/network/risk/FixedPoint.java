@@ -231,7 +231,8 @@ final class FixedPoint {
 
 	private Solution solution(final Point point) {
 		final double residual = point.thresholdResidual();
-		final boolean converged = point.riskResidual() < ACCEPTED && (residual < ACCEPTED || residual * penalty /
+		final boolean hasDigits = noise + point.shrinkage.risk() >= Double.MIN_NORMAL; // else its residual has none
+		final boolean converged = hasDigits && point.riskResidual() < ACCEPTED && (residual < ACCEPTED || residual * penalty /
 			point.threshold < 100 * ROUNDING * samples);
 		final double inSamples = point.exponent(point.move(-1, 1));
 		final double inPenalty = point.exponent(point.move(0, -penalty / point.threshold / (point.shrinkage

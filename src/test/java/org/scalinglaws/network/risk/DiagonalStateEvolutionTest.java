@@ -159,6 +159,15 @@ class DiagonalStateEvolutionTest {
 		assertTrue(state.evaluations() <= 40, state.toString());
 	}
 
+	/** Where the risk has lost its digits, or is 0, no equation of it is said to hold. */
+	@ParameterizedTest
+	@CsvSource({ "10, 1e-158", "10, 1e-190", "1e50, 1e-125" })
+	void risksBelowAllNumbersAreNotConverged(final double samples, final double decay) {
+		final State state = StateEvolution.diagonal(new double[] { 1, 0.5, -2, 0.3, 3 }).solve(new Setting(samples, decay, 0));
+		assertEquals(StopReason.NOT_CONVERGED, state.reason(), state.toString());
+		assertTrue(state.risk() < 1e-307);
+	}
+
 	/** Phase II: slope 2 - 1/gamma in lambda sqrt(d)/n, constant 1 + 1/(2 gamma - 1). */
 	@ParameterizedTest
 	@CsvSource({ "0.75", "1", "1.5" })
