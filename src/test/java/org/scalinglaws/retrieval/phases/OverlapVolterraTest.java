@@ -154,6 +154,24 @@ class OverlapVolterraTest {
 		assertEquals(0, still.error());
 	}
 
+	/** Eigenvalues in another unit and weights in one over its root are the same flow in another unit of time. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1e-200, 1e-150, 1e100 })
+	void noUnitMatters(final double unit) {
+		final double root = Math.sqrt(unit);
+		final SpectralMeasure usual = SpectralMeasure.full(new double[] { 1, 0.5 }, new double[] { 1, 1 }, new double[] { 1e-3,
+			-2e-4 });
+		final SpectralMeasure other = SpectralMeasure.full(new double[] { unit, unit / 2 }, new double[] { 1 / root, 1 / root },
+			new double[] { 1e-3 / root, -2e-4 / root });
+		final PhaseOneComparison expected = PhaseOneComparison.of(usual, 0.4, 5, Progress.NONE);
+		final PhaseOneComparison found = PhaseOneComparison.of(other, 0.4 / unit, 5, Progress.NONE);
+		for (int n = 0; n < 5; n++)
+			for (final String column : List.of("overlap", "duhamelOverlap", "flowOverlap"))
+				assertEquals(1, found.table().get(column, n) / expected.table().get(column, n), 1e-10, column + " in row " + n);
+		assertEquals(expected.error(), found.error(), 1e-10);
+		assertEquals(expected.residual(), found.residual(), 1e-10);
+	}
+
 	/** A coordinate that the teacher does not see plays no part, however fast it would grow. */
 	@Test
 	void coordinatesWithoutTeacherDoNotCount() {
