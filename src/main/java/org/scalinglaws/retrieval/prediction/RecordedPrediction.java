@@ -17,13 +17,19 @@ import org.scalinglaws.sgd.LearningRateSchedule;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
 
-/** The mean recursion of stochastic gradient descent as coupled modes, with the rows of its trajectory. */
+/**
+ * The mean recursion of stochastic gradient descent as coupled modes, with the rows of its trajectory. It counts in a unit
+ * near the largest eigenvalue, in which squares of eigenvalues and rates are numbers; a power of two, which costs no digits.
+ */
 final class RecordedPrediction extends RetrievalModes implements CoefficientLaw {
 
 	private static final double SQUARE_FACTOR = 50;
 
+	private static final int MEAN_SQUARED_ERROR = Observables.COLUMNS.indexOf("meanSquaredError");
+
 	private static final ModeEquation EQUATION = new VectorMoments(1, 1, true, false).equation();
 
+	private final double unit;
 	private final ModeNodes nodes;
 	private final LearningRateSchedule schedule;
 	private final double noiseVariance;
@@ -36,7 +42,8 @@ final class RecordedPrediction extends RetrievalModes implements CoefficientLaw 
 	RecordedPrediction(final SpectralMeasure measure, final LearningRateSchedule schedule, final double noiseVariance,
 		final int batchSize, final double tolerance)
 	{
-		super(measure, tolerance, SQUARE_FACTOR);
+		super(measure.inUnits(unit(measure)), tolerance, SQUARE_FACTOR);
+		unit = unit(measure);
 		nodes = nodes(measure);
 		this.schedule = schedule;
 		this.noiseVariance = noiseVariance;
@@ -46,6 +53,10 @@ final class RecordedPrediction extends RetrievalModes implements CoefficientLaw 
 		names.addAll(Observables.COLUMNS);
 		names.add("diverged");
 		rows = Columns.builder(names);
+	}
+
+	private static double unit(final SpectralMeasure measure) {
+		return Math.scalb(1.0, Math.getExponent(measure.largestEigenvalue()));
 	}
 
 	private ModeNodes nodes(final SpectralMeasure measure) {
@@ -94,18 +105,22 @@ final class RecordedPrediction extends RetrievalModes implements CoefficientLaw 
 
 	@Override
 	public void values(final double[] scalars, final double at, final double[] values) {
-		moments.values(scalars[CROSS], scalars[SQUARE], schedule.rate(at), values);
+		moments.values(scalars[CROSS], scalars[SQUARE], rate(at), values);
 	}
 
 	@Override
 	public void derivatives(final double[] scalars, final double at, final double[][] by) {
-		moments.derivatives(scalars[CROSS], scalars[SQUARE], schedule.rate(at), by[CROSS], by[SQUARE]);
+		moments.derivatives(scalars[CROSS], scalars[SQUARE], rate(at), by[CROSS], by[SQUARE]);
 	}
 
 	/** In steps. */
 	@Override
 	public double shortestTime(final double at, final double[] scalars) {
-		return super.shortestTime(at, scalars) / schedule.rate(at);
+		return super.shortestTime(at, scalars) / rate(at);
+	}
+
+	private double rate(final double at) {
+		return schedule.rate(at) * unit;
 	}
 
 	@Override
@@ -118,6 +133,7 @@ final class RecordedPrediction extends RetrievalModes implements CoefficientLaw 
 	@Override
 	public void record(final double at, final double[] scalars, final double[] sums, final double[] slopes) {
 		final double[] values = observables(scalars, sums).values();
+		values[MEAN_SQUARED_ERROR] /= unit;
 		row = new double[3 + values.length];
 		row[0] = schedule.time(at);
 		row[1] = at;

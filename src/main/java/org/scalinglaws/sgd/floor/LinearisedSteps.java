@@ -46,6 +46,8 @@ public final class LinearisedSteps {
 	/** Relative width of its bracket from which on it is solved for. */
 	private static final double WIDTH = 1e-3;
 
+	/** In which eigenvalues are counted, and one over it in which rates are: near the largest, so that their squares are numbers. */
+	private final double unit;
 	private final double[] eigenvalue;
 	private final double[] multiplicity;
 
@@ -77,8 +79,11 @@ public final class LinearisedSteps {
 		multiplicity = nodes.multiplicity();
 		dimension = measure.dimension();
 		teacherSquared = nodes.teacherSquared();
+		unit = Math.scalb(1.0, Math.getExponent(measure.largestEigenvalue()));
 		double sum = 0;
 		for (int i = 0; i < eigenvalue.length; i++) {
+			eigenvalue[i] /= unit; // a power of two, which costs no digits
+			teacherSquared[i] *= unit;
 			teacherSquared[i] /= measure.teacherEnergy();
 			sum += eigenvalue[i] * multiplicity[i];
 		}
@@ -107,7 +112,7 @@ public final class LinearisedSteps {
 	public NoiseFloor floor(final double learningRate, final double noise, final double critical) {
 		if (Double.isNaN(critical)) return new NoiseFloor(Double.NaN, Double.NaN);
 		if (learningRate >= critical) return new NoiseFloor(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
-		return floor(learningRate * noise, solved(learningRate));
+		return floor(learningRate * unit * noise, solved(learningRate * unit));
 	}
 
 	/**
@@ -119,7 +124,7 @@ public final class LinearisedSteps {
 	 */
 	public NoiseFloor leadingFloor(final double learningRate, final double noise) {
 		check(learningRate, noise);
-		return floor(learningRate * noise, solved(0));
+		return floor(learningRate * unit * noise, solved(0));
 	}
 
 	private static void check(final double learningRate, final double noise) {
@@ -129,7 +134,7 @@ public final class LinearisedSteps {
 
 	private NoiseFloor floor(final double factor, final StationaryMoments moments) {
 		final double[] lossAndSquare = moments.lossAndSquare();
-		return new NoiseFloor(factor * lossAndSquare[0], factor * lossAndSquare[1] / dimension);
+		return new NoiseFloor(factor * lossAndSquare[0], factor * lossAndSquare[1] / dimension / unit);
 	}
 
 	/**
@@ -139,6 +144,10 @@ public final class LinearisedSteps {
 	 * @return NaN if there is none, which can be with weights of a quadrature only
 	 */
 	public double criticalLearningRate() {
+		return critical() / unit;
+	}
+
+	private double critical() {
 		final double first = FIRST / (curvatures.drift()[0] * trace), last = last();
 		double low = Math.min(first, last / 2);
 		while (!solved(low).isPositive()) {

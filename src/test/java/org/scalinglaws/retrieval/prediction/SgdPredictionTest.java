@@ -79,6 +79,28 @@ class SgdPredictionTest {
 			}
 	}
 
+	/** Eigenvalues in another unit, weights in one over its root and rates in one over it: the same steps. */
+	@ParameterizedTest
+	@CsvSource({ "1e-198, constant", "1e-170, warm-up", "1e-160, power", "1e99, cosine" })
+	void noUnitMatters(final double unit, final String kind) {
+		final SpectralMeasure measure = random(60, 1.5, 1, 1), other = measure.inUnits(1 / unit);
+		final long steps = 20_000;
+		final double rate = new LinearisedSgd(measure, 1).criticalLearningRate() / 3;
+		assertEquals(3 * rate / unit, new LinearisedSgd(other, 1).criticalLearningRate(), 1e-12 * rate / unit);
+		final NoiseFloor floor = new LinearisedSgd(measure, 1).floor(rate, 0.05), same = new LinearisedSgd(other, 1).floor(rate /
+			unit, 0.05);
+		assertEquals(1, same.loss() / floor.loss(), 1e-10);
+		assertEquals(1, same.meanSquaredError() * unit / floor.meanSquaredError(), 1e-10);
+		final Columns expected = leaping(measure, schedule(kind, rate, steps), 0.05, 1, steps, 20);
+		final Columns found = leaping(other, schedule(kind, rate / unit, steps), 0.05, 1, steps, 20);
+		final double[] times = found.column("time"), errors = found.column("meanSquaredError");
+		for (int row = 0; row < times.length; row++) {
+			times[row] *= unit;
+			errors[row] *= unit;
+		}
+		same(expected, found.with("time", times).with("meanSquaredError", errors));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "constant, 1.5, 0.05, 1, 3", "constant, 2, 0, 16, 3", "constant, 4, 0.05, 1, 10", "constant, 0, 0, 1, 10",
 		"linear, 2, 0.05, 16, 3", "exponential, 1.5, 0, 1, 5", "cosine, 2, 0.05, 1, 3", "warm-up, 2, 0.05, 16, 10",
