@@ -62,16 +62,6 @@ public record SpectralMeasure(double[] eigenvalue, double[] multiplicity, double
 		return sum(multiplicity);
 	}
 
-	/** {@return the same problem with eigenvalues in a unit, and weights in one over its root: energies and overlaps stay} */
-	public SpectralMeasure inUnits(final double unit) {
-		return new SpectralMeasure(times(1 / unit, eigenvalue), multiplicity, times(unit, startSquared), times(unit,
-			startTeacher), times(unit, teacherSquared));
-	}
-
-	private static double[] times(final double factor, final double[] values) {
-		return Arrays.stream(values).map(value -> factor * value).toArray();
-	}
-
 	/** s* = w*'Qw*. */
 	public double teacherEnergy() {
 		return DotProducts.inOrder(eigenvalue, teacherSquared);

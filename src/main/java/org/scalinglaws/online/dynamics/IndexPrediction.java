@@ -37,6 +37,7 @@ public final class IndexPrediction {
 	private static final long AUTOMATIC = 0, SHORTEST_OF_INTEGRALS = 32;
 
 	private final NodeMoments weights;
+	private final double unit;
 	private final IndexProblem problem;
 	private final LearningRateSchedule schedule;
 	private final int batchSize;
@@ -62,6 +63,7 @@ public final class IndexPrediction {
 		final int batchSize, final double tolerance, final long shortestLeap)
 	{
 		this.weights = Require.given("weights", weights);
+		unit = weights.unit();
 		this.problem = Require.given("problem", problem);
 		this.schedule = Require.given("schedule", schedule);
 		this.batchSize = Require.inRange("batchSize", batchSize, 1, 1_000_000_000);
@@ -115,7 +117,7 @@ public final class IndexPrediction {
 		}
 
 		private Recursion(final StepLaw step) {
-			super(weights, IndexPrediction.this.problem, step, new VectorMoments(IndexPrediction.this.problem.students(),
+			super(weights.inUnits(unit), IndexPrediction.this.problem, step, new VectorMoments(IndexPrediction.this.problem.students(),
 				IndexPrediction.this.problem.teachers(), true, false), tolerance);
 			this.step = step;
 			coefficients = new StepCoefficients(step, moments, scalarOfEntry(), batchSize);
@@ -128,31 +130,36 @@ public final class IndexPrediction {
 		/** In steps. */
 		@Override
 		public double shortestTime(final double at, final double[] scalars) {
-			return super.shortestTime(at, scalars) / schedule.rate(at);
+			return super.shortestTime(at, scalars) / rate(at);
+		}
+
+		private double rate(final double at) {
+			return schedule.rate(at) * unit;
 		}
 
 		@Override
 		public void values(final double[] scalars, final double at, final double[] values) {
 			evaluate(scalars);
-			coefficients.values(schedule.rate(at), values);
+			coefficients.values(rate(at), values);
 		}
 
 		@Override
 		public void derivatives(final double[] scalars, final double at, final double[][] by) {
 			evaluate(scalars);
-			coefficients.derivatives(schedule.rate(at), by);
+			coefficients.derivatives(rate(at), by);
 		}
 
 		@Override
 		public void linearise(final double[] scalars, final double at, final double[] values, final double[][] by) {
 			evaluate(scalars);
-			coefficients.values(schedule.rate(at), values);
-			coefficients.derivatives(schedule.rate(at), by);
+			coefficients.values(rate(at), values);
+			coefficients.derivatives(rate(at), by);
 		}
 
 		@Override
 		public void record(final double at, final double[] scalars, final double[] sums, final double[] slopes) {
 			final double[] values = values(scalars, sums);
+			values[values.length - 1] /= unit; // the mean squared error
 			row = new double[3 + values.length];
 			row[0] = schedule.time(at);
 			row[1] = at;

@@ -42,8 +42,8 @@ final class RecordedPrediction extends RetrievalModes implements CoefficientLaw 
 	RecordedPrediction(final SpectralMeasure measure, final LearningRateSchedule schedule, final double noiseVariance,
 		final int batchSize, final double tolerance)
 	{
-		super(measure.inUnits(unit(measure)), tolerance, SQUARE_FACTOR);
-		unit = unit(measure);
+		super(SpectralMeasure.of(measure.moments().inUnits(measure.moments().unit())), tolerance, SQUARE_FACTOR);
+		unit = measure.moments().unit();
 		nodes = nodes(measure);
 		this.schedule = schedule;
 		this.noiseVariance = noiseVariance;
@@ -53,10 +53,6 @@ final class RecordedPrediction extends RetrievalModes implements CoefficientLaw 
 		names.addAll(Observables.COLUMNS);
 		names.add("diverged");
 		rows = Columns.builder(names);
-	}
-
-	private static double unit(final SpectralMeasure measure) {
-		return Math.scalb(1.0, Math.getExponent(measure.largestEigenvalue()));
 	}
 
 	private ModeNodes nodes(final SpectralMeasure measure) {

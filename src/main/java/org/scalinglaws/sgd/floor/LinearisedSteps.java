@@ -79,7 +79,7 @@ public final class LinearisedSteps {
 		multiplicity = nodes.multiplicity();
 		dimension = measure.dimension();
 		teacherSquared = nodes.teacherSquared();
-		unit = Math.scalb(1.0, Math.getExponent(measure.largestEigenvalue()));
+		unit = measure.moments().unit();
 		double sum = 0;
 		for (int i = 0; i < eigenvalue.length; i++) {
 			eigenvalue[i] /= unit; // a power of two, which costs no digits

@@ -115,6 +115,25 @@ public record NodeMoments(double[] eigenvalue, double[] multiplicity, double[][]
 		return Arrays.stream(eigenvalue).max().getAsDouble();
 	}
 
+	/**
+	 * Near the largest eigenvalue, so that squares of eigenvalues are numbers in it.
+	 *
+	 * @return a power of two, which costs no digits
+	 */
+	public double unit() {
+		return Math.scalb(1.0, Math.getExponent(largestEigenvalue()));
+	}
+
+	/** {@return the same problem with eigenvalues in a unit, and vectors in one over its root: energies stay} */
+	public NodeMoments inUnits(final double unit) {
+		return new NodeMoments(times(1 / unit, eigenvalue), multiplicity, Arrays.stream(products).map(product -> times(unit,
+			product)).toArray(double[][]::new));
+	}
+
+	private static double[] times(final double factor, final double[] values) {
+		return Arrays.stream(values).map(value -> factor * value).toArray();
+	}
+
 	static int pairs(final int vectors) {
 		return vectors * (vectors + 1) / 2;
 	}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Tag;
@@ -87,6 +88,26 @@ class IndexDynamicsTest {
 		final Columns general = new IndexPrediction(NodeMoments.full(spectrum, w), new IndexProblem(Link.of("square"), Loss.of(
 			"squared"), 1, 1, noise), schedule, batch, 1e-10).solve(200_000, 60, Progress.NONE).trajectory();
 		assertSame(tuned, general, 1e-8);
+	}
+
+	/** Eigenvalues in another unit, weights in one over its root and rates in one over it: the same steps. */
+	@ParameterizedTest
+	@CsvSource({ "1e-195, square, squared, 1", "1e-170, erf, halfSquared, 2", "1e-160, linear, halfSquared, 1", "1e90, relu, halfSquared, 1" })
+	void noUnitMatters(final double unit, final String link, final String loss, final int students) {
+		final double[] spectrum = PowerLaw.spectrum(50, 1.5);
+		final NodeMoments weights = NodeMoments.full(spectrum, vectors(spectrum, 2 * students, 4));
+		final IndexProblem problem = new IndexProblem(Link.of(link), Loss.of(loss), students, students, 0.05);
+		final Columns expected = new IndexPrediction(weights, problem, LearningRateSchedule.exponential(0.02, 0.001, 3000), 4, 1e-8)
+			.solve(3000, 9, Progress.NONE).trajectory();
+		final Columns found = new IndexPrediction(weights.inUnits(1 / unit), problem, LearningRateSchedule.exponential(0.02 / unit,
+			0.001 / unit, 3000), 4, 1e-8).solve(3000, 9, Progress.NONE).trajectory();
+		assertEquals(9, expected.rows());
+		assertEquals(9, found.rows());
+		for (int row = 0; row < 9; row++)
+			for (final String name : expected.names()) {
+				final double inUnit = List.of("time", "meanSquaredError").contains(name) ? unit : 1, value = expected.get(name, row);
+				assertEquals(value, found.get(name, row) * inUnit, 1e-9 * Math.abs(value) + 1e-12, name + " in row " + row);
+			}
 	}
 
 	/** From weights 0 all scalars are 0 and have no size of their own; a linear student has (1 - exp(-lambda t)) w*. */
