@@ -51,6 +51,11 @@ public interface LearningRateSchedule {
 		return false;
 	}
 
+	/** {@return the same with all rates times a factor} */
+	default LearningRateSchedule times(final double factor) {
+		return new Schedules.Scaled(this, factor);
+	}
+
 	/**
 	 * The same learning rate in all steps.
 	 *

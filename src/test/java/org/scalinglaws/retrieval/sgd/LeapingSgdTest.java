@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.random.Streams;
 import org.scalinglaws.retrieval.model.Observables;
 import org.scalinglaws.retrieval.model.RetrievalProblem;
@@ -300,6 +302,32 @@ class LeapingSgdTest {
 			assertArrayEquals(Observables.of(problem, result.weights(), 60 * run).values(), Arrays.copyOfRange(table.row(12 *
 				run + 11), 3, 9), 0);
 		}
+	}
+
+	/** Eigenvalues in another unit, weights in one over its root, rates in one over it; a power of four, to the last digit. */
+	@ParameterizedTest
+	@ValueSource(ints = { -320, -250, 1, 150 })
+	void noUnitMatters(final int fourths) {
+		final double unit = Math.scalb(1.0, 2 * fourths), root = Math.scalb(1.0, fourths);
+		final RetrievalProblem problem = problem(60, 1.5), other = new RetrievalProblem(times(unit, problem.spectrum()), times(1 /
+			root, problem.teacher()));
+		final double[] start = start(problem, 0);
+		for (final int batch : new int[] { 1, 4 }) {
+			final SgdResult expected = new SgdSimulation(problem, start, new SgdOptions(Optimizer.plain(LearningRateSchedule
+				.warmupStableDecay(5e-3, 1e-4, 3000, 0, 1000), batch), 0.05, 3000, 2, Leaping.automatic(), 3, 12)).run(1,
+				Progress.NONE);
+			final SgdResult found = new SgdSimulation(other, times(1 / root, start), new SgdOptions(Optimizer.plain(
+				LearningRateSchedule.warmupStableDecay(5e-3 / unit, 1e-4 / unit, 3000, 0, 1000), batch), 0.05, 3000, 2, Leaping
+					.automatic(), 3, 12)).run(1, Progress.NONE);
+			assertEquals(0, found.divergedRuns());
+			assertArrayEquals(expected.weights(), times(root, found.weights()), 0);
+			for (final String name : List.of("overlap", "energy", "loss"))
+				assertArrayEquals(expected.trajectory().column(name), found.trajectory().column(name), 0, name);
+		}
+	}
+
+	private static double[] times(final double factor, final double[] values) {
+		return Arrays.stream(values).map(value -> factor * value).toArray();
 	}
 
 	/** Windows of one step between the first records have a head of all coordinates, later ones a small head or none. */
