@@ -51,11 +51,6 @@ public interface LearningRateSchedule {
 		return false;
 	}
 
-	/** {@return the same with all rates times a factor} */
-	default LearningRateSchedule times(final double factor) {
-		return new Schedules.Scaled(this, factor);
-	}
-
 	/**
 	 * The same learning rate in all steps.
 	 *

@@ -29,35 +29,6 @@ final class Schedules {
 		}
 	}
 
-	/** Another one's rates times a factor. */
-	record Scaled(LearningRateSchedule schedule, double factor) implements LearningRateSchedule {
-
-		@Override
-		public double rate(final double step) {
-			return schedule.rate(step) * factor;
-		}
-
-		@Override
-		public double time(final double steps) {
-			return schedule.time(steps) * factor;
-		}
-
-		@Override
-		public double largest() {
-			return schedule.largest() * factor;
-		}
-
-		@Override
-		public double[] kinks() {
-			return schedule.kinks();
-		}
-
-		@Override
-		public boolean isConstant() {
-			return schedule.isConstant();
-		}
-	}
-
 	/** What is smooth up to its last step and constant from there. */
 	private interface Ending extends LearningRateSchedule {
 

@@ -34,7 +34,6 @@ final class LeapingSteps implements SgdSteps {
 	private final double[] kinks;
 	private final int batchSize;
 	private final double[] target;
-	private final double root;
 	private final double[] weights;
 	private final double[] gradient;
 	private final LeapingSamples samples;
@@ -49,19 +48,17 @@ final class LeapingSteps implements SgdSteps {
 	/**
 	 * @param choice may be shared by runs
 	 * @param target the start, and the weights whenever the steps pause
-	 * @param root what they are times in the unit of the choice and the options
 	 * @param run counted from the first
 	 * @param windows counts the windows
 	 * @param goOn asked every few milliseconds, and told the part of the step that is done
 	 */
 	LeapingSteps(final SgdOptions options, final HeadAndWindow choice, final LeapLaw.Rule rule, final StepSize stepSize,
-		final double[] target, final double root, final int run, final LeapingWindows windows, final DoublePredicate goOn)
+		final double[] target, final int run, final LeapingWindows windows, final DoublePredicate goOn)
 	{
 		this.choice = choice;
 		this.rule = rule;
 		this.stepSize = stepSize;
 		this.target = target;
-		this.root = root;
 		this.windows = windows;
 		this.goOn = goOn;
 		spectrum = choice.spectrum();
@@ -69,8 +66,6 @@ final class LeapingSteps implements SgdSteps {
 		kinks = schedule.kinks();
 		batchSize = options.optimizer().batchSize();
 		weights = spectrum.sorted(target);
-		for (int i = 0; i < weights.length; i++)
-			weights[i] *= root;
 		gradient = new double[batchSize == 1 ? 0 : weights.length];
 		final Streams streams = Streams.of(options.seed());
 		samples = new LeapingSamples(spectrum, options.noiseVariance(), streams.stream(STEPS, options.firstRun() + run));
@@ -94,8 +89,6 @@ final class LeapingSteps implements SgdSteps {
 		while (step < end && outcome == Outcome.REACHED)
 			outcome = window(Math.min(end, nextKink()) - step);
 		spectrum.restore(weights, target);
-		for (int i = 0; i < target.length; i++)
-			target[i] /= root;
 		return outcome;
 	}
 

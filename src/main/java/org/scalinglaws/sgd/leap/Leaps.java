@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.scalinglaws.sgd.Optimizer;
 import org.scalinglaws.sgd.SgdMethod;
 import org.scalinglaws.sgd.SgdOptions;
 import org.scalinglaws.sgd.StepSize;
@@ -20,7 +19,7 @@ import org.scalinglaws.task.Progress;
 public final class Leaps {
 
 	private final SgdOptions options;
-	private final double root, trace;
+	private final double trace;
 	private final LeapLaw law;
 	private final HeadAndWindow choice;
 
@@ -34,26 +33,11 @@ public final class Leaps {
 	 *           exceeds the dimension, or head and window miss kappa
 	 */
 	public Leaps(final SgdOptions options, final double[] spectrum, final double[] teacher, final LeapLaw law) {
+		this.options = options;
 		this.law = law;
-		// in a unit near the largest eigenvalue, in which cubes of eigenvalues are numbers: a power of four, which costs no digits
-		root = Math.scalb(1.0, Math.getExponent(Arrays.stream(spectrum).max().getAsDouble()) / 2);
-		final double unit = root * root;
-		this.options = inUnits(options, unit);
-		final double[] eigenvalues = times(1 / unit, spectrum);
-		trace = Arrays.stream(eigenvalues).sum();
-		choice = new HeadAndWindow(new LeapingSpectrum(eigenvalues, times(root, teacher)), law, this.options.optimizer(),
+		trace = Arrays.stream(spectrum).sum();
+		choice = new HeadAndWindow(new LeapingSpectrum(spectrum, teacher), law, options.optimizer(),
 			(SgdMethod.Leaping) options.method());
-	}
-
-	private static double[] times(final double factor, final double[] values) {
-		return Arrays.stream(values).map(value -> factor * value).toArray();
-	}
-
-	private static SgdOptions inUnits(final SgdOptions options, final double unit) {
-		final Optimizer given = options.optimizer(), scaled = new Optimizer(given.schedule().times(unit), given.batchSize(), given
-			.momentum(), given.averageFrom());
-		return new SgdOptions(scaled, options.noiseVariance(), options.steps(), options.runs(), options.firstRun(), options
-			.method(), options.seed(), options.records());
 	}
 
 	/**
@@ -66,7 +50,7 @@ public final class Leaps {
 	public SgdResult run(final SgdRuns runs, final int threads, final Progress progress) {
 		final List<LeapingWindows> windows = Stream.generate(LeapingWindows::new).limit(options.runs()).toList();
 		return runs.run(options.steps(), run -> (own, goOn) -> new LeapingSteps(options, choice, law.rule(options
-			.firstRun() + run), new StepSize(options.optimizer(), trace), own[0], root, run, windows.get(run), goOn),
+			.firstRun() + run), new StepSize(options.optimizer(), trace), own[0], run, windows.get(run), goOn),
 			table -> LeapingWindows.sum(windows).describe(table), threads, progress);
 	}
 }
