@@ -48,7 +48,7 @@ final class HeadAndWindow {
 		this.law = law;
 		this.method = method;
 		batchSize = optimizer.batchSize();
-		final double drift = law.leastSpeed() * optimizer.schedule().largest();
+		final double drift = law.leastSpeed() * optimizer.schedule().largest() * spectrum.unit();
 		check(optimizer, drift);
 		if (method.head() == SgdMethod.Leaping.AUTOMATIC && method.window() != SgdMethod.Leaping.AUTOMATIC) fixedHead =
 			leastHead(drift);
@@ -96,7 +96,7 @@ final class HeadAndWindow {
 	/**
 	 * The number of exact coordinates.
 	 *
-	 * @param drift speed times learning rate
+	 * @param drift speed times learning rate, in the spectrum's unit
 	 * @param remaining steps after which the window ends in any case
 	 */
 	int head(final double drift, final long remaining) {

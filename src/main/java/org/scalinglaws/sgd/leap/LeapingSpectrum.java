@@ -8,10 +8,17 @@ import java.util.stream.IntStream;
 /**
  * The coordinates in the order of falling eigenvalues, and the moments of
  * each tail of them; shared by all runs, none of which changes it.
+ * <p>
+ * Eigenvalues are in a {@link #unit} near the largest one, weights in the inverse of its root,
+ * so that neither third powers of eigenvalues nor cubes of steps leave the range of numbers. The
+ * unit is a power of 4, which costs no digit: the same numbers come out in any units.
+ * </p>
  */
 final class LeapingSpectrum {
 
 	private final int[] order;
+	private final double unit;
+	private final double root;
 	private final double[] eigenvalues;
 	private final double[] deviations;
 	private final double[] teacher;
@@ -22,9 +29,12 @@ final class LeapingSpectrum {
 
 	LeapingSpectrum(final double[] spectrum, final double[] teacherWeights) {
 		order = order(spectrum);
-		eigenvalues = sorted(spectrum);
+		final int exponent = Math.floorDiv(Math.getExponent(spectrum[order[0]]) + 1, 2);
+		unit = Math.scalb(1., 2 * exponent);
+		root = Math.scalb(1., exponent);
+		eigenvalues = sorted(spectrum, 1 / unit);
 		deviations = Arrays.stream(eigenvalues).map(Math::sqrt).toArray();
-		teacher = sorted(teacherWeights);
+		teacher = sorted(teacherWeights, root);
 		teacherEnergy = tails(true, l -> l);
 		teacherSecond = tails(true, l -> l * l);
 		teacherThird = tails(true, l -> l * l * l);
@@ -48,18 +58,27 @@ final class LeapingSpectrum {
 		return sums;
 	}
 
-	/** A copy of values in the order of falling eigenvalues. */
-	double[] sorted(final double[] values) {
+	private double[] sorted(final double[] values, final double factor) {
 		final double[] sorted = new double[values.length];
 		for (int i = 0; i < values.length; i++)
-			sorted[i] = values[order[i]];
+			sorted[i] = values[order[i]] * factor;
 		return sorted;
 	}
 
-	/** Puts sorted values back into the order given. */
+	/** A copy of weights, in the order of falling eigenvalues and in their unit. */
+	double[] sorted(final double[] weights) {
+		return sorted(weights, root);
+	}
+
+	/** Puts sorted weights back into the order and the unit given. */
 	void restore(final double[] sorted, final double[] target) {
 		for (int i = 0; i < sorted.length; i++)
-			target[order[i]] = sorted[i];
+			target[order[i]] = sorted[i] / root;
+	}
+
+	/** That of the eigenvalues: learning rates and steps are to be multiplied by it. */
+	double unit() {
+		return unit;
 	}
 
 	int dimension() {

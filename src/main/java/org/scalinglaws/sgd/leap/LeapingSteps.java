@@ -102,10 +102,10 @@ final class LeapingSteps implements SgdSteps {
 	/** @param remaining steps, at most */
 	private Outcome window(final long remaining) {
 		final double speed = rule.speed(energy(), overlap());
-		final double rate = schedule.rate(step);
+		final double rate = rate(step);
 		head = choice.head(speed * rate, remaining);
 		final long first = Math.min(remaining, choice.window(head, speed * rate));
-		final double drift = speed * Math.max(rate, schedule.rate(step + first - 1));
+		final double drift = speed * Math.max(rate, rate(step + first - 1));
 		final long length = Math.min(first, choice.window(head, drift)); // shorter where the rate rises
 		tail.open(head);
 		samples.open(head);
@@ -115,6 +115,10 @@ final class LeapingSteps implements SgdSteps {
 		asked += weights.length;
 		if (step > start) windows.count(head, step - start, choice.kappa(head, drift));
 		return outcome;
+	}
+
+	private double rate(final long at) {
+		return schedule.rate(at) * spectrum.unit();
 	}
 
 	private double energy() {
@@ -181,7 +185,7 @@ final class LeapingSteps implements SgdSteps {
 		final double first = values[at + head], second = values[at + head + 1];
 		final double response = headResponse(values, at) + tail.response(first, second);
 		final double teacherResponse = samples.teacherResponse() + tail.teacherResponse(first);
-		final double factor = rule.coefficient(response, teacherResponse, samples.noise(), stepSize);
+		final double factor = rule.coefficient(response, teacherResponse, samples.noise(), stepSize) * spectrum.unit();
 		if (!Double.isNaN(factor)) tail.add(factor, first, second);
 		return factor;
 	}

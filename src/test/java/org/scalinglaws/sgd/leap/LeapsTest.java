@@ -141,6 +141,26 @@ class LeapsTest {
 		}
 	}
 
+	/** Inputs in other units, weights and rates with them: the same steps, as units that are powers of 2 cost no digit. */
+	@Test
+	void unitsDoNotMatter() {
+		final double[] expected = inUnits(0);
+		for (final int power : new int[] { -332, -220, -180, -90, 90, 166 })
+			assertArrayEquals(expected, inUnits(power), "4^" + power);
+	}
+
+	/** With eigenvalues times 4^power, at the end, as if without. */
+	private static double[] inUnits(final int power) {
+		final double[] spectrum = Arrays.stream(SPECTRUM).map(value -> Math.scalb(value, 2 * power)).toArray();
+		final LeastMeanSquares linear = new LeastMeanSquares(spectrum, Arrays.stream(LINEAR.teacher()).map(value -> Math
+			.scalb(value, -power)).toArray());
+		final double[] start = Arrays.stream(START).map(value -> Math.scalb(value, -power)).toArray();
+		final SgdOptions options = options(LearningRateSchedule.constant(Math.scalb(0.05, -2 * power)), 2, 0.3, 200, 3,
+			new Leaping(0.2, 1, Leaping.AUTOMATIC), 5);
+		return Arrays.stream(run(linear, new Watched(linear, new ArrayList<>(), 2), options, start, 1, Progress.NONE)
+			.weights()).map(value -> Math.scalb(value, power)).toArray();
+	}
+
 	/** Windows begin where the rule is asked for the speed: from there on no window crosses a kink or a record. */
 	@Test
 	void windowsEndAtKinksAndRecordsAndMeetKappa() {

@@ -191,8 +191,10 @@ class TailWindowTest {
 		return new TailWindow(new LeapingSpectrum(problem.spectrum(), problem.teacher()), weights, stream(seed));
 	}
 
+	/** In the units of leaps. */
 	private static Problem problem(final double[] spectrum) {
-		return new Problem(spectrum, normals(spectrum.length, 2));
+		final LeapingSpectrum units = new LeapingSpectrum(spectrum, normals(spectrum.length, 2));
+		return new Problem(units.eigenvalues(), units.teacher());
 	}
 
 	private record Problem(double[] spectrum, double[] teacher) {
