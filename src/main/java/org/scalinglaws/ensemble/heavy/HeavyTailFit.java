@@ -152,6 +152,9 @@ public record HeavyTailFit(HeavyTailLaw law, double aspectRatioStandardError, do
 				"Marchenko-Pastur cannot be told apart: its distance is %.3g, that of the fit %.3g", rivalDistance, distance));
 		if (law.repulsion() > 0.9 * Likelihood.MOST_FITTED) words.add("the repulsion is at the largest that is fitted, " +
 			(int) Likelihood.MOST_FITTED);
+		if (law.unscaledMean() > 0.9 * HeavyTailLaw.MOST_MEAN) words.add(String.format(Locale.ROOT,
+			"the eigenvalues differ so little that the fit is at the largest repulsion / aspectRatio, %.3g: neither is known better than up to there",
+			2 * HeavyTailLaw.MOST_MEAN));
 		if (law.repulsion() < 1.1 * Likelihood.LEAST_FITTED) words.add(
 			"no repulsion is found: the law is a gamma law's, which has one parameter less, and aspect ratio and repulsion are free");
 		final double rejected = KOLMOGOROV / Math.sqrt(count);

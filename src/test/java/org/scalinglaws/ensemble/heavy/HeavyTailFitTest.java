@@ -70,6 +70,33 @@ class HeavyTailFitTest {
 		assertTrue(intervals.aspectRatioLow() < ratio && ratio < intervals.aspectRatioHigh(), intervals.toString());
 	}
 
+	/**
+	 * As many samples as there may be: the semicircle of the radius 2 sqrt(aspectRatio) about 1, to that order, is
+	 * Marchenko-Pastur's law still.
+	 */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1e-6, 1e-9, 1e-14 })
+	void saysSoOfManySamples(final double aspectRatio) {
+		final double[] values = new double[100];
+		Arrays.setAll(values, i -> 1 + 2 * Math.sqrt(aspectRatio) * semicircle((i + 0.5) / 100));
+		final HeavyTailFit fit = HeavyTailFit.of(values, SpectrumKind.WEIGHTS, 0, Streams.of(1), Progress.NONE);
+		assertEquals(1 / 200., fit.marchenkoPasturDistance(), 1e-3);
+		assertEquals(aspectRatio, fit.marchenkoPastur(), 0.02 * aspectRatio);
+		assertTrue(fit.reason().startsWith("Marchenko-Pastur cannot be told apart"), fit.reason());
+		assertTrue(fit.reason().contains("the largest repulsion / aspectRatio, 2.00e+08"), fit.reason());
+	}
+
+	/** The quantile of the semicircle of radius 1, by bisection. */
+	private static double semicircle(final double part) {
+		double low = -1, high = 1;
+		while (true) {
+			final double x = (low + high) / 2;
+			if (x == low || x == high) return x;
+			if (0.5 + (x * Math.sqrt(1 - x * x) + Math.asin(x)) / Math.PI < part) low = x;
+			else high = x;
+		}
+	}
+
 	/** Independent gamma numbers of shape 1. */
 	@Test
 	void saysThatThereIsNoRepulsion() {
@@ -79,9 +106,10 @@ class HeavyTailFitTest {
 	}
 
 	/** Marchenko-Pastur's distribution is the integral of its density. */
-	@Test
-	void marchenkoPastur() {
-		final MarchenkoPastur law = new MarchenkoPastur(0.3);
+	@ParameterizedTest
+	@ValueSource(doubles = { 1e-14, 1e-5, 0.3, 0.6 })
+	void marchenkoPastur(final double aspectRatio) {
+		final MarchenkoPastur law = new MarchenkoPastur(aspectRatio);
 		double sum = 0;
 		final int steps = 100_000;
 		final double width = (law.high() - law.low()) / steps;
