@@ -28,6 +28,10 @@ public record Line(double slope, double intercept, double variance) {
 		double mean = 0;
 		for (int i = from; i < to; i++)
 			mean += y[i] / (to - from);
+		double rest = 0; // what rounding left of the mean of many or large numbers
+		for (int i = from; i < to; i++)
+			rest += (y[i] - mean) / (to - from);
+		mean += rest;
 		double unexplained = 0, all = 0;
 		for (int i = from; i < to; i++) {
 			unexplained += residuals[i] * residuals[i];

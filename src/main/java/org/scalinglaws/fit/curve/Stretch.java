@@ -29,13 +29,13 @@ public final class Stretch {
 	 * @param runs runs[r][i] belongs to x[i]
 	 * @param from first x, or NaN
 	 * @param to last x, or NaN
-	 * @throws IllegalArgumentException if they are not so
+	 * @throws IllegalArgumentException if they are not so, or the mean over runs is infinite
 	 */
 	public Stretch(final double[] x, final double[][] runs, final double from, final double to) {
 		check(x, runs, from, to);
 		this.from = from;
 		this.to = to;
-		final double[] mean = mean(runs);
+		final double[] mean = Require.finite("mean of y over the runs", mean(runs));
 		final int[] stretch = longest(x, mean);
 		this.x = Arrays.copyOfRange(x, stretch[0], stretch[1]);
 		this.runs = new double[runs.length][];
@@ -136,10 +136,15 @@ public final class Stretch {
 		int[] best = { 0, 0 };
 		for (int i = 0, start = 0; i < all.length; i++) {
 			if (!(all[i] > 0 && mean[i] > 0 && isAskedFor(all[i]))) start = i + 1;
-			else if (best[1] == best[0] || all[i] / all[start] > all[best[1] - 1] / all[best[0]]) best = new int[] { start, i +
-				1 };
+			else if (best[1] == best[0] || best[0] == start || length(all, start, i) > length(all, best[0], best[1] - 1)) best =
+				new int[] { start, i + 1 };
 		}
 		return best;
+	}
+
+	/** In log x: a ratio of two numbers may be none. */
+	private static double length(final double[] all, final int first, final int last) {
+		return Math.log(all[last]) - Math.log(all[first]);
 	}
 
 	/** {@return the first x: the given one if the points reach it, otherwise that of a point} */

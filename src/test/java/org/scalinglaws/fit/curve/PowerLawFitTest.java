@@ -105,6 +105,8 @@ class PowerLawFitTest {
 		assertEquals(PowerLawFit.CURVE, constant.kind());
 		assertEquals(0, constant.exponent(), 1e-12);
 		assertEquals(1, constant.rSquared());
+		for (final double value : new double[] { 1e-300, 1e308 })
+			assertEquals(1, fit(x -> value).rSquared(), "of whatever size");
 		// four decades of plateau, two of decay
 		final PowerLawFit decay = fit(t -> t < 1e4 ? 1 : Math.pow(t / 1e4, -1.25));
 		assertEquals(-1.25, decay.exponent(), 1e-6);
@@ -263,6 +265,19 @@ class PowerLawFitTest {
 			new double[2][2]));
 	}
 
+	/** All numbers that x can be, though the ratio of the ends is none. */
+	@Test
+	void xMaySpanAllNumbers() {
+		final double[] x = new double[61];
+		Arrays.setAll(x, i -> Math.pow(10, 10 * i - 300));
+		final PowerLawFit fit = PowerLawFit.of(x, map(x, value -> Math.pow(value, -0.5)));
+		assertEquals(0, fit.details().leftOut());
+		assertEquals(-0.5, fit.exponent(), 1e-12);
+		assertArrayEquals(new double[] { x[0], x[60] }, new double[] { fit.from(), fit.to() });
+		final double[] gap = map(x, value -> value == x[10] ? 0 : 1 / Math.sqrt(value));
+		assertEquals(11, PowerLawFit.of(x, gap).details().leftOut(), "the longer side of a gap");
+	}
+
 	@Test
 	void badInputIsNamed() {
 		final double[] x = { 1, 2, 3 };
@@ -274,6 +289,8 @@ class PowerLawFitTest {
 		message("from and to must enclose at least 3 neighbouring points with x > 0 and y > 0, were 2 in [1.0, 2.0]",
 			() -> PowerLawFit.of(x, x, 1, 2));
 		message("x is required, was not given", () -> PowerLawFit.of(null, x));
+		message("mean of y over the runs must be finite, was Infinity at 1", () -> PowerLawFit.ofRuns(x, new double[][] { { 1,
+			1e308, 1 }, { 1, 1e308, 1 } }));
 	}
 
 	private static void message(final String expected, final Runnable work) {
