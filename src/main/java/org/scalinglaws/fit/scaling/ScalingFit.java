@@ -142,7 +142,18 @@ public final class ScalingFit {
 			" thresholds for each row, above " + (float) tolerance;
 		if (hasVanished(form.sizeTerm())) return "sizeFactor went to 0: the losses do not fall along the size";
 		if (hasVanished(form.dataTerm())) return "dataFactor went to 0: the losses do not fall along the data";
+		if (form.hasSize() && isNone(law.sizeFactor())) return noNumber("sizeFactor", law.sizeFactor());
+		if (form.hasData() && isNone(law.dataFactor())) return noNumber("dataFactor", law.dataFactor());
 		return form.hasFloor() && hasVanished(0) ? NO_FLOOR : FITTED;
+	}
+
+	/** Whether a factor is beyond all numbers: in kaplan they are the loss's unit to the power of 1/exponent. */
+	private static boolean isNone(final double factor) {
+		return factor < Double.MIN_NORMAL || Double.isInfinite(factor);
+	}
+
+	private static String noNumber(final String name, final double factor) {
+		return name + " is beyond the range of numbers, " + factor + ": losses near 1, in another unit, would give it";
 	}
 
 	private boolean hasVanished(final int term) {

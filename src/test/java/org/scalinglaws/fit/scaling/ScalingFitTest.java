@@ -196,6 +196,20 @@ class ScalingFitTest {
 			null, sudden), ScalingForm.FLOOR_ONLY, 1e-3).reason());
 	}
 
+	/** A factor of kaplan is the unit of the loss to the power of 1/exponent. */
+	@Test
+	void saysThatAFactorIsNoNumber() {
+		final LossPoints points = LossTables.points(LossTables.law(ScalingForm.KAPLAN), 0, 7);
+		final double[] size = exp(points.logSize, points.meanLogSize), data = exp(points.logData, points.meanLogData), loss =
+			exp(points.logLoss, 0);
+		final ScalingFit fit = ScalingFit.of(points, ScalingForm.KAPLAN, 1e-3), small = ScalingFit.of(LossPoints.of(size, data,
+			times(loss, 1e-60)), ScalingForm.KAPLAN, 1e-3);
+		assertEquals(fit.law().sizeExponent(), small.law().sizeExponent(), 1e-9);
+		assertEquals(ScalingFit.FITTED, fit.reason());
+		assertEquals("sizeFactor is beyond the range of numbers, 0.0: losses near 1, in another unit, would give it", small
+			.reason());
+	}
+
 	@Test
 	void refusesWhatCannotBeFitted() {
 		final LossPoints points = LossTables.points(LossTables.SUM, 0.01, 1);
