@@ -41,10 +41,12 @@ record CurveFigure(String name, List<CurveFrame> frames) implements Figure {
 		final JFreeChart chart = frames.get(0).chart(true, true, FRAME * RATIO * width, style);
 		final LegendTitle legend = addLegend(chart, width, RATIO, style);
 		if (legend == null) return Sheet.ofWidth(chart, width, RATIO);
-		final double room = Sheet.size(legend).width;
-		legend.setPosition(size.width() > 0 && room > MOST_BESIDE * width ? RectangleEdge.BOTTOM : RectangleEdge.RIGHT);
+		final Size2D room = Sheet.size(legend); // of one column: a higher one would be broken into many, over the frame
+		final boolean isBeside = room.height <= FRAME * RATIO * width && (size.width() == 0 || room.width <= MOST_BESIDE *
+			width);
+		legend.setPosition(isBeside ? RectangleEdge.RIGHT : RectangleEdge.BOTTOM);
 		chart.addLegend(legend);
-		return Sheet.ofWidth(chart, size.width() > 0 ? width : width + room, RATIO);
+		return Sheet.ofWidth(chart, isBeside && size.width() == 0 ? width + room.width : width, RATIO);
 	}
 
 	/** The left ends of the frames below each other. */
@@ -58,8 +60,8 @@ record CurveFigure(String name, List<CurveFrame> frames) implements Figure {
 			charts.get(0).addLegend(legend);
 		}
 		final AxisSpace space = new AxisSpace();
-		space.setLeft(charts.stream().mapToDouble(chart -> Sheet.frame(chart, width, width).getX() - chart.getPadding()
-			.getLeft()).max().getAsDouble());
+		space.setLeft(charts.stream().mapToDouble(chart -> Sheet.frame(chart, width, Sheet.roomy(chart, width, width)).getX() -
+			chart.getPadding().getLeft()).max().getAsDouble());
 		final List<Sheet.Cell> cells = new ArrayList<>();
 		double top = 0;
 		for (final JFreeChart chart : charts) {

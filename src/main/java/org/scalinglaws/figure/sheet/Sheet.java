@@ -28,11 +28,17 @@ public record Sheet(double width, double height, List<Cell> cells) {
 	/** Resolution of pictures, in pixels per inch. */
 	public static final double RESOLUTION = 300;
 
+	private static final double HIGHEST = 100; // in widths, that is tried
+
 	private static final int ROUNDS = 3; // of fitting: the number of ticks depends on the size
 
-	/** A single chart as wide as given, its frame so high that it has a ratio of height to width. */
+	/**
+	 * A single chart as wide as given, its frame so high that it has a ratio of height to width.
+	 *
+	 * @throws IllegalArgumentException if titles, axes and legend leave no room for a frame however high it is
+	 */
 	public static Sheet ofWidth(final JFreeChart chart, final double width, final double ratio) {
-		double height = ratio * width;
+		double height = roomy(chart, width, ratio * width);
 		for (int round = 0; round < ROUNDS; round++) {
 			final Rectangle2D frame = frame(chart, width, height);
 			height += ratio * frame.getWidth() - frame.getHeight();
@@ -53,7 +59,20 @@ public record Sheet(double width, double height, List<Cell> cells) {
 		return size;
 	}
 
-	/** Where a chart of a size has its frame. */
+	/**
+	 * A height from which on there is a frame beside titles and legend: the least one, or twice as high, and so on.
+	 *
+	 * @throws IllegalArgumentException if there is none
+	 */
+	public static double roomy(final JFreeChart chart, final double width, final double least) {
+		for (double height = least; height <= HIGHEST * (width + Size.INCH); height *= 2)
+			if (!frame(chart, width, height).isEmpty()) return height;
+		throw new IllegalArgumentException(
+			"width must leave room for a frame beside the texts: it must be more than " + (float) (width / Size.MILLIMETRE) +
+				" mm, or fontSize less");
+	}
+
+	/** Where a chart of a size has its frame; empty if there is no room for one. */
 	public static Rectangle2D frame(final JFreeChart chart, final double width, final double height) {
 		final Graphics2D pen = scratch();
 		final ChartRenderingInfo info = new ChartRenderingInfo(null);

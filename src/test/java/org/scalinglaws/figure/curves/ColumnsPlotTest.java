@@ -387,6 +387,31 @@ class ColumnsPlotTest {
 			() -> ColumnsPlot.of(histogram).x("value").y("density").bars("spike").image()).getMessage());
 	}
 
+	/** However many entries the legend has, the frame is most of the width, as high as it should be, and within the figure. */
+	@ParameterizedTest
+	@ValueSource(ints = { 12, 30, 100 })
+	void manyEntriesLeaveTheFrame(final int groups) {
+		final Columns.Builder table = Columns.builder("time", "a", "loss", "gap");
+		for (int i = 0; i < 20 * groups; i++)
+			table.row(1 + i % 20, i / 20, 1 + i * 7 % 19, 1 + i % 20);
+		final ColumnsPlot one = ColumnsPlot.of(table.build()).y("loss").group("a");
+		for (final Size size : List.of(Size.FREE, Size.of(85.0, null), Size.of(40.0, 10.0)))
+			for (final boolean panels : new boolean[] { false, true }) {
+				final Sheet sheet = one.y(panels ? "loss,gap" : "loss").panels(panels).figure().sheet(size);
+				final Rectangle2D place = sheet.cells().get(0).place(), frame = Sheet.frame((JFreeChart) sheet.cells().get(0)
+					.content(), place.getWidth(), place.getHeight());
+				assertTrue(frame.getWidth() > 0.4 * place.getWidth(), size + ": " + frame);
+				assertEquals(panels ? 0.5 : 0.62, frame.getHeight() / frame.getWidth(), 0.02, size.toString());
+				assertTrue(frame.getMaxY() < place.getHeight());
+			}
+	}
+
+	@Test
+	void textsWithoutRoomForAFrameAreRefused() {
+		assertEquals("width must leave room for a frame beside the texts: it must be more than 20.0 mm, or fontSize less",
+			refusal(ColumnsPlot.of(curve(1, 9)).y("loss").width(20.0).fontSize(72.0)));
+	}
+
 	@Test
 	void aFigureIsAsWideAndItsFontsAsLargeAsAsked() {
 		final ColumnsPlot description = ColumnsPlot.of(curve(1, 9)).y("loss").width(85.0).fontSize(7.0);
