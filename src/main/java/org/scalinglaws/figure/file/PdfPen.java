@@ -2,12 +2,14 @@ package org.scalinglaws.figure.file;
 
 import java.awt.Font;
 import java.awt.FontMetrics;
+import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.text.Bidi;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,7 +30,7 @@ import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawerDefaultFonts;
  * <p>
  * Texts are set in PDF's own Helvetica, as wide as they were measured; raised
  * digits are digits that are raised. Letters that it does not have (Greek, signs
- * of mathematics) are drawn as shapes.
+ * of mathematics) are drawn as shapes, as are texts that go from right to left.
  * </p>
  */
 final class PdfPen extends PdfBoxGraphics2D {
@@ -81,7 +83,12 @@ final class PdfPen extends PdfBoxGraphics2D {
 	}
 
 	@Override
-	public void drawString(final String text, final float x, final float y) {
+	public void drawString(final String given, final float x, final float y) {
+		final String text = given.replaceAll("\\p{Cc}", ""); // controls, which pictures do not show
+		if (Bidi.requiresBidi(text.toCharArray(), 0, text.length())) {
+			fill(new TextLayout(text, getFont(), getFontRenderContext()).getOutline(AffineTransform.getTranslateInstance(x, y)));
+			return;
+		}
 		double left = x;
 		for (int from = 0, to = 1; from < text.length(); from = to++) {
 			while (to < text.length() && kind(text.charAt(to)) == kind(text.charAt(from)))

@@ -16,6 +16,9 @@ final class Svg {
 
 	private static final String PREFIX = "scaling-laws-";
 
+	/** Controls and what is no letter, which texts may hold; pictures show nothing of the former. */
+	private static final String NOT_IN_XML = "[\\p{Cc}\\uFFFE\\uFFFF&&[^\t\n\r]]";
+
 	private Svg() {
 		// static writing only
 	}
@@ -27,7 +30,8 @@ final class Svg {
 		pen.setGeomDoubleConverter(value -> shortened(value, 1e2));
 		pen.setTransformDoubleConverter(value -> shortened(value, 1e9));
 		sheet.draw(pen);
-		final String drawing = pen.getSVGElement(null, true, new ViewBox(0, 0, sheet.width(), sheet.height()), null, null);
+		final String drawing = pen.getSVGElement(null, true, new ViewBox(0, 0, sheet.width(), sheet.height()), null, null)
+			.replaceAll(NOT_IN_XML, "");
 		// two drawings in one page must not share the names of their clips
 		final CRC32 sum = new CRC32();
 		sum.update(drawing.getBytes(StandardCharsets.UTF_8));

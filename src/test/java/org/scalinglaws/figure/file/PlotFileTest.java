@@ -127,6 +127,35 @@ class PlotFileTest {
 			}
 	}
 
+	/** Tabs, ends of lines, controls and what is no letter: shown as the picture shows them, that is not. */
+	@Test
+	void textsMayHoldAnything() throws Exception {
+		for (final String text : List.of("o\tk", "o\nk", "o\u0001k", "ok\u007f", "ok\uffff", "o\u0085k")) {
+			final ImagePlus plot = plot(text);
+			assertTrue(String.join("", texts(svg(plot))).replaceAll("\\s", "").contains("ok"), text);
+			try (PDDocument document = pdf(plot, Size.FREE)) {
+				assertTrue(new PDFTextStripper().getText(document).replaceAll("\\s", "").contains("ok"), text);
+			}
+		}
+	}
+
+	/** What goes from right to left has its words in this order in the PDF, too: its title is as in the picture. */
+	@Test
+	void pdfGoesFromRightToLeft() throws IOException {
+		final ImagePlus plot = plot("\u05e9\u05dc\u05d5\u05dd mean loss \u05e2\u05e7\u05d5\u05de\u05d4");
+		try (PDDocument document = pdf(plot, Size.FREE)) {
+			final BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, (float) Sheet.RESOLUTION);
+			int different = 0, dark = 0;
+			for (int y = 0; y < 60; y++)
+				for (int x = 0; x < plot.getWidth() - 1; x++) {
+					final int green = plot.getProcessor().get(x, y) >> 8 & 0xFF;
+					if (green < 128) dark++;
+					if (Math.abs((page.getRGB(x, y) >> 8 & 0xFF) - green) > 128) different++;
+				}
+			assertTrue(dark > 500 && different < 0.1 * dark, different + " of " + dark);
+		}
+	}
+
 	@Test
 	void theSameFigureIsTheSameBytes() {
 		for (final String kind : List.of("png", "svg", "pdf")) {
@@ -177,13 +206,18 @@ class PlotFileTest {
 	}
 
 	private static ImagePlus plot() {
+		return plot("\u03BB & <t>");
+	}
+
+	/** With that text at the x axis and, if it is longer than a word, above. */
+	private static ImagePlus plot(final String text) {
 		final Columns.Builder points = Columns.builder("time", "loss"), line = Columns.builder("time", "loss");
 		for (int i = 0; i <= 80; i++) {
 			line.row(Math.pow(10, i / 16.0), Math.pow(10, -i / 16.0));
 			if (i % 10 == 0) points.row(Math.pow(10, i / 16.0), Math.pow(10, -i / 16.0));
 		}
-		return ColumnsPlot.of(points.build()).y("loss").theory(line.build()).title("Learning (d = 10)").labelX("\u03BB & <t>")
-			.image();
+		return ColumnsPlot.of(points.build()).y("loss").theory(line.build()).title(text.length() > 9 ? text
+			: "Learning (d = 10)").labelX(text).image();
 	}
 
 	private static ImagePlus map() {
