@@ -160,6 +160,25 @@ class IndexFlowTest {
 		assertEquals(0, trajectory.get("overlapGap", 2), 1e-15);
 	}
 
+	/** Students that large are signs, and go with Q (w* - w'Qw* w/w'Qw) times 4/pi over the root of the determinant of 1 + B. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1e9, 1e15, 1e40 })
+	void largeStudentsOfErfMove(final double size) {
+		final double[][] units = { { size, 2 * size, -size }, { 1, 0.4, -0.6 } };
+		final double end = size * size;
+		final Columns trajectory = solved(Link.of("erf"), new double[] { 0, 1e-3 * end }, SPECTRUM, units);
+		final double energy = 3.2 * size * size, cross = 1.52 * size, teacher = 1.152;
+		final double left = (1 + teacher) * energy - cross * cross;
+		double square = 0, along = 0;
+		for (int i = 0; i < 3; i++) {
+			square += SPECTRUM[i] * SPECTRUM[i] * units[1][i] * units[1][i];
+			along += SPECTRUM[i] * SPECTRUM[i] * units[0][i] * units[1][i];
+		}
+		final double rate = 4 / Math.PI / Math.sqrt(left) * (square - cross / energy * along);
+		final double moved = trajectory.get("overlap", 1) - trajectory.get("overlap", 0);
+		assertEquals(1, moved / (1e-3 * end * rate), 0.01);
+	}
+
 	/** What stood still without a word, or ended at the wrong optimum: refused by name. */
 	@ParameterizedTest
 	@CsvSource({ "relu, 1, 0, greater than 0 with link relu", "relu, 1, -0.3, opposite to a teacher", "tanh, 2, 0, greater than 1.0E-12",

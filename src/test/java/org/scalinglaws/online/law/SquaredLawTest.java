@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
+import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,25 @@ class SquaredLawTest {
 		final double[] drift = LawChecks.filled(one::drift, 2), halves = LawChecks.filled(two::drift, 6);
 		assertEquals(drift[0] / 2, halves[0] + halves[1], 1e-13);
 		assertEquals(drift[1] / 2, halves[2], 1e-13);
+	}
+
+	/** Of large energies q erf is nearly a sign: asin(q/(1 + q)) has the tangent q/sqrt(1 + 2q). */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1, 1e8, 1e16, 1e30, 1e100 })
+	void erfKeepsTheDigitsOfLargeWeights(final double energy) {
+		final StepLaw law = StepLaw.of(LawChecks.problem("erf", "squared", 1, 1, 0));
+		final double cross = 0.3 * Math.sqrt(energy), root = Math.sqrt(2 + 1.91 * energy), own = Math.sqrt(1 + 2 * energy);
+		law.at(new double[] { energy, cross, cross, 1 }, 0);
+		assertEquals(2 / Math.PI * Math.atan(energy / own) + 1. / 3 - 4 / Math.PI * Math.atan(cross / root), law.loss(), 1e-14);
+		final double[] drift = LawChecks.filled(law::drift, 2);
+		assertEquals(1, drift[0] / (4 / Math.PI / (1 + energy) * (1 / own + cross / root)), 1e-13);
+		assertEquals(1, drift[1] / (-4 / Math.PI / root), 1e-13);
+		// slopes see what is near 0, where they take 2 from the inverse of the student's variance
+		final double more = 1 + 2 * energy;
+		final double[] seen = { energy / more, cross / more, cross / more, 1 - 2 * cross * cross / more };
+		final double mean = new GaussianMean(seen, 2, 4).of(z -> Math.pow(Erf.erf(z[0] / Math.sqrt(2)) - Erf.erf(z[1] / Math.sqrt(
+			2)), 2));
+		assertEquals(1, LawChecks.filled(law::noise, 1)[0] / (8 / Math.PI / own * mean), 1e-9);
 	}
 
 	@ParameterizedTest

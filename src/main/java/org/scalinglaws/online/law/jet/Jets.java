@@ -117,9 +117,19 @@ public final class Jets {
 		return compose(a, f, -f * f, 2 * f * f * f);
 	}
 
-	/** The arc sine of a, between -1 and 1. */
-	public double[] asin(final double[] a) {
-		final double first = 1 / Math.sqrt((1 - a[0]) * (1 + a[0]));
-		return compose(a, Math.asin(a[0]), first, a[0] * first * first * first);
+	/** The angle of the point (x, y), x above 0, to the first axis. */
+	public double[] angle(final double[] y, final double[] x) {
+		final double radius = Math.hypot(x[0], y[0]), cosine = x[0] / radius, sine = y[0] / radius;
+		final double ofX = -sine / radius, ofY = cosine / radius;
+		final double square = 2 * ofX * ofY, mixed = (ofX - ofY) * (ofX + ofY); // by y twice, with a minus sign by x, by both
+		final double[] result = take();
+		result[0] = Math.atan2(y[0], x[0]);
+		int at = 1 + variables;
+		for (int p = 1; p <= variables; p++) {
+			result[p] = ofX * x[p] + ofY * y[p];
+			for (int q = p; q <= variables; q++, at++)
+				result[at] = ofX * x[at] + ofY * y[at] + square * (y[p] * y[q] - x[p] * x[q]) + mixed * (x[p] * y[q] + y[p] * x[q]);
+		}
+		return result;
 	}
 }
