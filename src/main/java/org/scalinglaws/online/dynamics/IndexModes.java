@@ -1,6 +1,7 @@
 package org.scalinglaws.online.dynamics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.scalinglaws.modes.CoefficientLaw;
 import org.scalinglaws.modes.CoupledModes;
@@ -9,9 +10,7 @@ import org.scalinglaws.modes.ModeNodes;
 import org.scalinglaws.modes.VectorMoments;
 import org.scalinglaws.online.law.jet.CovarianceEntries;
 import org.scalinglaws.online.law.DriftLaw;
-import org.scalinglaws.online.law.closed.LinkMoments;
 import org.scalinglaws.online.model.IndexProblem;
-import org.scalinglaws.online.model.SquaredLoss;
 import org.scalinglaws.spectrum.nodes.NodeMoments;
 
 /**
@@ -23,12 +22,6 @@ import org.scalinglaws.spectrum.nodes.NodeMoments;
  * </p>
  */
 abstract class IndexModes implements CoupledModes, CoefficientLaw {
-
-	/** Of a student, in parts of the largest teacher's. */
-	private static final double LEAST_ENERGY = 1e-12;
-
-	/** A squared cosine that is 1 but for rounding. */
-	private static final double OPPOSITE = 1 - 1e-12;
 
 	final IndexProblem problem;
 	final VectorMoments moments;
@@ -49,7 +42,7 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 	 * @param moments the equation
 	 * @param tolerance target relative error of the columns; the gaps' is a hundred times larger
 	 * @throws IllegalArgumentException if the number of vectors is not that of the units, a teacher has no energy, or the
-	 *           start is so large that its loss is not finite, or singular where the law's derivatives are not resolved
+	 *           start is so large that its loss is not finite, or one of which the law has no derivatives
 	 */
 	IndexModes(final NodeMoments weights, final IndexProblem problem, final DriftLaw law, final VectorMoments moments,
 		final double tolerance)
@@ -62,7 +55,6 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 		final int n = problem.projections();
 		if (weights.vectors() != n) throw new IllegalArgumentException("weights and teacher must be " + students + " and " +
 			teachers + " vectors for this problem, were " + weights.vectors() + " together");
-		requireResolved(weights);
 		largestEigenvalue = weights.largestEigenvalue();
 		covariance = new double[n * n];
 		drift = new double[students * n];
@@ -72,32 +64,19 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 		nodes = nodes(weights);
 		final double[] scalars = new double[moments.equation().scalars()];
 		nodes.scalars(scalars);
+		setCovariance(scalars);
+		law.requireStart(covariance, isIsotropic(weights));
 		reform(scalars);
 		nodes.scalars(scalars);
 		if (!Double.isFinite(loss(scalars))) throw new IllegalArgumentException(
 			"weights must be small enough for a finite loss, was energy " + scalars[moments.square(0, 0)]);
 	}
 
-	/** Of relu, and of units without closed forms, means of products have derivatives that are lost where a start is singular. */
-	private void requireResolved(final NodeMoments weights) {
-		final boolean relu = problem.link().name().equals("relu"), integrated = problem.projections() > 2 && LinkMoments.of(problem
-			.link().name()) == null;
-		if (!(problem.loss() instanceof SquaredLoss) || !relu && !integrated) return;
-		double teacher = 0;
-		for (int m = students; m < students + teachers; m++)
-			teacher = Math.max(teacher, weights.energy(m, m));
-		for (int k = 0; k < students; k++) {
-			final double energy = weights.energy(k, k);
-			if (energy <= (relu ? 0 : LEAST_ENERGY * teacher)) throw new IllegalArgumentException(
-				"weights of each student must have an energy w'Qw greater than " + (relu ? 0 : LEAST_ENERGY + " of the teacher's") +
-					" with link " + problem.link().name() + " and a squared loss, was " + energy);
-			for (int m = students; m < students + teachers && relu; m++) {
-				final double overlap = weights.energy(k, m);
-				if (overlap < 0 && overlap * overlap >= OPPOSITE * energy * weights.energy(m, m)) throw new IllegalArgumentException(
-					"weights must not be opposite to a teacher with link relu and a squared loss (they shrink to 0, where rounding would " +
-						"turn them around), was an overlap of " + overlap);
-			}
-		}
+	/** Whether all weights are of one eigenvalue, so that what is on a line stays on it. */
+	private static boolean isIsotropic(final NodeMoments weights) {
+		final double[] eigenvalues = IntStream.range(0, weights.eigenvalue().length).filter(j -> !isEmpty(weights, j)).mapToDouble(
+			j -> weights.eigenvalue()[j]).distinct().toArray();
+		return eigenvalues.length == 1;
 	}
 
 	private ModeNodes nodes(final NodeMoments weights) {
@@ -127,8 +106,8 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 			.toArray() }, known, components);
 	}
 
-	private boolean isEmpty(final NodeMoments weights, final int node) {
-		for (int a = 0; a < students + teachers; a++)
+	private static boolean isEmpty(final NodeMoments weights, final int node) {
+		for (int a = 0; a < weights.vectors(); a++)
 			if (weights.product(a, a)[node] != 0) return false;
 		return true;
 	}
@@ -167,6 +146,11 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 
 	/** Evaluates the law at a covariance. */
 	final void evaluate(final double[] scalars) {
+		setCovariance(scalars);
+		law.at(covariance, sign);
+	}
+
+	private void setCovariance(final double[] scalars) {
 		final int n = students + teachers;
 		for (int k = 0; k < students; k++) {
 			for (int m = 0; m < teachers; m++)
@@ -176,7 +160,6 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 		}
 		for (int m = 0; m < teachers; m++)
 			System.arraycopy(fixed.energies(), m * teachers, covariance, (students + m) * n + students, teachers);
-		law.at(covariance, sign);
 	}
 
 	/** The scalar of the moving entry e of the covariance. */

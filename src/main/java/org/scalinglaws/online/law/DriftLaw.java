@@ -8,6 +8,7 @@ import org.scalinglaws.online.law.jet.CovarianceEntries;
 import org.scalinglaws.online.law.jet.CovarianceJet;
 import org.scalinglaws.online.law.jet.Means;
 import org.scalinglaws.online.model.IndexProblem;
+import org.scalinglaws.online.model.SquaredLoss;
 
 /**
  * The mean of one step of stochastic gradient descent on an {@link IndexProblem}, by the covariance B of the projections
@@ -26,11 +27,15 @@ import org.scalinglaws.online.model.IndexProblem;
  */
 public class DriftLaw {
 
+	/** A squared cosine that is 1 but for rounding. */
+	private static final double LINE = 1 - 1e-12;
+
 	private final IndexProblem problem;
 	private final CovarianceEntries entries;
 	private final Means means;
 	private final Means optimum;
 	private final CovarianceJet loss;
+	private final boolean smooth;
 
 	/** @param second whether the second moment is asked for, too */
 	DriftLaw(final IndexProblem problem, final boolean second) {
@@ -38,6 +43,7 @@ public class DriftLaw {
 		final MeansFactory factory = new MeansFactory(problem);
 		means = second ? factory.step() : factory.drift();
 		optimum = factory.optimum();
+		smooth = factory.isSmoothAt0();
 		entries = CovarianceEntries.of(problem);
 		loss = new CovarianceJet(entries);
 	}
@@ -50,6 +56,34 @@ public class DriftLaw {
 	 */
 	public static DriftLaw of(final IndexProblem problem) {
 		return new DriftLaw(problem, false);
+	}
+
+	/**
+	 * Refuses starts that have no flow: a link with a kink at 0, as relu, has no derivative at weights of 0. Under a squared
+	 * loss students go there that are opposite to a teacher and stay on its line; the law jumps at what parts them from it by
+	 * rounding.
+	 *
+	 * @param covariance B
+	 * @param isotropic whether all weights are of one eigenvalue, so that what is on a line stays on it
+	 * @throws IllegalArgumentException if it is such a start
+	 */
+	public final void requireStart(final double[] covariance, final boolean isotropic) {
+		if (smooth) return;
+		final int n = entries.size();
+		boolean line = isotropic && problem.loss() instanceof SquaredLoss, opposite = false;
+		for (int k = 0; k < entries.students(); k++) {
+			final double energy = covariance[k * n + k];
+			if (!(energy > 0)) throw new IllegalArgumentException(
+				"weights of each student must have an energy w'Qw greater than 0 with a link that has a kink at 0, was " + energy +
+					" with link " + problem.link().name());
+			for (int a = 0; a < n; a++) {
+				final double overlap = covariance[k * n + a];
+				opposite |= a >= entries.students() && overlap < 0;
+				line &= overlap * overlap >= LINE * energy * covariance[a * n + a];
+			}
+		}
+		if (line && opposite) throw new IllegalArgumentException("weights must not be opposite to a teacher on one line with link " +
+			problem.link().name() + " and a squared loss (they shrink to 0, where rounding would turn them around)");
 	}
 
 	/** {@return whether all comes of closed forms, for microseconds; else of integrals} */

@@ -1,8 +1,11 @@
 package org.scalinglaws.online.law;
 
+import java.util.stream.DoubleStream;
+
 import org.scalinglaws.online.law.closed.LinkMoments;
 import org.scalinglaws.online.law.closed.OptimumMeans;
 import org.scalinglaws.online.law.closed.SquaredMeans;
+import org.scalinglaws.online.law.jet.CovarianceEntries;
 import org.scalinglaws.online.law.jet.Means;
 import org.scalinglaws.online.law.quadrature.LinkTable;
 import org.scalinglaws.online.law.quadrature.QuadratureMeans;
@@ -28,7 +31,8 @@ final class MeansFactory {
 	/** For the mean of a step. */
 	Means drift() {
 		if (moments != null) return new SquaredMeans(problem, moments);
-		if (squared && problem.projections() > limit()) return new SquaredMeans(problem, new QuadratureMoments(table()));
+		if (squared && problem.projections() > limit()) return continued(new SquaredMeans(problem, new QuadratureMoments(
+			table())));
 		return integrated("mean");
 	}
 
@@ -58,8 +62,17 @@ final class MeansFactory {
 		return QuadratureMeans.isSmooth(problem, table()) ? 3 : 2;
 	}
 
+	private Means continued(final Means means) {
+		return isSmoothAt0() ? new ContinuedMeans(means, CovarianceEntries.of(problem)) : means;
+	}
+
+	/** Else there are no derivatives at weights of 0. */
+	boolean isSmoothAt0() {
+		return DoubleStream.of((moments == null ? table() : problem.link()).kinks()).noneMatch(kink -> Math.abs(kink) < ContinuedMeans.REACH);
+	}
+
 	private Means integrated(final String what) {
-		if (problem.projections() <= limit()) return new QuadratureMeans(problem, table());
+		if (problem.projections() <= limit()) return continued(new QuadratureMeans(problem, table()));
 		final String cause = limit() == 3 ? "" : table().kinks().length > 0 ? ", which has kinks" : " because huber has kinks";
 		throw new IllegalArgumentException("students + teachers must be at most " + limit() + " for the " + what +
 			" of a step with loss " + problem.loss().name() + " and link " + problem.link().name() + cause + ", was " + problem

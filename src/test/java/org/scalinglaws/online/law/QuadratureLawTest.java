@@ -108,6 +108,29 @@ class QuadratureLawTest {
 		assertArrayEquals(by, otherBy, tolerance);
 	}
 
+	/** Nothing is divided by what is left of students that vanish, whether means are integrated in pairs or all at once. */
+	@ParameterizedTest
+	@CsvSource({ "1e-2, 1", "1e-4, 1", "1e-6, 1", "0, 1", "1e-2, 2", "1e-4, 2", "1e-6, 2", "0, 2" })
+	void studentsThatVanishKeepTheirDigits(final double scale, final int teachers) {
+		final int n = 2 + teachers;
+		final double[] covariance = LawChecks.covariance(n);
+		for (int i = 0; i < n; i++)
+			covariance[i] = covariance[n * i] = covariance[i] * (i == 0 ? scale * scale : scale);
+		final Loss loss = Loss.of("squared");
+		final DriftLaw closed = DriftLaw.of(new IndexProblem(Link.of("erf"), loss, 2, teachers, 0));
+		final DriftLaw summed = DriftLaw.of(new IndexProblem(Link.function(z -> Erf.erf(z / Math.sqrt(2))), loss, 2, teachers,
+			0));
+		closed.at(covariance, 0);
+		summed.at(covariance, 0);
+		assertEquals(closed.loss(), summed.loss(), 1e-11);
+		final double[] one = LawChecks.filled(closed::drift, 2 * n), other = LawChecks.filled(summed::drift, 2 * n);
+		for (int i = 0; i < one.length; i++)
+			assertEquals(one[i], other[i], i == 0 ? 1e-8 : 1e-10, "entry " + i);
+		final int by = closed.entries().moving();
+		assertArrayEquals(LawChecks.filled(closed::driftDerivatives, 2 * n * by), LawChecks.filled(summed::driftDerivatives, 2 *
+			n * by), 1e-2);
+	}
+
 	/** The same means by jets of closed forms and by Hermite moments, second derivatives and all. */
 	@ParameterizedTest
 	@CsvSource({ "erf, 1, 1, 1e-10", "erf, 2, 1, 1e-9", "square, 1, 1, 1e-10", "relu, 1, 1, 1e-8" })

@@ -44,10 +44,10 @@ public abstract class OptimumMeans implements Means {
 		jets.reset();
 		final double[] q = jets.variable(0, covariance[0]), c = jets.times(sign, jets.variable(1, covariance[1]));
 		final double[] t = jets.variable(2, covariance[3]);
-		loss.clear();
+		loss.fill(0);
 		loss.add(factor, residual(jets, q, c, t), PLACE);
 		if (noise == null) return;
-		noise[0].clear();
+		noise[0].fill(0);
 		final double[] whole = jets.plus(gradient(jets, q, c, t), noiseVariance, slope(jets, q, c, t));
 		noise[0].add(4 * factor * factor, whole, PLACE);
 	}

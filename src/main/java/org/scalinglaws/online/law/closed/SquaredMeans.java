@@ -91,11 +91,11 @@ public final class SquaredMeans implements Means {
 	@Override
 	public void at(final double[] covariance, final int sign, final CovarianceJet loss, final CovarianceJet[] noise) {
 		setFloored(covariance);
-		loss.clear();
+		loss.fill(0);
 		lossTerms.forEach(term -> term.addTo(loss));
 		if (noise == null) return;
 		for (int i = 0; i < noise.length; i++) {
-			noise[i].clear();
+			noise[i].fill(0);
 			for (final Term term : noiseTerms.get(i))
 				term.addTo(noise[i]);
 		}

@@ -26,11 +26,11 @@ public final class CovarianceJet {
 		return entries;
 	}
 
-	/** Sets all to 0. */
-	public void clear() {
-		value = 0;
-		Arrays.fill(gradient, 0);
-		Arrays.fill(hessian, 0);
+	/** Sets all to a number. */
+	public void fill(final double number) {
+		value = number;
+		Arrays.fill(gradient, number);
+		Arrays.fill(hessian, number);
 	}
 
 	/**
@@ -95,6 +95,21 @@ public final class CovarianceJet {
 	/** 1 + delta_ab: dE/dB_ab is the mean of d_a d_b, dE/dB_aa half of that of d_a d_a. */
 	private static double twice(final int a, final int b) {
 		return a == b ? 2 : 1;
+	}
+
+	/**
+	 * Becomes the series about another covariance, of which the second derivatives are the same.
+	 *
+	 * @param by what each entry is larger there
+	 */
+	public void move(final double[] by) {
+		for (int p = 0; p < count; p++) {
+			double slope = 0;
+			for (int q = 0; q < count; q++)
+				slope += hessian[p * count + q] * by[q];
+			value += (gradient[p] + slope / 2) * by[p];
+			gradient[p] += slope;
+		}
 	}
 
 	/**

@@ -24,6 +24,7 @@ final class Projections {
 	private final int[] last;
 	private int rank;
 	private double deviation;
+	private double farthest;
 
 	/**
 	 * @param size n
@@ -54,6 +55,7 @@ final class Projections {
 	void set(final double[] covariance) {
 		rank = 0;
 		deviation = 0;
+		farthest = 0;
 		for (final int row : order) {
 			// about an optimum rounding may leave less than nothing of a gap far below what is followed
 			final double variance = Math.max(0, covariance[row * size + row]);
@@ -66,6 +68,7 @@ final class Projections {
 				for (int j = 0; j < i; j++)
 					rest -= factor[row][j] * factor[pivot[i]][j];
 				factor[row][i] = rest / factor[pivot[i]][i];
+				farthest = Math.max(farthest, Math.abs(factor[row][i]));
 				left -= factor[row][i] * factor[row][i];
 				if (factor[row][i] != 0) last[row] = i;
 			}
@@ -111,6 +114,14 @@ final class Projections {
 	/** {@return the largest standard deviation of a projection} */
 	double deviation() {
 		return deviation;
+	}
+
+	/**
+	 * {@return whether it was a covariance, rounding aside: guesses of what comes next may break Cauchy's inequality by any
+	 * factor, and their integrals have no end}
+	 */
+	boolean isCovariance() {
+		return farthest <= 2 * deviation;
 	}
 
 	/** A. */

@@ -39,10 +39,16 @@ public final class QuadratureMeans implements Means {
 	@Override
 	public void at(final double[] covariance, final int sign, final CovarianceJet loss, final CovarianceJet[] noise) {
 		projections.set(covariance);
+		if (!projections.isCovariance()) {
+			loss.fill(Double.NaN);
+			for (int i = 0; noise != null && i < noise.length; i++)
+				noise[i].fill(Double.NaN);
+			return;
+		}
 		integrand.start(projections, sign, noise != null);
 		final double[][] moments = quadrature.sums(projections).moments();
 		final HermiteSet set = HermiteSums.set(projections.rank());
-		loss.clear();
+		loss.fill(0);
 		loss.set(moments[0][0]);
 		for (int k = 0; k < entries.students(); k++)
 			setGradient(k, set, moments[1 + k], loss);

@@ -26,6 +26,7 @@ public final class QuadratureMoments implements LinkMoments {
 			covariance[i] = c.get(i / size, i % size)[0];
 		final Projections projections = Projections.distinct(size);
 		projections.set(covariance);
+		if (!projections.isCovariance()) return c.jets().times(Double.NaN, c.get(a, b));
 		final boolean near = projections.isNearPair();
 		final double[][] moments = new Quadrature(new ProductIntegrand(link, projections, near), link.kinks().length == 0)
 			.sums(projections).moments();
