@@ -30,14 +30,16 @@ record IndexObservables(IndexProblem problem, FixedUnits teachers, VectorMoments
 		return values;
 	}
 
+	/** By Cauchy's inequality squares are at least what they are on the teacher's line, where their own digits may be lost. */
 	private double[] pair(final int sign, final double[] scalars, final double[] sums, final double loss) {
-		final double target = teachers.energy(0), p = scalars[0], q = scalars[1];
+		final double target = teachers.energy(0), p = scalars[0], q = Math.max(scalars[1], p * p / target);
 		final boolean free = problem.link().isEven();
 		if (sign == 0) {
 			final double reached = free ? Math.abs(p) : p;
 			return new double[] { p, q, 1 - reached / target, 1 - q / target, loss, meanSquaredError(sums) };
 		}
-		final double c = sign * p, error = sums[1] + (free ? Math.min(0, 4 * (sign * sums[0] + teachers.square(0))) : 0);
+		final double c = sign * p, square = Math.max(sums[1], sums[0] * sums[0] / teachers.square(0));
+		final double error = square + (free ? Math.min(0, 4 * (sign * sums[0] + teachers.square(0))) : 0);
 		// 0 - x where -x would be a negative zero
 		return new double[] { sign * (target + c), target + 2 * c + q, (0 - c) / target, (0 - (2 * c + q)) / target, loss, Math
 			.max(0, error / dimension) };

@@ -147,6 +147,21 @@ class IndexFlowTest {
 			tolerance).solve(times, false, Progress.NONE).trajectory();
 	}
 
+	/** A student of one coordinate is 1 - gap, whatever its law is integrated by. */
+	@ParameterizedTest
+	@CsvSource({ "tanh, squared, 0.3", "erf, huber, 0.3", "erf, squared, -0.2" })
+	void squaresKeepTheirDigitsOnTheTeachersLine(final String link, final String loss, final double start) {
+		final Columns trajectory = new IndexFlow(NodeMoments.full(new double[] { 1 }, new double[] { start }, new double[] { 1 }),
+			new IndexProblem(Link.of(link), Loss.of(loss), 1, 1, 0), 1e-8).solve(new double[] { 0, 10, 60, 80 }, false,
+				Progress.NONE).trajectory();
+		assertTrue(trajectory.get("overlapGap", 3) < 1e-4);
+		for (int row = 0; row < 4; row++) {
+			final double gap = trajectory.get("overlapGap", row);
+			assertEquals(1, trajectory.get("meanSquaredError", row) / (gap * gap), 1e-5);
+			assertEquals(1, trajectory.get("energyGap", row) / (gap * (2 - gap)), 1e-6);
+		}
+	}
+
 	/** Long after all digits of the error are gone a record may ask for a step of its own. */
 	@ParameterizedTest
 	@CsvSource({ "erf, -0.14, 1", "erf, 0.36, -1", "tanh, -0.14, 1", "tanh, 0.05, -1" })
