@@ -142,6 +142,7 @@ public final class IndexFlow {
 			for (int e = 0; e < scalarOf.length; e++)
 				for (int i = 0; i < drift.length; i++)
 					by[scalarOf[e]][i] = -driftBy[i * scalarOf.length + e];
+			share(by);
 		}
 
 		@Override

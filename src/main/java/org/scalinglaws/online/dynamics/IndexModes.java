@@ -35,6 +35,7 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 	private final double largestEigenvalue;
 	private final double[] covariance;
 	private final double[] drift;
+	private final EqualStudents equal;
 	private int sign;
 
 	/**
@@ -59,6 +60,7 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 		covariance = new double[n * n];
 		drift = new double[students * n];
 		fixed = FixedUnits.of(weights, students);
+		equal = EqualStudents.of(weights, moments, students);
 		accuracy = new IndexAccuracy(students, fixed, moments, tolerance);
 		observables = new IndexObservables(problem, fixed, moments, weights.dimension());
 		nodes = nodes(weights);
@@ -146,7 +148,7 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 
 	/** Evaluates the law at a covariance. */
 	final void evaluate(final double[] scalars) {
-		setCovariance(scalars);
+		setCovariance(equal.shared(scalars));
 		law.at(covariance, sign);
 	}
 
@@ -160,6 +162,11 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 		}
 		for (int m = 0; m < teachers; m++)
 			System.arraycopy(fixed.energies(), m * teachers, covariance, (students + m) * n + students, teachers);
+	}
+
+	/** Makes derivatives by scalars those of what is evaluated. */
+	final void share(final double[][] by) {
+		equal.gather(by);
 	}
 
 	/** The scalar of the moving entry e of the covariance. */
@@ -192,6 +199,7 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 
 	@Override
 	public final boolean reform(final double[] scalars) {
+		equal.join(nodes);
 		if (!isPair()) return false;
 		final double along = scalars[0] / fixed.energy(0), relative = sign == 0 ? along : 1 + sign * along;
 		int preferred = sign;
@@ -240,6 +248,6 @@ abstract class IndexModes implements CoupledModes, CoefficientLaw {
 
 	/** What a trajectory records, as {@link org.scalinglaws.online.model.IndexColumns} names it. */
 	final double[] values(final double[] scalars, final double[] sums) {
-		return observables.values(sign, scalars, sums, Math.max(0, loss(scalars)));
+		return observables.values(sign, equal.shared(scalars), equal.shared(sums), Math.max(0, loss(scalars)));
 	}
 }

@@ -147,6 +147,7 @@ public final class IndexPrediction {
 		public void derivatives(final double[] scalars, final double at, final double[][] by) {
 			evaluate(scalars);
 			coefficients.derivatives(rate(at), by);
+			share(by);
 		}
 
 		@Override
@@ -154,6 +155,7 @@ public final class IndexPrediction {
 			evaluate(scalars);
 			coefficients.values(rate(at), values);
 			coefficients.derivatives(rate(at), by);
+			share(by);
 		}
 
 		@Override

@@ -207,13 +207,46 @@ class IndexFlowTest {
 		assertTrue(said.startsWith("weights") && said.contains(message), said);
 	}
 
-	/** With several eigenvalues what is opposite at first turns at once, as from a start beside it. */
+	/** With several eigenvalues what is opposite at first turns at once, as from a start beside it, to any tolerance. */
 	@Test
 	void oppositeStudentsOfReluTurn() {
-		final double[][] opposite = { { -0.3, -0.3 }, { 1, 1 } }, beside = { { -0.3, -0.3 + 1e-7 }, { 1, 1 } };
-		final double[] times = { 0, 1, 3, 10 };
-		assertArrayEquals(solved(Link.of("relu"), times, EIGENVALUES, beside, 1e-11).column("overlap"), solved(Link.of("relu"),
-			times, EIGENVALUES, opposite, 1e-11).column("overlap"), 1e-6);
+		final double[][] opposite = { { -0.3, -0.3 }, { 1, 1 } }, beside = { { -0.3, -0.3 + 1e-5 }, { 1, 1 } };
+		final double[] times = { 0, 1, 3, 10 }, there = solved(Link.of("relu"), times, EIGENVALUES, opposite, 1e-7).column(
+			"overlap");
+		assertArrayEquals(solved(Link.of("relu"), times, EIGENVALUES, beside, 1e-11).column("overlap"), there, 2e-5);
+		assertArrayEquals(solved(Link.of("relu"), times, EIGENVALUES, opposite, 1e-11).column("overlap"), there, 1e-9);
+	}
+
+	/** Two students that are equal are one that takes half of the time, however long: what would part them is rounding. */
+	@ParameterizedTest
+	@CsvSource({ "relu, 1, 300", "relu, 2, 3000", "erf, 2, 3000", "tanh, 2, 10" })
+	void equalStudentsRemainEqual(final String link, final int teachers, final double end) {
+		final double[][] targets = { { 1, 0.4, -0.6 }, { -0.3, 0.9, 0.8 } }, one = new double[1 + teachers][], two =
+			new double[2 + teachers][];
+		one[0] = two[0] = two[1] = new double[] { 0.2, -0.1, 0.1 };
+		for (int m = 0; m < teachers; m++)
+			one[1 + m] = two[2 + m] = targets[m];
+		final double[][] times = { { 0, 1, end / 2 }, { 0, 2, end } };
+		final Columns[] both = new Columns[2];
+		for (int i = 0; i < 2; i++)
+			both[i] = new IndexFlow(NodeMoments.full(SPECTRUM, i == 0 ? one : two), new IndexProblem(Link.of(link), Loss.of(
+				"squared"), 1 + i, teachers, 0), 1e-8).solve(times[i], false, Progress.NONE).trajectory();
+		final String overlap = teachers == 1 ? "overlap" : "overlap11", energy = teachers == 1 ? "energy" : "energy11";
+		assertArrayEquals(both[0].column(overlap), both[1].column("overlap11"), 1e-6);
+		assertArrayEquals(both[0].column(energy), both[1].column("energy12"), 1e-6);
+		assertArrayEquals(both[1].column("overlap11"), both[1].column("overlap21"), 0);
+		assertArrayEquals(both[1].column("energy11"), both[1].column("energy22"), 0);
+	}
+
+	/** Several units of a link with a kink reach their optimum to rounding. */
+	@Test
+	void unitsOfReluReachTheirOptimum() {
+		final Columns trajectory = new IndexFlow(NodeMoments.full(EIGENVALUES, new double[][] { { 0.9, 0.1 }, { 0.1, 0.8 }, { 1, 0 }, {
+			0, 1 } }), new IndexProblem(Link.of("relu"), Loss.of("squared"), 2, 2, 0), 1e-8).solve(new double[] { 0, 200, 400 },
+				false, new Looks(20_000)).trajectory();
+		assertEquals(3, trajectory.rows());
+		assertTrue(trajectory.get("loss", 1) < 1e-13);
+		assertEquals(1, trajectory.get("overlap11", 2), 1e-9);
 	}
 
 	/** From weights that vanish, or nearly, integrals go where closed forms go, as fast as from elsewhere. */

@@ -12,8 +12,11 @@ import org.scalinglaws.online.law.jet.Jets;
  */
 final class ReluMoments implements LinkMoments {
 
-	/** The least squared sine of an angle: derivatives of second order have a pole at 0. */
+	/** The least squared sine of an angle, of means with slopes: derivatives of second order have a pole at 0. */
 	private static final double LEAST_SINE = 1e-20;
+
+	/** The squared sine from which on derivatives of the angle between projections are those of this one. */
+	private static final double CAP = 1e-8;
 
 	private static final double TWO_PI = 2 * Math.PI;
 
@@ -27,17 +30,37 @@ final class ReluMoments implements LinkMoments {
 		return 1e-24;
 	}
 
+	/**
+	 * The derivatives are means of their own: by C_ab of the slopes, by C_aa of z_b where z_a is 0. Those of the sum would be
+	 * what is left of infinite ones where projections are parallel.
+	 */
 	@Override
 	public double[] link(final LocalCovariance c, final int a, final int b) {
-		return mixed(c, a, b, a, b);
+		final Jets jets = c.jets();
+		if (a == b) return jets.times(0.5, c.get(a, a));
+		final double[] root = root(c, a, b), both = slope(c, a, b), value = jets.plus(jets.times(c.get(a, b), both), 1 / TWO_PI,
+			root);
+		final double[] first = jets.times(0.5 / TWO_PI, jets.times(root, jets.inverse(c.get(0, 0))));
+		final double[] third = jets.times(0.5 / TWO_PI, jets.times(root, jets.inverse(c.get(1, 1))));
+		return new double[] { value[0], first[0], both[0], third[0], first[1], both[1], first[3], both[2], both[3], third[3] };
+	}
+
+	/**
+	 * Of the determinant; its derivatives are capped, as they have a pole where projections are parallel: what is solved for
+	 * there goes on from what was found, not along a vertical line.
+	 */
+	private static double[] root(final LocalCovariance c, final int a, final int b) {
+		final double[] determinant = c.determinant(a, b);
+		final double product = c.get(a, a)[0] * c.get(b, b)[0], square = Math.max(determinant[0], 0);
+		final double first = 0.5 / Math.sqrt(Math.max(square, CAP * product));
+		return c.jets().compose(determinant, Math.sqrt(square), first, -2 * first * first * first);
 	}
 
 	/** The probability that both are positive. */
 	@Override
 	public double[] slope(final LocalCovariance c, final int k, final int l) {
 		if (k == l) return c.jets().constant(0.5);
-		return c.jets().plus(c.jets().times(-1 / TWO_PI, angle(c.jets(), c.get(k, l), c.get(k, k), c.get(l, l), c.determinant(
-			k, l))), 0.5);
+		return c.jets().plus(c.jets().times(-1 / TWO_PI, c.jets().angle(root(c, k, l), c.get(k, l))), 0.5);
 	}
 
 	@Override
@@ -75,14 +98,5 @@ final class ReluMoments implements LinkMoments {
 	static double[] positive(final double[] determinant, final double product) {
 		determinant[0] = Math.max(determinant[0], LEAST_SINE * product);
 		return determinant;
-	}
-
-	/** The angle between two projections. */
-	static double[] angle(final Jets jets, final double[] cross, final double[] first, final double[] second,
-		final double[] determinant)
-	{
-		final double[] cosine = jets.times(cross, jets.power(jets.times(first, second), -0.5));
-		final double sine = Math.sqrt(Math.max(determinant[0] / (first[0] * second[0]), LEAST_SINE));
-		return jets.compose(cosine, Math.atan2(sine, cosine[0]), -1 / sine, -cosine[0] / (sine * sine * sine));
 	}
 }

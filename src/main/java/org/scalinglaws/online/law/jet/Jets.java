@@ -117,7 +117,7 @@ public final class Jets {
 		return compose(a, f, -f * f, 2 * f * f * f);
 	}
 
-	/** The angle of the point (x, y), x above 0, to the first axis. */
+	/** The angle of the point (x, y) to the first axis. */
 	public double[] angle(final double[] y, final double[] x) {
 		final double radius = Math.hypot(x[0], y[0]), cosine = x[0] / radius, sine = y[0] / radius;
 		final double ofX = -sine / radius, ofY = cosine / radius;
