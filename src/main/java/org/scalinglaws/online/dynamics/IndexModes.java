@@ -18,7 +18,7 @@ import org.scalinglaws.spectrum.nodes.NodeMoments;
  * and with the teachers'; the scalars are the covariance of the projections.
  * <p>
  * One student of one teacher is written about the optimum, e = w - sign w*, where it has come more than half of the way, so
- * that gaps and loss keep their digits.
+ * that gaps and loss keep their digits. Of students that are equal at the start one stands for all.
  * </p>
  */
 abstract class IndexModes implements CoupledModes, CoefficientLaw {

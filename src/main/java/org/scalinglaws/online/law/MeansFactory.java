@@ -68,7 +68,8 @@ final class MeansFactory {
 
 	/** Else there are no derivatives at weights of 0. */
 	boolean isSmoothAt0() {
-		return DoubleStream.of((moments == null ? table() : problem.link()).kinks()).noneMatch(kink -> Math.abs(kink) < ContinuedMeans.REACH);
+		final Link link = moments == null ? table() : problem.link();
+		return DoubleStream.of(link.kinks()).noneMatch(kink -> Math.abs(kink) < ContinuedMeans.REACH);
 	}
 
 	private Means integrated(final String what) {
