@@ -12,7 +12,7 @@ import org.scalinglaws.sgd.SgdMethod;
  * In a window the fastest coordinate of the tail goes the part kappa = speed
  * lambda_{head+1} learningRate window of its way, at the speed that what is learned has.
  * Kappa stays below its bound but in windows of one step, which are exact in law whatever
- * kappa. What is left open is chosen for the least time per step.
+ * kappa. What is left open is chosen for the least time per step, with a tail that is long enough or none.
  * </p>
  */
 final class HeadAndWindow {
@@ -22,6 +22,9 @@ final class HeadAndWindow {
 
 	/** The time for a coordinate of the tail at the end of a window. */
 	private static final double TAIL_COST = 1.3;
+
+	/** Coordinates of a tail that is chosen: of fewer, the inputs of a window are not those of its end, and exact steps cost little. */
+	private static final int FEWEST = 10;
 
 	/** For what is at the bound of kappa but for rounding. */
 	private static final double ROUNDING = 1 + 1e-12;
@@ -104,7 +107,7 @@ final class HeadAndWindow {
 		final int dimension = spectrum.dimension();
 		int best = dimension;
 		double least = HEAD_COST * batchSize * dimension;
-		for (int head = 0; head < dimension && HEAD_COST * batchSize * head < least; head++) {
+		for (int head = 0; head <= dimension - FEWEST && HEAD_COST * batchSize * head < least; head++) {
 			final double window = Math.min(remaining, window(head, drift));
 			final double cost = HEAD_COST * batchSize * head + TAIL_COST * dimension / window;
 			if (cost < least) {

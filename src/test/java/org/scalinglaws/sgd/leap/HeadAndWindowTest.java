@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,31 +33,41 @@ class HeadAndWindowTest {
 	private static HeadAndWindow choice(final int head, final long window, final double kappa, final double rate,
 		final int batch)
 	{
-		return new HeadAndWindow(new LeapingSpectrum(FALLING, new double[5]), new Constant(), Optimizer.plain(
+		return choice(FALLING, head, window, kappa, rate, batch);
+	}
+
+	private static HeadAndWindow choice(final double[] spectrum, final int head, final long window, final double kappa,
+		final double rate, final int batch)
+	{
+		return new HeadAndWindow(new LeapingSpectrum(spectrum, new double[spectrum.length]), new Constant(), Optimizer.plain(
 			LearningRateSchedule.constant(rate), batch), new Leaping(kappa, head, window));
 	}
 
 	/** A step costs batch x head and, shared by the steps of a window, 1.3 per coordinate at its end: no head costs less. */
 	@Test
 	void theAutomaticHeadCostsLeast() {
+		final double[] falling = new double[15];
+		Arrays.setAll(falling, i -> i < FALLING.length ? FALLING[i] : FALLING[FALLING.length - 1] / i);
 		final Set<Integer> heads = new TreeSet<>();
 		for (final int batch : new int[] { 1, 2, 20 })
 			for (final long remaining : new long[] { 1, 2, 10, 100_000 })
 				for (double drift = 1e-5; drift < 10; drift *= 1.7) {
-					final HeadAndWindow choice = choice(Leaping.AUTOMATIC, Leaping.AUTOMATIC, 0.05, 1e-3, batch);
+					final HeadAndWindow choice = choice(falling, Leaping.AUTOMATIC, Leaping.AUTOMATIC, 0.05, 1e-3, batch);
 					final int head = choice.head(drift, remaining);
 					final double least = cost(choice, head, drift, remaining, batch);
 					for (int other = 0; other <= 5; other++)
 						assertTrue(least <= cost(choice, other, drift, remaining, batch) * (1 + 1e-12), head + ", better " + other);
+					assertTrue(least <= cost(choice, 15, drift, remaining, batch), "exact steps cost less than " + head);
 					heads.add(head);
 				}
 		assertTrue(heads.size() >= 4, "all the same: " + heads);
+		assertTrue(heads.stream().allMatch(head -> head <= 5 || head == 15), "a short tail: " + heads);
 	}
 
 	private static double cost(final HeadAndWindow choice, final int head, final double drift, final long remaining,
 		final int batch)
 	{
-		return batch * head + (head == 5 ? 0 : 1.3 * 5 / Math.min(remaining, choice.window(head, drift)));
+		return batch * head + (head == 15 ? 0 : 1.3 * 15 / Math.min(remaining, choice.window(head, drift)));
 	}
 
 	/** With a window given, the smallest head that meets kappa = rate lambda_{head+1} window at the largest rate. */
