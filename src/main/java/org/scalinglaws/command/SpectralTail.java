@@ -57,7 +57,7 @@ public class SpectralTail extends ScalingCommand {
 		min = "1", max = "20", attrs = @Attr(name = Attributes.ABOVE_MIN), required = false, persist = false)
 	private Double exponent;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Asymptotics", description = "Columns time, overlapGap, energyGap, loss, errorDrop = 1 - MSE(t)/MSE(0); if an exponent is given")
+	@Parameter(type = ItemIO.OUTPUT, label = "Asymptotics", description = "Columns time, overlapGap, energyGap, loss, errorDrop = 1 - MSE(t)/MSE(0), infinite where it is beyond all numbers; if an exponent is given")
 	private Columns asymptotics;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Trajectory", description = "Columns time, overlap, energy, overlapGap, energyGap, loss, meanSquaredError")

@@ -129,7 +129,9 @@ class FoundInputsTest {
 			of("FitExponent", "table", table("x", new double[] { 1, 1e5, 2e5, 3e5, 4e5, 5e5, 6e5, 7e5 }, "y", new double[] { 3, 0.09, 0.077,
 				0.068, 0.0627, 0.0585, 0.0554, 0.053 }), "x", "x", "y", "y"),
 			of("FitExponent", "table", table("x", powers, "y", powers), "x", "x", "y", "y", "model", "broken"),
-			of("CompressKernel", "kernel", matrix(2, 4.9, 1.2, -MAX, 0.3), "ranks", one, "samples", 90));
+			of("CompressKernel", "kernel", matrix(2, 4.9, 1.2, -MAX, 0.3), "ranks", one, "samples", 90),
+			of("SpectralTail", "spectrum", one, "teacher", one, "weights", one, "times", new double[] { 0, 20, MAX }, "sign", -1,
+				"exponent", Math.nextUp(1)));
 	}
 
 	@ParameterizedTest
