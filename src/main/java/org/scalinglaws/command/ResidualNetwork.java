@@ -73,7 +73,7 @@ public class ResidualNetwork extends ScalingCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Fluctuation", description = "Standard deviation of the outputs at the start over the runs, root mean square over the samples; NaN for one run")
 	private double fluctuation = Double.NaN;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Fluctuation standard error", description = "From the spread of the runs")
+	@Parameter(type = ItemIO.OUTPUT, label = "Fluctuation standard error", description = "From the spread of the runs; NaN for less than three")
 	private double fluctuationStandardError = Double.NaN;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Predicted fluctuation", description = "To first order in 1/sqrt(depth x width)")

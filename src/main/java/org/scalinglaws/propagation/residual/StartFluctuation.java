@@ -14,7 +14,7 @@ import org.scalinglaws.task.Progress;
  * the standard deviation over the networks, its square averaged over the samples. It falls as 1/sqrt(LM).
  *
  * @param deviation NaN for one network
- * @param standardError of the deviation, from the networks' spread; NaN for one network, rough for few
+ * @param standardError of the deviation, from the networks' spread; NaN for less than three networks, rough for few
  * @param predicted to first order in 1/sqrt(LM): the states move by independent normals of variance E tanh^2(|x| g)/(LM) in
  *          each direction, g a standard normal, and the outputs by the last layer's slope times that
  */
@@ -57,7 +57,9 @@ public record StartFluctuation(double deviation, double standardError, double pr
 		}
 		final SampleMean variance = SampleMean.of(variances);
 		final double deviation = Math.sqrt(variance.value());
-		return new StartFluctuation(runs > 1 ? deviation : Double.NaN, variance.standardError() / (2 * deviation), predicted);
+		// distances from their own mean are spread less than those of independent runs: by (runs - 2)/(runs - 1) for normals
+		final double spread = runs > 2 ? variance.standardError() * Math.sqrt((runs - 1.) / (runs - 2)) : Double.NaN;
+		return new StartFluctuation(runs > 1 ? deviation : Double.NaN, spread / (2 * deviation), predicted);
 	}
 
 	private static double predicted(final ResidualShape shape, final long seed) {

@@ -10,6 +10,7 @@ import org.apache.commons.math3.analysis.integration.RombergIntegrator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scalinglaws.linear.SampleMean;
 import org.scalinglaws.task.Looks;
 import org.scalinglaws.task.Parallel;
 import org.scalinglaws.task.Progress;
@@ -65,14 +66,38 @@ class StartTest {
 			squares += found.deviation() * found.deviation() / groups;
 			errors += found.standardError() * found.standardError() / groups;
 		}
-		// a deviation over 200 groups is known to 5 % (1/sqrt(400)), and the estimated errors fall short by about 1/runs
+		// a deviation over 200 groups is known to 5 % (1/sqrt(400))
 		assertEquals(1, Math.sqrt(errors / (squares - sum * sum)), 0.2);
 	}
 
+	/** Of the variance, which few runs have without a bias, and so its error: in the mean it is the scatter of independent estimates. */
+	@ParameterizedTest
+	@ValueSource(ints = { 3, 4, 8 })
+	void standardErrorOfFewNetworksIsTheScatter(final int runs) {
+		final ResidualShape shape = new ResidualShape(20, 20, 2, 2, 20, 2);
+		final double[][] inputs = shape.drawInputs(4);
+		final int groups = 2000;
+		final double[] variances = new double[groups];
+		double errors = 0;
+		for (int group = 0; group < groups; group++) {
+			final double[][] outputs = new double[runs][];
+			for (int run = 0; run < runs; run++)
+				outputs[run] = shape.draw(4, group * runs + run).outputs(inputs).clone();
+			final StartFluctuation found = StartFluctuation.of(outputs, 0);
+			variances[group] = found.deviation() * found.deviation();
+			errors += Math.pow(2 * found.deviation() * found.standardError(), 2) / groups;
+		}
+		final double scatter = SampleMean.of(variances).standardError();
+		// squares of normals have heavy tails: both are known to some 6 %
+		assertEquals(1, errors / (scatter * scatter * groups), 0.2);
+	}
+
 	@Test
-	void oneNetworkHasNoFluctuation() {
+	void oneNetworkHasNoFluctuationAndTwoNoError() {
 		final StartFluctuation found = StartFluctuation.of(square(4), 1, 1, Progress.NONE);
 		assertTrue(Double.isNaN(found.deviation()) && Double.isNaN(found.standardError()));
+		final StartFluctuation two = StartFluctuation.of(square(4), 2, 1, Progress.NONE); // are as far from their mean
+		assertTrue(two.deviation() > 0 && Double.isNaN(two.standardError()));
 	}
 
 	@Test
