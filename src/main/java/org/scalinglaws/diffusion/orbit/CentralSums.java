@@ -14,7 +14,12 @@ final class CentralSums {
 	}
 
 	void add(final double value) {
-		final double distance = value - centre, square = distance * distance;
+		addAt(value - centre);
+	}
+
+	/** Adds a value that is known by its distance from the centre. */
+	void addAt(final double distance) {
+		final double square = distance * distance;
 		count++;
 		first += distance;
 		second += square;

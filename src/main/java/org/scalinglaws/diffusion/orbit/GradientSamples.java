@@ -5,6 +5,10 @@ import org.scalinglaws.random.RandomStream;
 /**
  * Samples of the gradient 2 (w x - target).x for x = x0 + sigma z, with x0 itself as the target and with the average over
  * its orbit, on the same noise. By symmetry it does not matter which element of the orbit the noise is added to.
+ * <p>
+ * Gradients are computed as distances from their mean, 2 sigma ((2w - 1) x0.z + w sigma (|z|^2 - d)) of the first one, and
+ * the average's product with x as what it differs from that of x0: both keep their digits where the noise is small.
+ * </p>
  */
 final class GradientSamples {
 
@@ -21,13 +25,13 @@ final class GradientSamples {
 	final CentralSums removed, lacking;
 
 	private final Orbit elements;
-	private final double noiseLevel, weight, mean;
+	private final double noiseLevel, weight;
 
 	GradientSamples(final Orbit elements, final double noiseLevel, final double weight) {
 		this.elements = elements;
 		this.noiseLevel = noiseLevel;
 		this.weight = weight;
-		mean = 2 * (weight * (elements.energy() + elements.dimension() * noiseLevel * noiseLevel) - elements.energy());
+		final double mean = 2 * (weight * (elements.energy() + elements.dimension() * noiseLevel * noiseLevel) - elements.energy());
 		plain = new CentralSums(mean);
 		orbit = new CentralSums(mean);
 		gap = new CentralSums(0);
@@ -57,14 +61,15 @@ final class GradientSamples {
 		final double[] products = new double[elements.size()], weights = new double[elements.size()];
 		for (int sample = 0; sample < count; sample++) {
 			random.fillGaussian(x, 0, n);
-			double square = 0;
+			double square = 0, along = 0;
 			for (int i = 0; i < n; i++) {
-				x[i] = template[i] + noiseLevel * x[i];
 				square += x[i] * x[i];
+				along += template[i] * x[i];
+				x[i] = template[i] + noiseLevel * x[i];
 			}
 			elements.project(x, products);
 			posterior(products, weights);
-			add(square, products, weights, target);
+			add(2 * noiseLevel * ((2 * weight - 1) * along + weight * noiseLevel * (square - n)), products, weights, target);
 		}
 		return this;
 	}
@@ -82,16 +87,18 @@ final class GradientSamples {
 			weights[g] /= sum;
 	}
 
-	private void add(final double square, final double[] products, final double[] weights, final double[] target) {
-		double average = 0, spread = 0;
+	/** @param one the gradient with the template as the target, less its mean */
+	private void add(final double one, final double[] products, final double[] weights, final double[] target) {
+		double ahead = 0, spread = 0; // of the product with the template
 		for (int g = 0; g < weights.length; g++)
-			average += weights[g] * products[g];
-		for (int g = 0; g < weights.length; g++)
-			spread += weights[g] * (products[g] - average) * (products[g] - average);
-		final double one = 2 * (weight * square - products[0]), other = 2 * (weight * square - average);
-		plain.add(one);
-		orbit.add(other);
-		gap.add((one - mean) * (one - mean) - (other - mean) * (other - mean));
+			ahead += weights[g] * (products[g] - products[0]);
+		for (int g = 0; g < weights.length; g++) {
+			final double other = products[g] - products[0] - ahead;
+			spread += weights[g] * other * other;
+		}
+		plain.addAt(one);
+		orbit.addAt(one - 2 * ahead);
+		gap.add(4 * ahead * (one - ahead));
 		predicted.add(4 * spread);
 		elements.average(weights, target);
 		double distance = 0, norm = 0;

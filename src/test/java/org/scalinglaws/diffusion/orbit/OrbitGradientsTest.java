@@ -56,6 +56,18 @@ class OrbitGradientsTest {
 			}
 	}
 
+	/** Also of noise far below the template, where x0 + sigma z rounds it away; the orbit is then told exactly. */
+	@Test
+	void varianceOfLittleNoiseKeepsItsDigits() {
+		for (final double weight : new double[] { 0.3, 0.5, 0 })
+			for (final Row row : OrbitGradients.of(Orbit.of("cyclic", new double[] { 1, 2, 3 }), new double[] { 1e-4, 1e-8, 1e-12,
+				1e-20 }, weight, 20_000, 4, Progress.NONE)) {
+				assertEquals(row.get("predictedPlainVariance"), row.get("plainVariance"), 3.5 * row.get("plainVarianceStandardError"));
+				assertTrue(row.get("plainVarianceStandardError") < 0.03 * row.get("plainVariance"));
+				assertEquals(row.get("plainVariance"), row.get("orbitVariance"));
+			}
+	}
+
 	/** The law of total variance at each x, from the densities themselves, on the same samples and without any shortcut. */
 	@Test
 	void predictionIsTheVarianceGivenTheInput() {
