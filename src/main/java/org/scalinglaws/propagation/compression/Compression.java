@@ -88,9 +88,10 @@ public final class Compression {
 			this(IntStream.range(0, ranks).mapToObj(k -> new RatioOfSums()).toArray(RatioOfSums[]::new), new double[ranks]);
 		}
 
-		void add(final double[] lost, final double input) {
+		/** @param unit of squared outputs, a power of 2 */
+		void add(final double[] lost, final double input, final double unit) {
 			for (int k = 0; k < lost.length; k++) {
-				relative[k].add(lost[k], lost[0]);
+				relative[k].add(lost[k] / unit, lost[0] / unit);
 				largest[k] = Math.max(largest[k], lost[k] / input);
 			}
 		}
@@ -107,6 +108,7 @@ public final class Compression {
 		final Losses[] groups = new Losses[Math.min(samples, GROUPS)];
 		final LongConsumer done = progress.amounts(samples);
 		final int piece = Math.max(1, PIECE / layer.columns());
+		final double unit = Math.scalb(1.0, 2 * Math.getExponent(layer.strengths()[0])); // sums of fourth powers stay numbers
 		Parallel.forEach(groups.length, g -> {
 			groups[g] = new Losses(ranks.length);
 			final Layer.Probe probe = layer.probe();
@@ -116,7 +118,7 @@ public final class Compression {
 			for (int i = 0; i < count; i++) {
 				if (i % piece == 0 && progress.isCanceled()) throw new CancellationException();
 				final double input = probe.send(random, ranks, lost);
-				groups[g].add(lost, input);
+				groups[g].add(lost, input, unit);
 				if (i % piece == piece - 1) done.accept(piece);
 			}
 		});

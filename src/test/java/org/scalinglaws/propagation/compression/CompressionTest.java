@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scalinglaws.fit.curve.Line;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.table.Row;
@@ -103,6 +104,19 @@ class CompressionTest {
 		for (int r = rank; r < values.getRowDimension(); r++)
 			values.setEntry(r, r, 0);
 		return svd.getU().multiply(values).multiply(svd.getVT());
+	}
+
+	/** All but the gains is relative, the standard errors too. */
+	@ParameterizedTest
+	@ValueSource(ints = { -330, -200, 200, 330 })
+	void unitsMakeNoDifference(final int power) {
+		final RealMatrix matrix = drawn(1, 6, 4, 5);
+		final Columns one = given(matrix, 500, 0, 1, 3), other = given(matrix.scalarMultiply(Math.scalb(1.0, power)), 500, 0, 1, 3);
+		for (final String name : new String[] { "error", "errorStandardError", "predictedError" })
+			for (int k = 0; k < 3; k++)
+				assertEquals(one.get(name, k), other.get(name, k), 1e-12, name);
+		for (int k = 0; k < 3; k++)
+			assertEquals(Math.scalb(one.get("largestGain", k), power), other.get("largestGain", k), 1e-12 * other.get("gainBound", k));
 	}
 
 	/** Eckart and Young: no other matrix of the rank is nearer; here some that were a little moved, and some that are random. */
