@@ -42,17 +42,17 @@ public final class EntropyPaths {
 		Require.inRange("steps", steps, 1, 1_000_000_000);
 		Require.inRange("paths", paths, 2, 10_000_000);
 		final Streams streams = Streams.of(seed);
-		final double work = 2. * dimension * dimension * steps;
+		final double stepWork = 2. * dimension * dimension, work = stepWork * steps;
 		if (!(work * paths <= MOST_WORK)) throw new IllegalArgumentException(
 			"paths x steps x dimension^2 must be at most 5e13, was " + work * paths / 2);
 		final double[] entropies = new double[paths];
-		final int pause = (int) Math.max(1, PIECE / work);
+		final int pause = (int) Math.max(1, PIECE / work), stepPause = (int) Math.max(1, PIECE / stepWork);
 		Parallel.forEach((paths + BLOCK - 1) / BLOCK, progress, block -> {
 			final RandomStream stream = streams.stream("entropyPaths", block);
 			final PathEntropy.Walk walk = entropy.new Walk();
 			for (int path = block * BLOCK; path < Math.min(paths, (block + 1) * BLOCK); path++) {
 				if (path % pause == 0 && progress.isCanceled()) throw new CancellationException();
-				entropies[path] = walk.entropy(steps, stream);
+				entropies[path] = walk.entropy(steps, stream, stepPause, () -> !progress.isCanceled());
 			}
 		});
 		return entropies;

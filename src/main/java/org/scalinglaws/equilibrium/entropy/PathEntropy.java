@@ -1,6 +1,8 @@
 package org.scalinglaws.equilibrium.entropy;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 import org.apache.commons.math3.linear.RealMatrix;
 import org.scalinglaws.random.RandomStream;
@@ -52,13 +54,21 @@ public final class PathEntropy {
 		private final double[] normals = new double[n];
 		private double[] now = new double[n], next = new double[n];
 
-		/** {@return the entropy of the next path} */
-		double entropy(final long steps, final RandomStream stream) {
+		/**
+		 * {@return the entropy of the next path}
+		 *
+		 * @param goOn asked after every pause steps
+		 * @throws CancellationException if it says no
+		 */
+		double entropy(final long steps, final RandomStream stream, final long pause, final BooleanSupplier goOn) {
 			Arrays.fill(now, 0);
 			kick(now, start, stream);
 			double entropy = -form(now) / 2;
-			for (long step = 0; step < steps; step++)
-				entropy += step(stream);
+			for (long step = 0; step < steps;) {
+				for (final long until = Math.min(steps, step + pause); step < until; step++)
+					entropy += step(stream);
+				if (step < steps && !goOn.getAsBoolean()) throw new CancellationException();
+			}
 			return entropy + form(now) / 2;
 		}
 

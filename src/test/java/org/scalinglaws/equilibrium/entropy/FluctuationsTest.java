@@ -81,6 +81,8 @@ class FluctuationsTest {
 			"as much as may be"); // 5e13
 		final Looks looks = new Looks(3); // one path is 2 x 4 x 1e6 multiplications, more than between two looks
 		assertThrows(CancellationException.class, () -> EntropyPaths.draw(entropy, 2, 1_000_000, 1000, 1, looks));
+		assertThrows(CancellationException.class, () -> EntropyPaths.draw(entropy, 2, 20_000_000, 2, 1, new Looks(20)),
+			"within a path");
 	}
 
 	private static void refused(final String message, final PathEntropy entropy, final long steps, final int paths) {

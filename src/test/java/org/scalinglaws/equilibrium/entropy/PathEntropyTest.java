@@ -58,7 +58,7 @@ class PathEntropyTest {
 		for (final int n : new int[] { 1, 2, 4 }) {
 			final double[][] hessian = LinearDiffusionTest.positive(n, 6), noise = LinearDiffusionTest.positive(n, 7);
 			final LinearDiffusion diffusion = new LinearDiffusion(hessian, noise, 0.4, 2);
-			final double entropy = diffusion.every(spacing).new Walk().entropy(7, Streams.of(5).stream("test", n));
+			final double entropy = diffusion.every(spacing).new Walk().entropy(7, Streams.of(5).stream("test", n), 3, () -> true);
 			final GaussianTransition transition = GaussianTransition.of(new Array2DRowRealMatrix(hessian),
 				new Array2DRowRealMatrix(noise).scalarMultiply(0.1), spacing);
 			final RealMatrix stationary = new Array2DRowRealMatrix(diffusion.covariance()), map = transition.map();
