@@ -53,11 +53,14 @@ public final class DescentModes extends ProblemMotion {
 		return Arrays.stream(weights).map(weight -> weight * weight).toArray();
 	}
 
+	/** Of a mode that dies the weight itself is small, and its error lost beside the decay. */
 	@Override
 	public double loss() {
+		final double[] targets = problem.values();
 		double sum = 0;
-		for (final double error : errors) {
-			final double gap = problem.weightDecay() + error;
+		for (int k = 0; k < weights.length; k++) {
+			final double gap = targets[k] > problem.weightDecay() ? problem.weightDecay() + errors[k] : targets[k] - weights[k] *
+				weights[k];
 			sum += gap * gap;
 		}
 		return sum / 2;

@@ -126,6 +126,18 @@ class LayerModesTest {
 		assertTrue(late < 1e-40);
 	}
 
+	/** Of values below the weight decay all is left: the loss of a matrix of 1e-20 is 5e-41, that of 0 the square of what dies. */
+	@Test
+	void theLossOfWhatDiesKeepsItsDigits() {
+		for (final double value : new double[] { 0, 1e-20 }) {
+			final DescentModes motion = new DescentModes(new LayerProblem(new double[] { value }, 1, 0.1), 0.05);
+			motion.moveTo(600, () -> true);
+			final double gap = value - motion.values()[0];
+			assertEquals(gap * gap / 2, motion.loss(), 1e-12 * motion.loss());
+			assertTrue(motion.values()[0] < 1e-25);
+		}
+	}
+
 	@Test
 	void effectiveRankIsAnEntropy() {
 		assertEquals(Math.log(7), EffectiveRank.of(new double[] { 2, 2, 2, 2, 2, 2, 2 }), 1e-15);
