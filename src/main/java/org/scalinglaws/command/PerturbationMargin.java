@@ -38,7 +38,7 @@ public class PerturbationMargin extends ScalingCommand {
 		max = "9007199254740991", persist = false)
 	private long seed = 1;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Table", description = "Columns layer (from 1), bound, worst (change of the margin that was found), tightness = worst/bound, means over the samples, their ...StandardError, predictedTightness (of wide layers and a tiny perturbation), random (largest change by random signs over the bound, mean), largest (change over bound of all tried), perturbations, violations; ratios are NaN where no unit before the layer is active on any sample, errors also for one sample")
+	@Parameter(type = ItemIO.OUTPUT, label = "Table", description = "Columns layer (from 1), bound, worst (change of the margin that was found), tightness = worst/bound, means over the samples, their ...StandardError, predictedTightness (of wide layers and a tiny perturbation), random (largest change by random signs over the bound, mean), largest (change over bound of all tried), perturbations, violations; ratios are NaN where no unit before the layer is active on any sample, errors also for one sample; a bound beyond 1.8e308 (of hundreds of layers) is infinite, without an error")
 	private Columns table;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Distribution", description = "Columns layer, ratio = change/bound, and its densities: worst (found) and random (signs); NaN likewise")
