@@ -45,7 +45,7 @@ public class EpochwiseRisk extends ScalingCommand {
 		persist = false)
 	private double noiseVariance = 0;
 
-	@Parameter(label = "End time", description = "Of gradient flow on half of the sum of squares; greater than 0, to 1e12",
+	@Parameter(label = "End time", description = "Of gradient flow on half of the sum of squares; greater than 0 (1e-100), to 1e12",
 		min = "0", max = "1e12", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
 	private double endTime = 1e6;
 

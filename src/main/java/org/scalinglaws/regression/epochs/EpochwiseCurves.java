@@ -35,7 +35,8 @@ public final class EpochwiseCurves {
 
 	private static final int MOST_RUNS = 100_000;
 
-	private static final double SHORTEST = 1e-290;
+	/** Of ends; products of two rates, and of renormalized ridges, are numbers. */
+	private static final double SHORTEST = 1e-100;
 
 	private EpochwiseCurves() {
 		// static functions only
@@ -44,7 +45,7 @@ public final class EpochwiseCurves {
 	/**
 	 * The times: 0, then evenly spaced in the logarithm from 0.001, or end/1000 if that is less.
 	 *
-	 * @param end 1e-290, so that its times have rates that are numbers, to 1e12
+	 * @param end 1e-100 to 1e12
 	 * @param records how many, 2 to 10000
 	 * @throws IllegalArgumentException if a number is out of range
 	 */

@@ -126,4 +126,22 @@ class EpochwiseCurvesTest {
 		assertThrows(CancellationException.class, () -> EpochwiseCurves.theory(problem, new double[3], canceled));
 		assertThrows(CancellationException.class, () -> EpochwiseCurves.simulation(problem, new double[3], 2, 1, canceled));
 	}
+
+	/** At first the flow is along the gradient: R = n/d x time x eigenvalue in each block, from the least time that is taken. */
+	@ParameterizedTest
+	@CsvSource({ "600, 400", "1, 1000000000", "1000000000, 1" })
+	void earliestTimesHaveNumbers(final int samples, final int dimension) {
+		final TwoScales problem = new TwoScales(samples, dimension, dimension / 2, 1e6, 0.1);
+		final double[] times = EpochwiseCurves.times(1e-100, 3);
+		final Columns curves = EpochwiseCurves.theory(problem, times, Progress.NONE);
+		for (int i = 1; i < 3; i++)
+			for (int b = 0; b < 2; b++) {
+				final double first = problem.share(b) * problem.load() * times[i] * problem.eigenvalue(b);
+				assertEquals(first, curves.get(b == 0 ? "overlapFast" : "overlapSlow", i), 1e-11 * first);
+			}
+		for (final String name : curves.names())
+			assertTrue(Double.isFinite(curves.last(name)), name);
+		final String refused = assertThrows(IllegalArgumentException.class, () -> EpochwiseCurves.times(1e-150, 3)).getMessage();
+		assertEquals("endTime must be in [1.0E-100, 1000000000000], was 1.0E-150", refused);
+	}
 }
