@@ -45,8 +45,8 @@ public class EpochwiseRisk extends ScalingCommand {
 		persist = false)
 	private double noiseVariance = 0;
 
-	@Parameter(label = "End time", description = "Of gradient flow on half of the sum of squares; greater than 0 (1e-100), to 1e12",
-		min = "0", max = "1e12", attrs = @Attr(name = Attributes.ABOVE_MIN), persist = false)
+	@Parameter(label = "End time", description = "Of gradient flow on half of the sum of squares; 1e-100 to 1e12",
+		min = "1e-100", max = "1e12", persist = false)
 	private double endTime = 1e6;
 
 	@Parameter(label = "Records", description = "Rows, 2 to 10000: time 0 and then log-spaced from 0.001, or endTime/1000 if that is less",

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -12,29 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** What reaches a listener of parts of the work, of pieces and of amounts. */
 class ProgressTest {
-
-	/** Keeps all that it is told. */
-	private static final class Notes implements Progress {
-
-		private final List<Double> fractions = new ArrayList<>();
-		private final List<String> words = new ArrayList<>();
-		private boolean canceled;
-
-		@Override
-		public void update(final double fraction) {
-			fractions.add(fraction);
-		}
-
-		@Override
-		public void tell(final String what) {
-			words.add(what);
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return canceled;
-		}
-	}
 
 	private final Notes notes = new Notes();
 
@@ -45,11 +21,11 @@ class ProgressTest {
 		part.update(0.5);
 		within.update(0.5);
 		within.update(1);
-		assertEquals(List.of(0.25, 0.5, 0.625, 0.75), notes.fractions);
+		assertEquals(List.of(0.25, 0.5, 0.625, 0.75), notes.fractions());
 		within.tell("step 2");
-		assertEquals(List.of("step 2"), notes.words);
+		assertEquals(List.of("step 2"), notes.words());
 		assertFalse(within.isCanceled());
-		notes.canceled = true;
+		notes.cancel();
 		assertTrue(within.isCanceled());
 	}
 
@@ -61,8 +37,8 @@ class ProgressTest {
 				final Progress part = notes.part(from / 100., to / 100.);
 				part.update(1 - 1e-16);
 				part.update(1);
-				assertEquals(to / 100., notes.fractions.get(notes.fractions.size() - 1));
-				assertTrue(notes.fractions.get(notes.fractions.size() - 2) <= to / 100.);
+				assertEquals(to / 100., notes.fractions().get(notes.fractions().size() - 1));
+				assertTrue(notes.fractions().get(notes.fractions().size() - 2) <= to / 100.);
 			}
 	}
 
@@ -74,7 +50,7 @@ class ProgressTest {
 		final LongConsumer more = notes.amounts(10);
 		more.accept(3);
 		more.accept(7);
-		assertEquals(List.of(0.25, 0.5, 0.3, 1.), notes.fractions);
+		assertEquals(List.of(0.25, 0.5, 0.3, 1.), notes.fractions());
 	}
 
 	@Test
@@ -82,10 +58,10 @@ class ProgressTest {
 		final Progress silent = notes.silent();
 		silent.update(0.5);
 		silent.tell("words");
-		assertEquals(List.of(), notes.fractions);
-		assertEquals(List.of(), notes.words);
+		assertEquals(List.of(), notes.fractions());
+		assertEquals(List.of(), notes.words());
 		assertFalse(silent.isCanceled());
-		notes.canceled = true;
+		notes.cancel();
 		assertTrue(silent.isCanceled());
 	}
 

@@ -30,7 +30,6 @@ sealed interface FactorPowers {
 		return new HigherPowers(power, Math.max(logScale, power * LEAST_LOG_GAP));
 	}
 
-
 	/** {@return the logarithm of startScale^D, in the units of the weights} */
 	double logScale();
 

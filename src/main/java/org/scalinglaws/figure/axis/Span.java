@@ -20,7 +20,8 @@ public record Span(double low, double high, boolean log) {
 
 	/** What holds the finite values, with a margin of 4 %; a log axis has at least a fifth of a decade, zeros have -1 to 1. */
 	public static Span of(final DoubleStream values, final boolean log) {
-		final double[] range = values.filter(Double::isFinite).map(v -> log ? Math.log10(v) : reached(v)).collect(() -> new double[] { Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY }, (r, v) -> {
+		final double[] range = values.filter(Double::isFinite).map(v -> log ? Math.log10(v) : reached(v)).collect(() -> new double[] {
+			Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY }, (r, v) -> {
 				r[0] = Math.min(r[0], v);
 				r[1] = Math.max(r[1], v);
 			}, (a, b) -> {

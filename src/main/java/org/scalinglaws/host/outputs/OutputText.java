@@ -71,8 +71,7 @@ public final class OutputText {
 	/** The only row, a line for each column: side by side, many columns would be hard to tell apart. */
 	private static String values(final Columns table) {
 		return table.names().stream().map(column -> line(column + " = " + NumberNames.of(table, column).text(table.get(
-			column, 0)))).collect(Collectors
-			.joining());
+			column, 0)))).collect(Collectors.joining());
 	}
 
 	private static String head(final Columns table) {

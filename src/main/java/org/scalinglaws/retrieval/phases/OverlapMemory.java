@@ -25,8 +25,7 @@ final class OverlapMemory {
 		rate = Arrays.stream(nodes).mapToDouble(j -> measure.eigenvalue()[j]).toArray();
 		gain = Arrays.stream(nodes).mapToDouble(j -> squares[j]).toArray();
 		amplitude = Arrays.stream(nodes).mapToDouble(j -> products[j]).toArray();
-		// squares of small eigenvalues alone are no numbers; a power of two keeps all digits
-		final double unit = Math.scalb(1.0, Math.getExponent(Arrays.stream(rate).max().orElse(1)));
+		final double unit = measure.moments().unit(); // squares of small eigenvalues alone are no numbers
 		for (int j = 0; j < rate.length; j++) {
 			final double relative = rate[j] / unit;
 			amplitude[j] *= rate[j];

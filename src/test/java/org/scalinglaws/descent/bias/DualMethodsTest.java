@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scalinglaws.integrate.StopReason;
 import org.scalinglaws.task.Looks;
+import org.scalinglaws.task.Notes;
 import org.scalinglaws.task.Progress;
 
 /** Each method by itself, without the other that takes its place where it stalls: ends, work and progress. */
@@ -20,26 +20,12 @@ class DualMethodsTest {
 
 	private static final Problem PROBLEM = Problem.of(40, 12, 3, 5);
 
-	private static class Heard implements Progress {
-
-		final List<Double> parts = new ArrayList<>();
-
-		@Override
-		public void update(final double part) {
-			parts.add(part);
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return false;
-		}
-
-		/** From 0 up, and through what lies between. */
-		void isAllTheWay() {
-			assertTrue(parts.get(0) == 0);
-			assertTrue(parts.stream().allMatch(part -> part >= 0 && part <= 1), parts.toString());
-			assertTrue(parts.stream().filter(part -> part > 0.05 && part < 0.95).count() >= 3, parts.toString());
-		}
+	/** From 0 up, and through what lies between. */
+	private static void assertAllTheWay(final Notes notes) {
+		final List<Double> parts = notes.fractions();
+		assertTrue(parts.get(0) == 0);
+		assertTrue(parts.stream().allMatch(part -> part >= 0 && part <= 1), parts.toString());
+		assertTrue(parts.stream().filter(part -> part > 0.05 && part < 0.95).count() >= 3, parts.toString());
 	}
 
 	private static Design design(final Progress progress) {
@@ -51,7 +37,7 @@ class DualMethodsTest {
 	@CsvSource({ "2, 0.3, 53, 53, 5", "3, 0.3, 69, 69, 6", "4, 0.05, 249, 313, 10", "10, 0.7, 95, 96, 8" })
 	void bothEndAtTheMinimum(final int depth, final double scale, final int steps, final int tried, final int iterations) {
 		final FactorPowers powers = FactorPowers.of(depth, depth * Math.log(scale));
-		final Heard flowing = new Heard(), searching = new Heard();
+		final Notes flowing = new Notes(), searching = new Notes();
 		final DualEnd flow = new DualFlow(design(Progress.NONE), powers, PROBLEM.labels()).run(flowing);
 		final DualEnd minimum = new DualNewton(design(Progress.NONE), powers, PROBLEM.labels()).run(searching);
 		for (final DualEnd end : List.of(flow, minimum)) {
@@ -62,10 +48,10 @@ class DualMethodsTest {
 		}
 		assertArrayEquals(minimum.weights(), flow.weights(), 1e-5);
 		assertEquals(steps, flow.iterations(), 0.02 * steps);
-		assertEquals(tried, flowing.parts.size(), 0.02 * tried);
+		assertEquals(tried, flowing.fractions().size(), 0.02 * tried);
 		assertEquals(iterations, minimum.iterations(), 1);
-		flowing.isAllTheWay();
-		searching.isAllTheWay();
+		assertAllTheWay(flowing);
+		assertAllTheWay(searching);
 	}
 
 	/** What no weights reach: repeated inputs with other labels. The flow goes on until nothing moves. */
@@ -82,13 +68,13 @@ class DualMethodsTest {
 	@Test
 	void lowerStartsTellHowFarTheyAre() {
 		final Problem dense = Problem.of(60, 20, 60, 3);
-		final Heard heard = new Heard();
+		final Notes notes = new Notes();
 		final DualEnd end = new DualNewton(new Design(dense.inputs(), 20, 1, Progress.NONE), FactorPowers.of(10, 10 * Math.log(
-			1e-6)), dense.labels()).run(heard);
+			1e-6)), dense.labels()).run(notes);
 		assertEquals(StopReason.CONVERGED, end.reason());
 		assertEquals(114, end.iterations(), 5);
-		heard.isAllTheWay();
-		assertEquals(1, heard.parts.get(heard.parts.size() - 1));
+		assertAllTheWay(notes);
+		assertEquals(1, notes.last());
 	}
 
 	/** Products with the inputs, which are what a system costs, by the looks at the progress. */

@@ -12,7 +12,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +32,7 @@ import org.scalinglaws.host.operations.Execution;
 import org.scalinglaws.host.operations.ScriptLanguages;
 import org.scalinglaws.table.Columns;
 import org.scalinglaws.task.Parallel;
+import org.scalinglaws.task.Notes;
 import org.scalinglaws.task.Progress;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
@@ -246,19 +246,7 @@ class ScriptRunTest {
 	/** Quick commands beside slow ones do not move the progress; jobs side by side do, together. */
 	@Test
 	void countsWhatTakesLong() throws Exception {
-		final List<Double> told = Collections.synchronizedList(new ArrayList<>());
-		final Progress whole = new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				told.add(fraction);
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return false;
-			}
-		};
+		final Notes whole = new Notes();
 		context.service(OperationService.class).run(script("""
 			#@ org.scalinglaws.host.script.ScriptRun s
 			s.steps(start: 1, sizes: 3, runs: 4)
@@ -271,7 +259,7 @@ class ScriptRunTest {
 				s.compute("InitialWeights", dimension: 10)
 			}
 			"""), Map.of(), whole);
-		final List<Double> distinct = told.stream().map(fraction -> Math.rint(100 * fraction)).distinct().toList();
+		final List<Double> distinct = whole.fractions().stream().map(fraction -> Math.rint(100 * fraction)).distinct().toList();
 		assertEquals(List.of(0.0, 12.0, 25.0, 50.0, 62.0, 75.0, 88.0, 100.0), distinct);
 	}
 

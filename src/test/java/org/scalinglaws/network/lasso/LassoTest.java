@@ -26,68 +26,7 @@ class LassoTest {
 
 	private static final double TOLERANCE = 1e-10;
 
-	/** A regression on normal inputs with the teacher (-1)^i / (i + 1) and noise of variance 1/2. */
-	private record Problem(double[] inputs, double[] labels, int dimension) {
-
-		static Problem random(final int samples, final int dimension, final long seed) {
-			final RandomStream stream = Streams.of(seed).stream("lasso", 0);
-			final double[] inputs = new double[samples * dimension];
-			stream.fillGaussian(inputs, 0, inputs.length);
-			final double[] labels = new double[samples];
-			for (int k = 0; k < samples; k++) {
-				labels[k] = Math.sqrt(0.5) * stream.nextGaussian();
-				for (int i = 0; i < dimension; i++)
-					labels[k] += inputs[k * dimension + i] * (i % 2 == 0 ? 1.0 : -1.0) / (i + 1);
-			}
-			return new Problem(inputs, labels, dimension);
-		}
-
-		Lasso lasso() {
-			return new Lasso(inputs, labels);
-		}
-
-		double energy() {
-			return objective(new double[dimension], 0);
-		}
-
-		double[] residual(final double[] weights) {
-			final double[] residual = labels.clone();
-			for (int k = 0; k < residual.length; k++)
-				for (int i = 0; i < dimension; i++)
-					residual[k] -= inputs[k * dimension + i] * weights[i];
-			return residual;
-		}
-
-		double[] correlations(final double[] weights) {
-			final double[] residual = residual(weights);
-			final double[] sums = new double[dimension];
-			for (int k = 0; k < residual.length; k++)
-				for (int i = 0; i < dimension; i++)
-					sums[i] += residual[k] * inputs[k * dimension + i];
-			return sums;
-		}
-
-		double objective(final double[] weights, final double penalty) {
-			double sum = 0;
-			for (final double r : residual(weights))
-				sum += r * r / 2;
-			for (final double w : weights)
-				sum += penalty * Math.abs(w);
-			return sum;
-		}
-
-		/** The largest violation of |c| <= penalty, c = penalty sign theta on the support, as a share of the penalty. */
-		double violation(final double[] weights, final double penalty) {
-			final double[] c = correlations(weights);
-			double worst = 0;
-			for (int i = 0; i < dimension; i++)
-				worst = Math.max(worst, weights[i] == 0 ? Math.abs(c[i]) - penalty : Math.abs(c[i] - Math.signum(weights[i]) *
-					penalty));
-			return worst / penalty;
-		}
-	}
-
-	private static LassoSolution solve(final Problem problem, final double penalty) {
+	private static LassoSolution solve(final LassoProblem problem, final double penalty) {
 		final LassoSolution solution = problem.lasso().solve(penalty, TOLERANCE, Progress.NONE);
 		assertTrue(solution.converged(), solution.reason()::toString);
 		assertEquals(problem.objective(solution.weights(), penalty), solution.objective(), 1e-12 * problem.energy());
@@ -99,7 +38,7 @@ class LassoTest {
 	@ParameterizedTest
 	@CsvSource({ "60, 200", "200, 60", "80, 80", "400, 20", "10, 500", "1, 7", "9, 1", "1, 1", "2, 3", "5, 1100" })
 	void theConditionsOfOptimalityHold(final int samples, final int dimension) {
-		final Problem problem = Problem.random(samples, dimension, 3);
+		final LassoProblem problem = LassoProblem.random(samples, dimension, 3);
 		final double top = problem.lasso().penaltyMax();
 		for (final double share : new double[] { 0.9, 0.3, 0.1, 0.01, 1e-4 }) {
 			final LassoSolution solution = solve(problem, share * top);
@@ -117,7 +56,7 @@ class LassoTest {
 			for (int i = 0; i < d; i++)
 				inputs[k * d + i] = Integer.bitCount(k & i) % 2 == 0 ? 1 : -1;
 		final double[] labels = { 3, -1, 4, 1, -5, 9, 2, -6 };
-		final Problem problem = new Problem(inputs, labels, d);
+		final LassoProblem problem = new LassoProblem(inputs, labels, d);
 		final double[] c = problem.correlations(new double[d]);
 		for (final double penalty : new double[] { 0.5, 3, 10, 20 }) {
 			final double[] expected = new double[d];
@@ -129,7 +68,7 @@ class LassoTest {
 
 	@Test
 	void twoCoordinatesAsFoundOnAGrid() {
-		final Problem problem = new Problem(new double[] { 1, 0.5, -0.3, 1, 0.8, 0.9 }, new double[] { 1, 0.2, 2 }, 2);
+		final LassoProblem problem = new LassoProblem(new double[] { 1, 0.5, -0.3, 1, 0.8, 0.9 }, new double[] { 1, 0.2, 2 }, 2);
 		for (final double penalty : new double[] { 0.05, 0.5, 1.5 }) {
 			double best = Double.POSITIVE_INFINITY;
 			double[] at = null;
@@ -149,7 +88,7 @@ class LassoTest {
 
 	@Test
 	void acceleratedProximalGradientAgrees() {
-		final Problem problem = Problem.random(40, 90, 5);
+		final LassoProblem problem = LassoProblem.random(40, 90, 5);
 		final double penalty = 0.1 * problem.lasso().penaltyMax();
 		double squares = 0;
 		for (final double x : problem.inputs())
@@ -179,7 +118,7 @@ class LassoTest {
 
 	@Test
 	void weightsAreLinearInThePenaltyWhereTheSignsStay() {
-		final Problem problem = Problem.random(50, 80, 7);
+		final LassoProblem problem = LassoProblem.random(50, 80, 7);
 		final double penalty = 0.2 * problem.lasso().penaltyMax();
 		final double[] a = solve(problem, penalty).weights();
 		final double[] b = solve(problem, penalty * (1 - 1e-4)).weights();
@@ -195,7 +134,7 @@ class LassoTest {
 
 	@Test
 	void thePathIsTheSingleSolutions() {
-		final Problem problem = Problem.random(60, 120, 9);
+		final LassoProblem problem = LassoProblem.random(60, 120, 9);
 		final double[] penalties = problem.lasso().penalties(30, 1e-2);
 		assertEquals(penalties[0] * 1e-2, penalties[29], 1e-12 * penalties[29]);
 		final List<LassoSolution> path = problem.lasso().path(penalties, TOLERANCE, Progress.NONE);
@@ -216,7 +155,7 @@ class LassoTest {
 
 	@Test
 	void theGapBoundsTheDistanceFromTheMinimum() {
-		final Problem problem = Problem.random(50, 100, 11);
+		final LassoProblem problem = LassoProblem.random(50, 100, 11);
 		final double penalty = 0.1 * problem.lasso().penaltyMax();
 		final LassoSolution exact = solve(problem, penalty);
 		final RandomStream stream = Streams.of(12).stream("perturbation", 0);
@@ -239,7 +178,7 @@ class LassoTest {
 
 	@Test
 	void zeroWeightsFromTheLargestPenaltyOn() {
-		final Problem problem = Problem.random(30, 50, 13);
+		final LassoProblem problem = LassoProblem.random(30, 50, 13);
 		final double top = problem.lasso().penaltyMax();
 		for (final double penalty : new double[] { top, 2 * top, 1e300 }) {
 			final LassoSolution solution = solve(problem, penalty);
@@ -255,7 +194,7 @@ class LassoTest {
 
 	@Test
 	void zeroLabelsGiveZeroWeights() {
-		final Problem problem = new Problem(Problem.random(6, 10, 1).inputs(), new double[6], 10);
+		final LassoProblem problem = new LassoProblem(LassoProblem.random(6, 10, 1).inputs(), new double[6], 10);
 		final LassoSolution solution = problem.lasso().solve(0.1, TOLERANCE, Progress.NONE);
 		assertTrue(solution.converged());
 		assertEquals(0, solution.objective());
@@ -265,7 +204,7 @@ class LassoTest {
 
 	@Test
 	void dependentAndZeroColumnsAreNoObstacle() {
-		final Problem base = Problem.random(30, 20, 15);
+		final LassoProblem base = LassoProblem.random(30, 20, 15);
 		final double[] inputs = new double[30 * 70];
 		for (int k = 0; k < 30; k++)
 			for (int i = 0; i < 20; i++) {
@@ -274,7 +213,7 @@ class LassoTest {
 				inputs[k * 70 + 20 + i] = x;
 				inputs[k * 70 + 40 + i] = -x; // and ten columns of zeros
 			}
-		final Problem problem = new Problem(inputs, base.labels(), 70);
+		final LassoProblem problem = new LassoProblem(inputs, base.labels(), 70);
 		final double top = base.lasso().penaltyMax();
 		for (final double share : new double[] { 0.5, 0.05, 1e-3 })
 			assertEquals(solve(base, share * top).objective(), solve(problem, share * top).objective(), TOLERANCE * base
@@ -292,7 +231,7 @@ class LassoTest {
 	void nearlyDependentColumnsEndSoon() {
 		for (int seed = 0; seed < 20; seed++) {
 			final int dimension = 20 + 4 * seed;
-			final Problem problem = Problem.random(60 - 2 * seed, dimension, 23 + seed);
+			final LassoProblem problem = LassoProblem.random(60 - 2 * seed, dimension, 23 + seed);
 			for (int i = 0; i < problem.inputs().length; i++) // correlations of 0.999 with the column before
 				if (i % dimension > 0) problem.inputs()[i] = 0.999 * problem.inputs()[i - 1] + 0.02 * problem.inputs()[i];
 			final double top = problem.lasso().penaltyMax();
@@ -312,7 +251,7 @@ class LassoTest {
 		"30, 100, 1e-8" })
 	void nearlyEqualColumnsAreSolvedAsWell(final int samples, final int dimension, final double difference) {
 		for (int seed = 0; seed < 10; seed++) {
-			final Problem problem = Problem.random(samples, dimension, 31 + seed);
+			final LassoProblem problem = LassoProblem.random(samples, dimension, 31 + seed);
 			for (int i = 0; i < problem.inputs().length; i++)
 				if (i % 2 > 0) problem.inputs()[i] = problem.inputs()[i - 1] + difference * problem.inputs()[i];
 			for (final double share : new double[] { 0.1, 1e-3, 1e-5 }) {
@@ -334,14 +273,14 @@ class LassoTest {
 
 	@Test
 	void scalesDropOut() {
-		final Problem problem = Problem.random(30, 60, 17);
+		final LassoProblem problem = LassoProblem.random(30, 60, 17);
 		final double penalty = 0.1 * problem.lasso().penaltyMax();
 		final double[] weights = solve(problem, penalty).weights();
 		for (final double scale : new double[] { 1e-60, 1e60 }) {
 			final double[] labels = problem.labels().clone();
 			for (int k = 0; k < labels.length; k++)
 				labels[k] *= scale;
-			final double[] scaled = solve(new Problem(problem.inputs(), labels, 60), penalty * scale).weights();
+			final double[] scaled = solve(new LassoProblem(problem.inputs(), labels, 60), penalty * scale).weights();
 			for (int i = 0; i < weights.length; i++)
 				assertEquals(weights[i], scaled[i] / scale, 1e-7);
 		}
@@ -349,7 +288,7 @@ class LassoTest {
 
 	@Test
 	void anImpossibleToleranceEndsWithItsReason() {
-		final Problem problem = Problem.random(60, 90, 19);
+		final LassoProblem problem = LassoProblem.random(60, 90, 19);
 		final double penalty = 0.05 * problem.lasso().penaltyMax();
 		final LassoSolution solution = problem.lasso().solve(penalty, 0, Progress.NONE);
 		assertTrue(solution.converged() || solution.reason() == StopReason.STALLED);
@@ -358,7 +297,7 @@ class LassoTest {
 
 	@Test
 	void cancellationLeavesTheBestSoFar() {
-		final Problem problem = Problem.random(100, 300, 21);
+		final LassoProblem problem = LassoProblem.random(100, 300, 21);
 		final double penalty = 0.01 * problem.lasso().penaltyMax();
 		for (int polls = 0; polls < 60; polls += 3) {
 			final LassoSolution solution = problem.lasso().solve(penalty, TOLERANCE, cancelingAfter(polls));

@@ -21,6 +21,7 @@ import org.scalinglaws.spectrum.Binning;
 import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
+import org.scalinglaws.task.Notes;
 import org.scalinglaws.task.Progress;
 
 /** Gradient descent on nodes beside the recursion of the weights themselves and the flow. */
@@ -177,23 +178,12 @@ class GradientDescentTest {
 		assertFalse(part.complete());
 		assertEquals(true, part.trajectory().metadata().get("canceled"));
 		assertTrue(part.trajectory().rows() > 1 && part.steps() >= last(part, "step") && part.steps() < 100_000);
-		told.clear();
-		assertTrue(descent(spectrum, teacher, start, 1e-3).solve(1000, 10, new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				told.add(fraction);
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return false;
-			}
-		}).complete());
-		assertTrue(told.size() > 5);
-		for (int k = 1; k < told.size(); k++)
-			assertTrue(told.get(k) >= told.get(k - 1));
-		assertEquals(1, told.get(told.size() - 1), 0);
+		final Notes notes = new Notes();
+		assertTrue(descent(spectrum, teacher, start, 1e-3).solve(1000, 10, notes).complete());
+		assertTrue(notes.fractions().size() > 5);
+		for (int k = 1; k < notes.fractions().size(); k++)
+			assertTrue(notes.fractions().get(k) >= notes.fractions().get(k - 1));
+		assertEquals(1, notes.last(), 0);
 	}
 
 	@Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,6 +28,7 @@ import org.scalinglaws.spectrum.Binning;
 import org.scalinglaws.spectrum.PowerLaw;
 import org.scalinglaws.spectrum.SpectralMeasure;
 import org.scalinglaws.table.Columns;
+import org.scalinglaws.task.Notes;
 import org.scalinglaws.task.Progress;
 
 @Tag("slow")
@@ -366,24 +366,13 @@ class SgdPredictionTest {
 
 	@Test
 	void progressRisesToTheEnd() {
-		final List<Double> told = new ArrayList<>();
+		final Notes notes = new Notes();
 		new SgdPrediction(random(100, 1.5, 1, 1), LearningRateSchedule.cosine(1e-3, 1e-5, 1_000_000), 0.1, 1, 1e-8).solve(
-			1_000_000, 20, new Progress() {
-
-				@Override
-				public void update(final double fraction) {
-					told.add(fraction);
-				}
-
-				@Override
-				public boolean isCanceled() {
-					return false;
-				}
-			});
-		assertTrue(told.size() > 10);
-		for (int k = 1; k < told.size(); k++)
-			assertTrue(told.get(k) >= told.get(k - 1));
-		assertEquals(1, told.get(told.size() - 1), 0);
+			1_000_000, 20, notes);
+		assertTrue(notes.fractions().size() > 10);
+		for (int k = 1; k < notes.fractions().size(); k++)
+			assertTrue(notes.fractions().get(k) >= notes.fractions().get(k - 1));
+		assertEquals(1, notes.last(), 0);
 	}
 
 	@Test

@@ -23,6 +23,7 @@ import org.scalinglaws.sweep.cell.CellWork;
 import org.scalinglaws.sweep.grid.Grid;
 import org.scalinglaws.sweep.journal.MemoryStore;
 import org.scalinglaws.task.Parallel;
+import org.scalinglaws.task.Notes;
 import org.scalinglaws.task.Progress;
 
 class SweepRunTest {
@@ -119,31 +120,14 @@ class SweepRunTest {
 
 	@Test
 	void progressIsByCostAndInWords() {
-		final List<Double> fractions = Collections.synchronizedList(new ArrayList<>());
-		final List<String> words = Collections.synchronizedList(new ArrayList<>());
+		final Notes notes = new Notes();
 		run((inputs, progress) -> {
 			Thread.sleep(5);
 			return Map.of();
-		}, 2, new Progress() {
-
-			@Override
-			public void update(final double fraction) {
-				fractions.add(fraction);
-			}
-
-			@Override
-			public void tell(final String what) {
-				words.add(what);
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return false;
-			}
-		});
-		assertEquals(1, fractions.get(fractions.size() - 1), 1e-9);
-		assertEquals("54 of 54 cells", words.get(words.size() - 1));
-		assertTrue(words.get(0).startsWith("0 of 54 cells"), words.get(0));
+		}, 2, notes);
+		assertEquals(1, notes.last(), 1e-9);
+		assertEquals("54 of 54 cells", notes.words().get(notes.words().size() - 1));
+		assertTrue(notes.words().get(0).startsWith("0 of 54 cells"), notes.words().get(0));
 	}
 
 	/** What a command says when it fails, not what was around it. */
