@@ -118,8 +118,7 @@ public final class FreeConvolution {
 		final double byBoth = -2 * noiseLevel * factor * integrals[3];
 		final double byNoiseTwice = (2 * integrals[4] + 8. / 3 * noiseLevel * noiseLevel * integrals[5]) * factor;
 		final double noise = noiseLevel * noiseLevel;
-		final double massAbove = preimage.imaginary() == 0 ? atoms.massAndMean(preimage.real(), 1)[0] : side > 0 ? factor *
-			integrals[0] : 1 - factor * integrals[0];
+		final double massAbove = side > 0 ? factor * integrals[0] : 1 - factor * integrals[0];
 		// the means of s^2 below t and of (s - x + t)^2 above; nothing as large as the largest s^2 comes in
 		final double squares = factor * integrals[6];
 		final double lost = side > 0 ? meanSquare() - squares : squares;

@@ -165,6 +165,16 @@ class QuadraticStateEvolutionTest {
 		assertEquals(1, 4 * t * (2 - state.degreesOfFreedom() / dimension / dimension) / optimum.weightDecay(), 1e-8);
 	}
 
+	/** Without noise delta is what the risk leaves: 2 (t^2 + s_2^2) / d of one eigenvalue above t. */
+	@Test
+	void aLoneEigenvalueWithoutNoiseConverges() {
+		final State state = StateEvolution.quadraticPowerLaw(1e9, 20).solve(new Setting(1e18, 10, 0));
+		final double t = state.threshold(), second = Math.sqrt(1e9) * Math.pow(2, -20);
+		assertEquals(StopReason.CONVERGED, state.reason());
+		assertEquals(1, state.risk() * 1e9 / 2 / (t * t + second * second), 1e-6);
+		assertEquals(1, 4 * state.noiseLevel() * state.noiseLevel() / state.risk(), 1e-8);
+	}
+
 	/** Beyond the peak with all eigenvalues above the noise: Delta d^2 / (2 n - d^2), least squares on symmetric matrices. */
 	@Test
 	void manySamplesGiveLeastSquares() {
