@@ -190,7 +190,7 @@ final class FixedPoint {
 			error = Math.abs(point.risk);
 			final double level = within(low, high, trusted ? point.noiseLevel * Math.exp(move[0]) : Double.NaN, point.noiseLevel,
 				outwards);
-			outwards = trusted ? OUTWARDS : wider(outwards);
+			outwards = wider(outwards);
 			final double factor = trusted ? Math.exp(Math.max(-FARTHEST, Math.min(FARTHEST, move[1]))) : 1;
 			point = thresholdRoot(new Point(level, factor * point.threshold));
 		}
@@ -209,7 +209,7 @@ final class FixedPoint {
 			error = Math.abs(point.freedom);
 			final double newton = point.threshold * Math.exp(-point.freedom / point.freedomByThreshold());
 			point = new Point(point.noiseLevel, within(low, high, trusted ? newton : Double.NaN, point.threshold, outwards));
-			outwards = trusted ? OUTWARDS : wider(outwards);
+			outwards = wider(outwards);
 		}
 		return point;
 	}
