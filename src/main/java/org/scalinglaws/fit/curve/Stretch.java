@@ -136,15 +136,10 @@ public final class Stretch {
 		int[] best = { 0, 0 };
 		for (int i = 0, start = 0; i < all.length; i++) {
 			if (!(all[i] > 0 && mean[i] > 0 && isAskedFor(all[i]))) start = i + 1;
-			else if (best[1] == best[0] || best[0] == start || length(all, start, i) > length(all, best[0], best[1] - 1)) best =
-				new int[] { start, i + 1 };
+			else if (best[1] == best[0] || best[0] == start || all[i] / all[start] > all[best[1] - 1] / all[best[0]]) best = new int[] {
+				start, i + 1 }; // a ratio beyond all numbers does not grow
 		}
 		return best;
-	}
-
-	/** In log x: a ratio of two numbers may be none. */
-	private static double length(final double[] all, final int first, final int last) {
-		return Math.log(all[last]) - Math.log(all[first]);
 	}
 
 	/** {@return the first x: the given one if the points reach it, otherwise that of a point} */
